@@ -1,0 +1,472 @@
+-- Generated from db/migrations by `npm run db:generate`. Read here, change there.
+
+CREATE TABLE appointments (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  status text NOT NULL DEFAULT 'booked'::text,
+  CONSTRAINT appointments_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT appointments_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT appointments_clinic_id_practitioner_id_fkey FOREIGN KEY (clinic_id, practitioner_id) REFERENCES practitioners(clinic_id, id),
+  CONSTRAINT appointments_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT appointments_status_check CHECK ((status = ANY (ARRAY['booked'::text, 'confirmed'::text, 'checked-in'::text, 'completed'::text, 'no-show'::text, 'cancelled'::text])))
+);
+CREATE INDEX appointments_by_patient ON public.appointments USING btree (clinic_id, patient_id, starts_at);
+CREATE INDEX appointments_by_start ON public.appointments USING btree (clinic_id, starts_at);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE audit_log (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  user_id uuid,
+  action text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid,
+  detail jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT audit_log_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT audit_log_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+CREATE INDEX audit_log_by_time ON public.audit_log USING btree (clinic_id, at DESC);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE call_logs (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  carrier_sid text NOT NULL,
+  direction text NOT NULL,
+  from_number text NOT NULL,
+  to_number text NOT NULL,
+  forwarded_from text,
+  language text NOT NULL,
+  status text NOT NULL,
+  status_since timestamp with time zone NOT NULL,
+  outcome text,
+  state jsonb NOT NULL,
+  caller_name text,
+  patient_id uuid,
+  lead_id uuid,
+  department_id uuid,
+  answered_by uuid,
+  started_at timestamp with time zone NOT NULL,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  last_fact_at timestamp with time zone NOT NULL,
+  CONSTRAINT call_logs_clinic_id_carrier_sid_key UNIQUE (clinic_id, carrier_sid),
+  CONSTRAINT call_logs_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT call_logs_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT call_logs_check CHECK (((status = 'ended'::text) = (ended_at IS NOT NULL))),
+  CONSTRAINT call_logs_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  CONSTRAINT call_logs_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  CONSTRAINT call_logs_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'voicemail'::text, 'external'::text, 'abandoned'::text, 'missed'::text, 'no-answer'::text, 'failed'::text]))),
+  CONSTRAINT call_logs_status_check CHECK ((status = ANY (ARRAY['menu'::text, 'ringing'::text, 'waiting'::text, 'connected'::text, 'held'::text, 'voicemail'::text, 'external'::text, 'ended'::text])))
+);
+CREATE INDEX call_logs_by_from ON public.call_logs USING btree (clinic_id, from_number, started_at DESC);
+CREATE INDEX call_logs_by_start ON public.call_logs USING btree (clinic_id, started_at DESC, id DESC);
+CREATE INDEX call_logs_running ON public.call_logs USING btree (clinic_id, status_since) WHERE (status <> 'ended'::text);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE call_routing_history (
+  clinic_id uuid NOT NULL,
+  call_id uuid NOT NULL,
+  seq integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  staff_id uuid,
+  detail jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT call_routing_history_pkey PRIMARY KEY (clinic_id, call_id, seq),
+  CONSTRAINT call_routing_history_clinic_id_call_id_fkey FOREIGN KEY (clinic_id, call_id) REFERENCES call_logs(clinic_id, id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE call_settings (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  phone_number text,
+  language text NOT NULL,
+  enable_ai_call_handling boolean NOT NULL DEFAULT false,
+  enable_ivr_menu boolean NOT NULL DEFAULT true,
+  ivr_menu_config jsonb NOT NULL DEFAULT '{}'::jsonb,
+  ring_seconds integer NOT NULL DEFAULT 20,
+  max_wait_seconds integer NOT NULL DEFAULT 0,
+  voicemail_enabled boolean NOT NULL DEFAULT true,
+  voicemail_message jsonb NOT NULL DEFAULT '{}'::jsonb,
+  voicemail_email text,
+  voicemail_retention_days integer NOT NULL DEFAULT 90,
+  business_hours jsonb NOT NULL DEFAULT '{}'::jsonb,
+  holidays jsonb NOT NULL DEFAULT '{}'::jsonb,
+  after_hours text NOT NULL DEFAULT 'voicemail'::text,
+  after_hours_message jsonb NOT NULL DEFAULT '{}'::jsonb,
+  after_hours_number text,
+  CONSTRAINT call_settings_clinic_id_phone_number_key UNIQUE NULLS NOT DISTINCT (clinic_id, phone_number),
+  CONSTRAINT call_settings_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT call_settings_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT call_settings_phone_number_fkey FOREIGN KEY (phone_number) REFERENCES clinic_phone_numbers(phone_number) ON DELETE CASCADE,
+  CONSTRAINT call_settings_after_hours_check CHECK ((after_hours = ANY (ARRAY['voicemail'::text, 'menu'::text, 'staff'::text, 'external'::text]))),
+  CONSTRAINT call_settings_after_hours_number_check CHECK ((after_hours_number ~ '^\+[1-9][0-9]{4,14}$'::text)),
+  CONSTRAINT call_settings_check CHECK (((after_hours <> 'external'::text) OR (after_hours_number IS NOT NULL))),
+  CONSTRAINT call_settings_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  CONSTRAINT call_settings_max_wait_seconds_check CHECK (((max_wait_seconds >= 0) AND (max_wait_seconds <= 1800))),
+  CONSTRAINT call_settings_ring_seconds_check CHECK (((ring_seconds >= 5) AND (ring_seconds <= 120))),
+  CONSTRAINT call_settings_voicemail_retention_days_check CHECK (((voicemail_retention_days >= 1) AND (voicemail_retention_days <= 3650)))
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE carrier_calls (
+  carrier_sid text NOT NULL,
+  clinic_id uuid NOT NULL,
+  call_id uuid NOT NULL,
+  staff_id uuid,
+  CONSTRAINT carrier_calls_pkey PRIMARY KEY (carrier_sid),
+  CONSTRAINT carrier_calls_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+CREATE INDEX carrier_calls_by_call ON public.carrier_calls USING btree (clinic_id, call_id);
+
+CREATE TABLE clinic_invitations (
+  id uuid NOT NULL,
+  clinic_id uuid NOT NULL,
+  email text NOT NULL,
+  role text NOT NULL,
+  status text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  inviter_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT clinic_invitations_pkey PRIMARY KEY (id),
+  CONSTRAINT clinic_invitations_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT clinic_invitations_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE clinic_members (
+  id uuid NOT NULL,
+  clinic_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  role text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT clinic_members_clinic_id_user_id_key UNIQUE (clinic_id, user_id),
+  CONSTRAINT clinic_members_pkey PRIMARY KEY (id),
+  CONSTRAINT clinic_members_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT clinic_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT clinic_members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'receptionist'::text, 'readonly'::text])))
+);
+CREATE INDEX clinic_members_by_user ON public.clinic_members USING btree (user_id);
+
+CREATE TABLE clinic_phone_numbers (
+  phone_number text NOT NULL,
+  clinic_id uuid NOT NULL,
+  label text NOT NULL,
+  carrier_sid text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT clinic_phone_numbers_pkey PRIMARY KEY (phone_number),
+  CONSTRAINT clinic_phone_numbers_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT clinic_phone_numbers_phone_number_check CHECK ((phone_number ~ '^\+[1-9][0-9]{4,14}$'::text))
+);
+CREATE INDEX clinic_phone_numbers_by_clinic ON public.clinic_phone_numbers USING btree (clinic_id);
+
+CREATE TABLE clinics (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  slug text NOT NULL,
+  logo text,
+  metadata text,
+  time_zone text NOT NULL DEFAULT 'UTC'::text,
+  language text NOT NULL DEFAULT 'en'::text,
+  currency text NOT NULL DEFAULT 'USD'::text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT clinics_slug_key UNIQUE (slug),
+  CONSTRAINT clinics_pkey PRIMARY KEY (id),
+  CONSTRAINT clinics_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
+);
+
+CREATE TABLE credentials (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT credentials_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  CONSTRAINT credentials_pkey PRIMARY KEY (id),
+  CONSTRAINT credentials_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX credentials_by_user ON public.credentials USING btree (user_id);
+
+CREATE TABLE departments (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  voicemail_email text,
+  voicemail_greeting jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT departments_clinic_id_name_key UNIQUE (clinic_id, name),
+  CONSTRAINT departments_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT departments_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE ivr_menu_options (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  call_settings_id uuid NOT NULL,
+  parent_option_id uuid,
+  menu_digit text NOT NULL,
+  menu_label text NOT NULL,
+  spoken jsonb NOT NULL DEFAULT '{}'::jsonb,
+  menu_order integer NOT NULL DEFAULT 0,
+  route_type text NOT NULL,
+  target_staff_id uuid,
+  department_id uuid,
+  target_number text,
+  ai_fallback_to_staff boolean NOT NULL DEFAULT true,
+  CONSTRAINT ivr_menu_options_clinic_id_call_settings_id_parent_option_i_key UNIQUE NULLS NOT DISTINCT (clinic_id, call_settings_id, parent_option_id, menu_digit),
+  CONSTRAINT ivr_menu_options_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT ivr_menu_options_clinic_id_call_settings_id_fkey FOREIGN KEY (clinic_id, call_settings_id) REFERENCES call_settings(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT ivr_menu_options_clinic_id_department_id_fkey FOREIGN KEY (clinic_id, department_id) REFERENCES departments(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT ivr_menu_options_clinic_id_parent_option_id_fkey FOREIGN KEY (clinic_id, parent_option_id) REFERENCES ivr_menu_options(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT ivr_menu_options_clinic_id_target_staff_id_fkey FOREIGN KEY (clinic_id, target_staff_id) REFERENCES staff_members(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT ivr_menu_options_check CHECK (
+CASE route_type
+    WHEN 'staff'::text THEN (target_staff_id IS NOT NULL)
+    WHEN 'department'::text THEN (department_id IS NOT NULL)
+    WHEN 'external'::text THEN (target_number IS NOT NULL)
+    ELSE true
+END),
+  CONSTRAINT ivr_menu_options_menu_digit_check CHECK ((menu_digit ~ '^[0-9*#]$'::text)),
+  CONSTRAINT ivr_menu_options_route_type_check CHECK ((route_type = ANY (ARRAY['staff'::text, 'department'::text, 'voicemail'::text, 'ai'::text, 'external'::text, 'menu'::text]))),
+  CONSTRAINT ivr_menu_options_target_number_check CHECK ((target_number ~ '^\+[1-9][0-9]{4,14}$'::text))
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE leads (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  phone_number text,
+  email text,
+  language text,
+  interest text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT leads_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT leads_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT leads_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  CONSTRAINT leads_phone_number_check CHECK ((phone_number ~ '^\+[1-9][0-9]{4,14}$'::text))
+);
+CREATE INDEX leads_by_number ON public.leads USING btree (clinic_id, phone_number);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE migrations (
+  name text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT migrations_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE patient_guardians (
+  clinic_id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  guardian_id uuid NOT NULL,
+  relation text NOT NULL,
+  CONSTRAINT patient_guardians_pkey PRIMARY KEY (clinic_id, patient_id, guardian_id),
+  CONSTRAINT patient_guardians_clinic_id_guardian_id_fkey FOREIGN KEY (clinic_id, guardian_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patient_guardians_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patient_guardians_check CHECK ((patient_id <> guardian_id)),
+  CONSTRAINT patient_guardians_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text])))
+);
+CREATE INDEX patient_guardians_by_guardian ON public.patient_guardians USING btree (clinic_id, guardian_id);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE patient_phone_numbers (
+  clinic_id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  phone_number text NOT NULL,
+  label text NOT NULL DEFAULT 'mobile'::text,
+  CONSTRAINT patient_phone_numbers_pkey PRIMARY KEY (clinic_id, patient_id, phone_number),
+  CONSTRAINT patient_phone_numbers_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patient_phone_numbers_phone_number_check CHECK ((phone_number ~ '^\+[1-9][0-9]{4,14}$'::text))
+);
+CREATE INDEX patient_phone_numbers_by_number ON public.patient_phone_numbers USING btree (clinic_id, phone_number);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE patients (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  birth_date date,
+  language text,
+  time_zone text,
+  email text,
+  balance_cents integer NOT NULL DEFAULT 0,
+  vip boolean NOT NULL DEFAULT false,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT patients_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT patients_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT patients_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE practitioners (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT practitioners_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT practitioners_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE rate_limits (
+  id uuid NOT NULL,
+  key text NOT NULL,
+  count integer NOT NULL,
+  last_request bigint NOT NULL,
+  CONSTRAINT rate_limits_key_key UNIQUE (key),
+  CONSTRAINT rate_limits_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE service_endpoints (
+  name text NOT NULL,
+  value jsonb NOT NULL,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT service_endpoints_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE sessions (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  token text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ip_address text,
+  user_agent text,
+  active_organization_id uuid,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT sessions_token_key UNIQUE (token),
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+
+CREATE TABLE staff_call_availability (
+  clinic_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  is_available boolean NOT NULL DEFAULT true,
+  portal_session text,
+  portal_seen_at timestamp with time zone,
+  busy_call_id uuid,
+  busy_since timestamp with time zone,
+  CONSTRAINT staff_call_availability_pkey PRIMARY KEY (clinic_id, staff_id),
+  CONSTRAINT staff_call_availability_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff_members(clinic_id, id) ON DELETE CASCADE
+);
+CREATE INDEX staff_call_availability_by_call ON public.staff_call_availability USING btree (clinic_id, busy_call_id);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE staff_call_routing (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  department_id uuid,
+  routing_priority integer NOT NULL DEFAULT 1,
+  receive_calls_in_portal boolean NOT NULL DEFAULT true,
+  use_staff_phone boolean NOT NULL DEFAULT false,
+  staff_phone_number text,
+  is_available_for_calls boolean NOT NULL DEFAULT true,
+  CONSTRAINT staff_call_routing_clinic_id_staff_id_department_id_key UNIQUE NULLS NOT DISTINCT (clinic_id, staff_id, department_id),
+  CONSTRAINT staff_call_routing_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT staff_call_routing_clinic_id_department_id_fkey FOREIGN KEY (clinic_id, department_id) REFERENCES departments(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT staff_call_routing_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff_members(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT staff_call_routing_check CHECK (((NOT use_staff_phone) OR (staff_phone_number IS NOT NULL))),
+  CONSTRAINT staff_call_routing_routing_priority_check CHECK (((routing_priority >= 1) AND (routing_priority <= 99))),
+  CONSTRAINT staff_call_routing_staff_phone_number_check CHECK ((staff_phone_number ~ '^\+[1-9][0-9]{4,14}$'::text))
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE staff_members (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  user_id uuid,
+  name text NOT NULL,
+  title text,
+  email text,
+  CONSTRAINT staff_members_clinic_id_user_id_key UNIQUE (clinic_id, user_id),
+  CONSTRAINT staff_members_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT staff_members_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT staff_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE users (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  email_verified boolean NOT NULL DEFAULT false,
+  image text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT users_email_key UNIQUE (email),
+  CONSTRAINT users_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE verifications (
+  id uuid NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
+
+CREATE TABLE voicemail_messages (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  call_id uuid NOT NULL,
+  recording_sid text NOT NULL,
+  department_id uuid,
+  language text NOT NULL,
+  status text NOT NULL DEFAULT 'new'::text,
+  assigned_to uuid,
+  received_at timestamp with time zone NOT NULL,
+  duration_seconds integer NOT NULL,
+  audio_status text NOT NULL DEFAULT 'pending'::text,
+  audio bytea,
+  transcript bytea,
+  transcription text NOT NULL DEFAULT 'pending'::text,
+  notified_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  CONSTRAINT voicemail_messages_clinic_id_recording_sid_key UNIQUE (clinic_id, recording_sid),
+  CONSTRAINT voicemail_messages_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT voicemail_messages_clinic_id_assigned_to_fkey FOREIGN KEY (clinic_id, assigned_to) REFERENCES staff_members(clinic_id, id) ON DELETE SET NULL (assigned_to),
+  CONSTRAINT voicemail_messages_clinic_id_call_id_fkey FOREIGN KEY (clinic_id, call_id) REFERENCES call_logs(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT voicemail_messages_clinic_id_department_id_fkey FOREIGN KEY (clinic_id, department_id) REFERENCES departments(clinic_id, id) ON DELETE SET NULL (department_id),
+  CONSTRAINT voicemail_messages_audio_status_check CHECK ((audio_status = ANY (ARRAY['pending'::text, 'ready'::text, 'failed'::text]))),
+  CONSTRAINT voicemail_messages_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  CONSTRAINT voicemail_messages_status_check CHECK ((status = ANY (ARRAY['new'::text, 'heard'::text, 'done'::text]))),
+  CONSTRAINT voicemail_messages_transcription_check CHECK ((transcription = ANY (ARRAY['pending'::text, 'done'::text, 'unavailable'::text, 'failed'::text])))
+);
+CREATE INDEX voicemail_messages_by_call ON public.voicemail_messages USING btree (clinic_id, call_id);
+CREATE INDEX voicemail_messages_by_time ON public.voicemail_messages USING btree (clinic_id, received_at DESC, id DESC) WHERE (deleted_at IS NULL);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE webhook_receipts (
+  clinic_id uuid NOT NULL,
+  key text NOT NULL,
+  call_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  endpoint text NOT NULL,
+  params jsonb NOT NULL,
+  response text NOT NULL,
+  CONSTRAINT webhook_receipts_pkey PRIMARY KEY (clinic_id, key),
+  CONSTRAINT webhook_receipts_clinic_id_call_id_fkey FOREIGN KEY (clinic_id, call_id) REFERENCES call_logs(clinic_id, id) ON DELETE CASCADE
+);
+CREATE INDEX webhook_receipts_by_call ON public.webhook_receipts USING btree (clinic_id, call_id, at);
+-- isolated by clinic: policy own_clinic

@@ -1,0 +1,50 @@
+/** Where better-auth finds its own names in our tables (db/migrations/000002_accounts.sql). */
+const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
+
+export const accountTables = {
+  user: { modelName: 'users', fields: { ...times, emailVerified: 'email_verified' } },
+  session: {
+    modelName: 'sessions',
+    fields: {
+      ...times,
+      userId: 'user_id',
+      expiresAt: 'expires_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+    },
+  },
+  account: {
+    modelName: 'credentials',
+    fields: {
+      ...times,
+      userId: 'user_id',
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+    },
+  },
+  verification: { modelName: 'verifications', fields: { ...times, expiresAt: 'expires_at' } },
+  rateLimit: { modelName: 'rate_limits', fields: { lastRequest: 'last_request' } },
+};
+
+export const organizationTables = {
+  session: { fields: { activeOrganizationId: 'active_organization_id' } },
+  organization: { modelName: 'clinics', fields: { createdAt: 'created_at' } },
+  member: {
+    modelName: 'clinic_members',
+    fields: { organizationId: 'clinic_id', userId: 'user_id', createdAt: 'created_at' },
+  },
+  invitation: {
+    modelName: 'clinic_invitations',
+    fields: {
+      organizationId: 'clinic_id',
+      expiresAt: 'expires_at',
+      createdAt: 'created_at',
+      inviterId: 'inviter_id',
+    },
+  },
+};

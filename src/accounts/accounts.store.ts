@@ -1,0 +1,91 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { ClinicTransaction, Database } from '../platform/database/database.ts';
+import type { DB } from '../platform/database/schema.ts';
+import type { Role } from './rules/role.ts';
+
+type Row = { id: string; name: string; timeZone: string; language: string; role: string };
+
+export const selectMemberships = (database: Kysely<DB>, userId: string): Promise<Row[]> =>
+  database
+    .selectFrom('clinic_members')
+    .innerJoin('clinics', 'clinics.id', 'clinic_members.clinic_id')
+    .select([
+      'clinics.id',
+      'clinics.name',
+      'clinics.time_zone as timeZone',
+      'clinics.language',
+      'clinic_members.role',
+    ])
+    .where('clinic_members.user_id', '=', userId)
+    .orderBy('clinics.name')
+    .execute();
+
+export const selectRole = async (
+  database: Database,
+  userId: string,
+  clinicId: string,
+): Promise<string | null> => {
+  const row = await database
+    .selectFrom('clinic_members')
+    .select('role')
+    .where('user_id', '=', userId)
+    .where('clinic_id', '=', clinicId)
+    .executeTakeFirst();
+  return row?.role ?? null;
+};
+
+export const selectPhoneNumbers = async (database: Database, clinicId: string): Promise<string[]> => {
+  const rows = await database
+    .selectFrom('clinic_phone_numbers')
+    .select('phone_number')
+    .where('clinic_id', '=', clinicId)
+    .orderBy('created_at')
+    .orderBy('phone_number')
+    .execute();
+  return rows.map((row) => row.phone_number);
+};
+
+export const insertUser = async (
+  trx: Transaction<DB>,
+  user: { name: string; email: string; passwordHash: string },
+): Promise<string> => {
+  const id = randomUUIDv7();
+  await trx
+    .insertInto('users')
+    .values({ id, name: user.name, email: user.email, email_verified: true })
+    .execute();
+  // The shape that better-auth's e-mail sign-in looks for: provider "credential", the user's own id as account.
+  await trx
+    .insertInto('credentials')
+    .values({
+      id: randomUUIDv7(),
+      user_id: id,
+      account_id: id,
+      provider_id: 'credential',
+      password: user.passwordHash,
+    })
+    .execute();
+  return id;
+};
+
+export const upsertMember = async (trx: ClinicTransaction, userId: string, role: Role): Promise<void> => {
+  await trx
+    .insertInto('clinic_members')
+    .values({ id: randomUUIDv7(), clinic_id: trx.clinicId, user_id: userId, role })
+    .onConflict((conflict) => conflict.columns(['clinic_id', 'user_id']).doUpdateSet({ role }))
+    .execute();
+};
+
+export const selectSessionEnd = async (
+  database: Database,
+  token: string,
+): Promise<Temporal.Instant | null> => {
+  const row = await database
+    .selectFrom('sessions')
+    .select('expires_at')
+    .where('token', '=', token)
+    .where('expires_at', '>', sql<Temporal.Instant>`now()`)
+    .executeTakeFirst();
+  return row?.expires_at ?? null;
+};

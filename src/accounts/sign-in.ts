@@ -1,0 +1,85 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { betterAuth } from 'better-auth';
+import { bearer } from 'better-auth/plugins/bearer';
+import { organization } from 'better-auth/plugins/organization';
+import pg from 'pg';
+import { SteadyClient } from '../platform/database/steady-client.ts';
+import type { Connection } from '../platform/database/database.ts';
+import type { Log } from '../platform/log.ts';
+import { clinicRoles } from './clinic-roles.ts';
+import { accountTables, organizationTables } from './account-tables.ts';
+
+export type SignInOptions = {
+  connection: Connection;
+  log: Log;
+  /** as browsers reach this server */
+  publicUrl: string;
+  /** signs cookies; changing it signs everybody out */
+  secret: string;
+};
+
+/** The client's address as our server saw it. Set by us on each request, so that nobody else can. */
+export const addressHeader = 'x-frontdesk-address';
+
+const day = 86_400;
+
+const createAuth = ({ publicUrl, secret }: SignInOptions, pool: pg.Pool, log: Log) =>
+  betterAuth({
+    appName: 'Frontdesk',
+    baseURL: publicUrl,
+    basePath: '/api/auth',
+    secret,
+    database: pool,
+    ...accountTables,
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    session: { ...accountTables.session, expiresIn: 7 * day, updateAge: day },
+    // Whole practices stand behind one address, so the limit counts wrong guesses of many people together.
+    rateLimit: {
+      ...accountTables.rateLimit,
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 60 } },
+    },
+    advanced: {
+      // platform/http/own-origin.ts does it for every route, by the same rule.
+      disableCSRFCheck: true,
+      cookiePrefix: 'frontdesk',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      database: { generateId: () => randomUUIDv7() },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    plugins: [
+      bearer(),
+      organization({
+        ...clinicRoles,
+        creatorRole: 'owner',
+        allowUserToCreateOrganization: false,
+        disableOrganizationDeletion: true,
+        schema: organizationTables,
+      }),
+    ],
+    telemetry: { enabled: false },
+    // Its messages may name e-mail addresses: only the level gets into our log.
+    logger: { level: 'error', log: (level) => log.warn({ level }, 'sign-in engine') },
+  });
+
+export type Auth = ReturnType<typeof createAuth>;
+export type SignIn = { auth: Auth; close(): Promise<void> };
+
+/** better-auth on our own tables, over a small pool of plain connections: accounts stand above clinics. */
+export const startSignIn = (options: SignInOptions): SignIn => {
+  const { connection, log } = options;
+  const pool = new pg.Pool({
+    Client: SteadyClient,
+    ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+    max: 6,
+    connectionTimeoutMillis: 5000,
+  });
+  pool.on('error', (error) =>
+    log.error({ code: (error as { code?: string }).code }, 'database connection lost'),
+  );
+  return { auth: createAuth(options, pool, log), close: () => pool.end() };
+};

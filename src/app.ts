@@ -1,0 +1,174 @@
+import path from 'node:path';
+import { sql } from 'kysely';
+import { accountsApi } from './accounts/accounts.api.ts';
+import { requireMember } from './accounts/require-member.ts';
+import { startSignIn } from './accounts/sign-in.ts';
+import { createSignedIn } from './accounts/signed-in.ts';
+import { chooseAdapters } from './adapters.ts';
+import { urlOf } from './addresses.ts';
+import { callJobKinds } from './calls/call-jobs.ts';
+import { linksUnder } from './calls/call-links.ts';
+import { callsApi } from './calls/calls.api.ts';
+import { callJobs } from './calls/calls.jobs.ts';
+import { carrierWebhooks } from './calls/carrier-webhooks.api.ts';
+import { connectNumbers } from './calls/connect-numbers.ts';
+import { myCallsApi } from './calls/my-calls.api.ts';
+import { noteOnCall } from './calls/note-on-call.ts';
+import { softphoneApi } from './calls/softphone.api.ts';
+import type { Config } from './config.ts';
+import { liveApi } from './live/live.api.ts';
+import type { Clock } from './platform/clock.ts';
+import { createDatabase, type Connection } from './platform/database/database.ts';
+import { createHttpServer } from './platform/http/http-server.ts';
+import { createMetrics } from './platform/http/metrics.ts';
+import { startJobs, type JobKind } from './platform/jobs.ts';
+import { startLiveUpdates } from './platform/live-updates.ts';
+import type { Log } from './platform/log.ts';
+import type { Secrets } from './platform/secrets.ts';
+import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints.ts';
+import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
+import { routingApi } from './routing/routing.api.ts';
+import { staffApi } from './staff/staff.api.ts';
+import { staffCrons } from './staff/staff.jobs.ts';
+import { voicemailApi } from './voicemail/voicemail.api.ts';
+import { voicemailCrons, voicemailHandlers } from './voicemail/voicemail.jobs.ts';
+import { voicemailJobKinds } from './voicemail/voicemail-work.ts';
+
+export type AppOptions = {
+  /** PORT must be chosen already: it is part of the public address */
+  config: Config;
+  connection: Connection;
+  log: Log;
+  secrets: Secrets;
+  clock: Clock;
+  /** as carrier and browsers reach the web role */
+  publicUrl: string;
+  /** where the sandbox carrier is; null with a real carrier */
+  sandbox: SandboxEndpoint | null;
+  roles: { web: boolean; worker: boolean };
+};
+
+export type App = {
+  /** null without the web role */
+  port: number | null;
+  close(): Promise<void>;
+};
+
+const portalFolder = path.resolve(import.meta.dirname, '../dist/portal');
+
+/** Where a browser's softphone connects to. */
+const carrierSources = (sandbox: SandboxEndpoint | null): string[] =>
+  sandbox === null
+    ? ['wss://*.twilio.com', 'https://*.twilio.com']
+    : [sandbox.baseUrl.replace(/^http/, 'ws')];
+
+/** Wires everything that knows nothing of each other: adapters, APIs, jobs. */
+export const startApp = async (options: AppOptions): Promise<App> => {
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const stop of closing.splice(0).toReversed()) {
+      await stop().catch((error: { code?: string }) =>
+        options.log.error({ code: error.code }, 'closing failed'),
+      );
+    }
+  };
+  try {
+    const port = await startParts(options, closing);
+    return { port, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+/** What every role has: the database, the jobs' engine and the adapters. */
+const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[]) => {
+  const { config, connection, log, secrets, clock, publicUrl, sandbox } = options;
+  const product = createDatabase(connection, log);
+  closing.push(() => product.close());
+  const { database } = product;
+  // Every kind of job there is, so that whoever sends one finds its queue.
+  const jobs = await startJobs(connection, [...callJobKinds, ...voicemailJobKinds] as JobKind<never>[], log);
+  closing.push(() => jobs.stop());
+  const adapters = chooseAdapters(config, sandbox);
+  // A worker of its own may have started before the web role said where it is.
+  const portalUrl = async () => (await findEndpoint(database, 'web'))?.publicUrl ?? publicUrl;
+  const linkFor = async () => linksUnder(await portalUrl());
+  const calls = {
+    database,
+    clock,
+    log,
+    send: jobs.send,
+    carrier: adapters.carrier,
+    render: (steps: VoiceStep[], link: (hook: Hook) => string) => adapters.carrier.renderVoice(steps, link),
+    linkFor,
+  };
+  const voicemail = {
+    ...calls,
+    secrets,
+    portalUrl,
+    transcription: adapters.transcription,
+    email: adapters.email,
+    noteOnCall,
+  };
+  return { ...voicemail, jobs };
+};
+
+type Core = Awaited<ReturnType<typeof startCore>>;
+
+const startWeb = async (
+  options: AppOptions,
+  core: Core,
+  closing: (() => Promise<unknown>)[],
+): Promise<void> => {
+  const { config, connection, log, secrets, publicUrl, sandbox } = options;
+  const { database } = core;
+  const signIn = startSignIn({ connection, log, publicUrl, secret: secrets.authSecret });
+  closing.push(() => signIn.close());
+  const liveUpdates = await startLiveUpdates(connection, log);
+  closing.push(() => liveUpdates.close());
+  const server = await createHttpServer({
+    log,
+    publicUrl,
+    metrics: createMetrics(),
+    isReady: async () => (await sql`SELECT 1`.execute(database)).rows.length === 1,
+    portal: { folder: portalFolder, carrierSources: () => carrierSources(sandbox) },
+  });
+  closing.push(() => server.close());
+  const own = urlOf(config.HOST, config.PORT);
+  await server.register(carrierWebhooks({ ...core, baseUrls: () => [publicUrl, own] }));
+  await server.register(accountsApi({ database, publicUrl, log, auth: signIn.auth }));
+  await server.register(
+    async (clinic) => {
+      requireMember(clinic, { database, signedIn: createSignedIn(signIn.auth, log) });
+      await clinic.register(liveApi({ liveUpdates }));
+      await clinic.register(staffApi(core));
+      await clinic.register(callsApi(core));
+      await clinic.register(myCallsApi(core));
+      await clinic.register(softphoneApi(core));
+      await clinic.register(voicemailApi(core));
+      await clinic.register(routingApi(core));
+    },
+    { prefix: '/api/v1/clinics/:clinicId' },
+  );
+  await server.listen({ host: config.HOST, port: config.PORT });
+  await connectNumbers(core, publicUrl);
+};
+
+const startWorker = async (core: Core): Promise<void> => {
+  const calls = callJobs(core);
+  await core.jobs.work(
+    [...calls.handlers, ...voicemailHandlers(core)],
+    [...staffCrons(core), ...calls.crons, ...voicemailCrons(core)],
+  );
+};
+
+const startParts = async (
+  options: AppOptions,
+  closing: (() => Promise<unknown>)[],
+): Promise<number | null> => {
+  const core = await startCore(options, closing);
+  if (options.roles.web) await startWeb(options, core, closing);
+  if (options.roles.worker) await startWorker(core);
+  return options.roles.web ? options.config.PORT : null;
+};

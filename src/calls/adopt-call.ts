@@ -1,0 +1,40 @@
+import { inClinic } from '../platform/database/database.ts';
+import { applyFact } from './apply-fact.ts';
+import type { CallJobDependencies } from './call-jobs.ts';
+import { newCallId } from './calls.store.ts';
+import { findAddress, type CallAddress } from './carrier-calls.store.ts';
+import { clinicOfNumber } from './clinic-numbers.store.ts';
+import { openCall } from './open-call.ts';
+import { isOver } from './rules/call-fact.ts';
+
+/**
+ * The call of ours behind a carrier's sid. One that we never heard of (we could not answer at the time) is entered from
+ * what the carrier knows of it. Null: the carrier has no such call, or it is about no number of ours.
+ */
+export const adoptCall = async (
+  deps: CallJobDependencies,
+  carrierSid: string,
+): Promise<CallAddress | null> => {
+  const known = await findAddress(deps.database, carrierSid);
+  if (known) return known;
+  const call = await deps.carrier.fetchCall(carrierSid);
+  const clinicId = call === null ? null : await clinicOfNumber(deps.database, call.to);
+  if (call === null || clinicId === null) return null;
+  const start = { carrierSid, from: call.from, to: call.to, forwardedFrom: undefined };
+  const address = { clinicId, callId: newCallId() };
+  const opened = await inClinic(deps.database, clinicId, (trx) =>
+    openCall(trx, address.callId, start, call.startedAt ?? deps.clock.now()),
+  );
+  // A late webhook was quicker, and goes on with it.
+  if (!opened) return findAddress(deps.database, carrierSid);
+  if (isOver(call.status)) {
+    const link = (await deps.linkFor())(address);
+    await applyFact(deps, {
+      ...address,
+      fact: () => ({ fact: 'call-progress', status: call.status }),
+      receipt: null,
+      link,
+    });
+  }
+  return address;
+};

@@ -1,0 +1,45 @@
+import { languageSchema } from '../clinics/rules/language.ts';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import { matchCaller } from '../patients/match-caller.ts';
+import { loadRouting } from '../routing/load-routing.ts';
+import type { RoutingSnapshot } from '../routing/rules/routing-snapshot.ts';
+import { insertInboundCall, type CallRow } from './calls.store.ts';
+import { newInboundCall } from './rules/call-state.ts';
+
+/** An inbound call in the carrier's words. */
+export type NewCarrierCall = {
+  carrierSid: string;
+  from: string | undefined;
+  to: string;
+  forwardedFrom: string | undefined;
+};
+
+const e164 = /^\+[1-9][0-9]{4,14}$/;
+const e164Or = <T>(number: string | undefined, otherwise: T): string | T =>
+  number !== undefined && e164.test(number) ? number : otherwise;
+
+/**
+ * Enters an inbound call that we hear of for the first time. The caller's own language wins over the clinic's.
+ * @returns null when somebody else has entered it under another id; of two requests at once, one gets that
+ */
+export const openCall = async (
+  trx: ClinicTransaction,
+  callId: string,
+  { carrierSid, from, to, forwardedFrom }: NewCarrierCall,
+  now: Temporal.Instant,
+): Promise<{ call: CallRow; snapshot: RoutingSnapshot } | null> => {
+  const fromNumber = e164Or(from, 'anonymous');
+  const match = await matchCaller(trx, fromNumber, now);
+  const snapshot = await loadRouting(trx, to, now);
+  if (!snapshot) throw new Error('the clinic has no call settings');
+  const language = languageSchema.nullable().parse(match.language) ?? snapshot.settings.language;
+  const state = newInboundCall(language);
+  const { name: callerName, patientId, leadId } = match;
+  const call = { id: callId, carrierSid, fromNumber, toNumber: to, callerName, state };
+  const entered = await insertInboundCall(
+    trx,
+    { ...call, forwardedFrom: e164Or(forwardedFrom, null), language, patientId, leadId },
+    now,
+  );
+  return entered ? { call: { ...call, direction: 'inbound' }, snapshot } : null;
+};

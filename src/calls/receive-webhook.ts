@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { applyFact, type CallDependencies } from './apply-fact.ts';
+import { newCallId } from './calls.store.ts';
+import { findCallOrClinic, type CallAddress } from './carrier-calls.store.ts';
+import type { LinkFor } from './call-links.ts';
+import type { NewCarrierCall } from './open-call.ts';
+import { readWebhook } from './rules/read-webhook.ts';
+
+export type VoiceWebhook = {
+  endpoint: string;
+  /** query of our own address */
+  query: Record<string, string>;
+  /** form fields, or for GET the query once more */
+  params: Record<string, string>;
+  /** the carrier's mark of a repeat */
+  idempotencyToken: string | undefined;
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const carrierSid = /^CA[0-9a-f]{32}$/;
+
+/** Without the carrier's own mark, the same request is one with the same address and fields: addresses carry a turn. */
+const receiptKey = (webhook: VoiceWebhook): string => {
+  if (webhook.idempotencyToken !== undefined)
+    return `${webhook.endpoint}:${webhook.idempotencyToken}`.slice(0, 200);
+  const sorted = (record: Record<string, string>) =>
+    Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify([webhook.endpoint, sorted(webhook.query), sorted(webhook.params)]);
+  return createHash('sha256').update(text).digest('hex');
+};
+
+const addressIn = (query: Record<string, string>): CallAddress | null => {
+  const { clinic, call } = query;
+  return clinic !== undefined && call !== undefined && uuid.test(clinic) && uuid.test(call)
+    ? { clinicId: clinic, callId: call }
+    : null;
+};
+
+type Located = CallAddress & { opens: NewCarrierCall | null };
+
+/** The call a webhook is about; an inbound call we hear of for the first time is to be opened, whatever webhook came first. */
+const locate = async (deps: CallDependencies, webhook: VoiceWebhook): Promise<Located | null> => {
+  const inQuery = addressIn(webhook.query);
+  if (inQuery) return { ...inQuery, opens: null };
+  const { CallSid: sid = '', To: to = '', From: from, ForwardedFrom: forwardedFrom } = webhook.params;
+  const { call, clinicOfNumber } = await findCallOrClinic(deps.database, sid, to);
+  if (call) return { ...call, opens: null };
+  const inbound = (webhook.params['Direction'] ?? 'inbound') === 'inbound';
+  if (!carrierSid.test(sid) || !inbound || clinicOfNumber === null) return null;
+  return {
+    clinicId: clinicOfNumber,
+    callId: newCallId(),
+    opens: { carrierSid: sid, from, to, forwardedFrom },
+  };
+};
+
+/** The sid of the call's own first leg, where this webhook is about that one. */
+const firstLegOf = ({ endpoint, query, params }: VoiceWebhook): string | null => {
+  const own =
+    endpoint === 'outbound' ||
+    (endpoint === 'status-callback' && query['leg'] === undefined && query['staff'] === undefined);
+  const sid = params['CallSid'] ?? '';
+  return own && carrierSid.test(sid) ? sid : null;
+};
+
+/** @returns the document for the carrier, or null when the webhook is about no call of any clinic here */
+export const receiveWebhook = async (
+  deps: CallDependencies,
+  linkFor: LinkFor,
+  webhook: VoiceWebhook,
+): Promise<string | null> => {
+  const address = await locate(deps, webhook);
+  if (address === null) return null;
+  const result = await applyFact(deps, {
+    ...address,
+    fact: (call) =>
+      readWebhook({ endpoint: webhook.endpoint, query: webhook.query, params: webhook.params, call }),
+    receipt: { key: receiptKey(webhook), endpoint: webhook.endpoint, params: webhook.params },
+    firstLegSid: firstLegOf(webhook),
+    link: linkFor(address),
+  });
+  // Now it is there, and found.
+  if (result.outcome === 'opened-meanwhile') return receiveWebhook(deps, linkFor, webhook);
+  return 'response' in result ? result.response : null;
+};

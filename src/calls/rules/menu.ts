@@ -1,0 +1,138 @@
+import type { VoiceStep } from '../../ports/carrier/voice-steps.ts';
+import type { MenuOption } from '../../routing/rules/routing-snapshot.ts';
+import type { CallState, Phase, Wish } from './call-state.ts';
+import { after, decide, hook, type CallContext, type Decision, type HistoryEntry } from './decision.ts';
+import { dialOutside } from './external.ts';
+import { optionText, promptsIn, spokenOr } from './prompts.ts';
+import { ringNext } from './ring.ts';
+import { toVoicemail } from './voicemail.ts';
+
+type MenuPhase = Extract<Phase, { at: 'menu' }>;
+
+const optionsOf = (context: CallContext, menuId: string | null): MenuOption[] =>
+  context.snapshot.options.filter((option) => option.parentId === menuId);
+
+const say = (state: CallState, text: string) => ({ do: 'say' as const, text, language: state.language });
+
+/** Reads a menu and waits for one key; on silence the carrier falls through to the redirect. */
+const menuSteps = (
+  state: CallState,
+  context: CallContext,
+  menuId: string | null,
+  before: string[],
+): VoiceStep[] => {
+  const texts = optionsOf(context, menuId).map((option) => optionText(option, state.language));
+  return [
+    {
+      do: 'gather',
+      hook: hook(state, 'ivr-gather'),
+      digits: 1,
+      timeoutSeconds: context.snapshot.settings.menuTimeoutSeconds,
+      prompts: [...before, ...texts].map((text) => say(state, text)),
+      emptyToo: false,
+    },
+    { do: 'redirect', hook: hook(state, 'ivr-gather') },
+  ];
+};
+
+/** Offers a menu from its beginning. `before` is said first: the greeting, or that the clinic is closed. */
+export const offerMenu = (
+  state: CallState,
+  context: CallContext,
+  menuId: string | null,
+  before: string[],
+  reason: string,
+): Decision => {
+  const next: CallState = { ...state, phase: { at: 'menu', menuId, misses: 0 } };
+  return decide(next, {
+    steps: menuSteps(next, context, menuId, before),
+    history: [{ kind: 'menu-offered', reason }],
+  });
+};
+
+export const greetingText = (state: CallState, { snapshot }: CallContext): string =>
+  spokenOr(
+    snapshot.settings.greeting,
+    state.language,
+    promptsIn(state.language).greeting(snapshot.clinic.name),
+  );
+
+const wishFor = (target: Wish['target'], departmentId: string | null, menuLabel: string | null): Wish => ({
+  target,
+  departmentId,
+  menuLabel,
+  tried: [],
+  waitingSince: null,
+  returnTo: null,
+});
+
+/** Anybody who takes general calls. */
+export const anyone = (menuLabel: string | null = null): Wish => wishFor({ kind: 'anyone' }, null, menuLabel);
+
+const follow = (state: CallState, context: CallContext, option: MenuOption): Decision => {
+  const { route, label } = option;
+  const wished = (wish: Wish): CallState => ({ ...state, wish });
+  switch (route.type) {
+    case 'department':
+      return ringNext(
+        wished(wishFor({ kind: 'department', departmentId: route.departmentId }, route.departmentId, label)),
+        context,
+        'announce',
+      );
+    case 'staff':
+      return ringNext(
+        wished(wishFor({ kind: 'staff', staffId: route.staffId }, null, label)),
+        context,
+        'announce',
+      );
+    case 'voicemail':
+      return toVoicemail(wished({ ...anyone(label), departmentId: route.departmentId }), context, 'menu');
+    case 'external':
+      return dialOutside(wished(anyone(label)), context, route.number, 'menu');
+    case 'menu':
+      return offerMenu(state, context, option.id, [], 'sub-menu');
+    case 'ai': {
+      const target: Wish['target'] =
+        route.departmentId === null
+          ? { kind: 'anyone' }
+          : { kind: 'department', departmentId: route.departmentId };
+      const next: CallState = {
+        ...wished(wishFor(target, route.departmentId, label)),
+        phase: { at: 'assistant' },
+      };
+      return decide(next, { steps: [{ do: 'redirect', hook: hook(next, 'ai-gather') }] });
+    }
+  }
+};
+
+/** Silence or a key that is not offered: the menu again, and after that a person. */
+const missed = (state: CallState, context: CallContext, phase: MenuPhase, digits: string): Decision => {
+  const entry: HistoryEntry = {
+    kind: 'menu-missed',
+    reason: digits === '' ? 'silence' : 'invalid-key',
+    ...(digits === '' ? {} : { detail: { key: digits.slice(0, 8) } }),
+  };
+  if (phase.misses >= context.snapshot.settings.menuRepeats) {
+    return after([entry], ringNext({ ...state, wish: anyone() }, context, 'announce'));
+  }
+  const next: CallState = { ...state, phase: { ...phase, misses: phase.misses + 1 } };
+  const before = digits === '' ? [] : [promptsIn(state.language).notUnderstood];
+  return decide(next, { steps: menuSteps(next, context, phase.menuId, before), history: [entry] });
+};
+
+/** A key (or silence, '') while a menu is offered. Only the first key counts: menus take one. */
+export const onKeys = (
+  state: CallState,
+  context: CallContext,
+  phase: MenuPhase,
+  digits: string,
+): Decision => {
+  const option = optionsOf(context, phase.menuId).find((candidate) => candidate.digit === digits);
+  if (!option) return missed(state, context, phase, digits);
+  const chosen: HistoryEntry = {
+    kind: 'menu-chosen',
+    reason: option.route.type,
+    detail: { key: digits, label: option.label },
+  };
+  return after([chosen], follow(state, context, option));
+};

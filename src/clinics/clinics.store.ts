@@ -1,0 +1,31 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import type { NewClinic } from './create-clinic.ts';
+import type { Language } from './rules/language.ts';
+
+export const insertClinic = async (trx: ClinicTransaction, clinic: NewClinic): Promise<void> => {
+  const { name, slug, language, currency, timeZone } = clinic;
+  await trx
+    .insertInto('clinics')
+    .values({ id: trx.clinicId, name, slug, language, currency, time_zone: timeZone })
+    .execute();
+};
+
+export const insertPhoneNumber = async (
+  trx: ClinicTransaction,
+  phoneNumber: string,
+  label: string,
+): Promise<void> => {
+  await trx
+    .insertInto('clinic_phone_numbers')
+    .values({ phone_number: phoneNumber, clinic_id: trx.clinicId, label })
+    .execute();
+};
+
+/** The clinic's own row (no number): everything at its default. */
+export const insertCallSettings = async (trx: ClinicTransaction, language: Language): Promise<void> => {
+  await trx
+    .insertInto('call_settings')
+    .values({ clinic_id: trx.clinicId, id: randomUUIDv7(), language, enable_ivr_menu: false })
+    .execute();
+};

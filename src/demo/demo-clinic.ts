@@ -1,0 +1,56 @@
+import type { Role } from '../accounts/rules/role.ts';
+import type { Language } from '../clinics/rules/language.ts';
+
+type Spoken = Record<Language, string>;
+
+export type DemoRoute = {
+  /** null: calls for nobody in particular */
+  department: string | null;
+  priority: number;
+  by: 'portal' | 'phone';
+};
+
+export type DemoStaff = {
+  name: string;
+  title: string;
+  email: string;
+  /** null: no account, calls by phone only */
+  role: Role | null;
+  phoneNumber: string | null;
+  routes: DemoRoute[];
+};
+
+export type DemoPatient = {
+  givenName: string;
+  familyName: string;
+  birthDate: string;
+  phoneNumber: string;
+  email?: string;
+  language?: Language;
+  balanceCents?: number;
+  vip?: boolean;
+  /** full name of the mother */
+  mother?: string;
+};
+
+/** Everything about one demo clinic, as data. People and numbers are invented; the numbers are set aside for fiction. */
+export type DemoClinic = {
+  slug: string;
+  name: string;
+  timeZone: string;
+  language: Language;
+  currency: string;
+  phoneNumber: string;
+  greeting: Spoken;
+  voicemailMessage: Spoken;
+  voicemailEmail: string;
+  departments: { name: string; voicemailEmail?: string; voicemailGreeting?: Spoken }[];
+  menu: { digit: string; department: string; label: string; spoken: Spoken }[];
+  staff: DemoStaff[];
+  /** accounts that answer no calls */
+  observers: { name: string; email: string; role: Role }[];
+  practitioners: string[];
+  visitReasons: string[];
+  patients: DemoPatient[];
+  leads: { name: string; phoneNumber: string; email: string; interest: string }[];
+};

@@ -1,0 +1,104 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { addMember } from '../accounts/add-member.ts';
+import { createAccount } from '../accounts/create-account.ts';
+import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
+import type { DemoClinic } from './demo-clinic.ts';
+import { demoPassword } from './demo-password.ts';
+import {
+  hasAppointments,
+  insertAppointments,
+  insertCallSettings,
+  insertClinic,
+  insertDepartments,
+  insertLeads,
+  insertPatients,
+  insertPractitioners,
+  insertStaff,
+  lockSeeding,
+  selectClinics,
+  selectPeopleForAppointments,
+} from './demo.store.ts';
+import { englishClinic } from './english-clinic.ts';
+import { germanClinic } from './german-clinic.ts';
+import { planAppointments } from './plan-appointments.ts';
+
+export const demoClinics: readonly DemoClinic[] = [englishClinic, germanClinic];
+
+const daysAhead = 7;
+
+/** A demo clinic that is in the database. */
+export type SeededClinic = DemoClinic & { id: string };
+
+const seedClinic = async (trx: ClinicTransaction, clinic: DemoClinic, secret: string): Promise<void> => {
+  await insertClinic(trx, clinic);
+  const departments = await insertDepartments(trx, clinic.departments);
+  const account = async (name: string, email: string): Promise<string> =>
+    createAccount(trx, { name, email, password: demoPassword(secret, email) });
+  for (const member of clinic.staff) {
+    const userId = member.role === null ? null : await account(member.name, member.email);
+    if (userId !== null && member.role !== null) await addMember(trx, userId, member.role);
+    await insertStaff(trx, member, userId, departments);
+  }
+  for (const { name, email, role } of clinic.observers) {
+    await addMember(trx, await account(name, email), role);
+  }
+  await insertCallSettings(trx, clinic, departments);
+  await insertPatients(trx, clinic.patients);
+  await insertLeads(trx, clinic.leads);
+  await insertPractitioners(trx, clinic.practitioners);
+};
+
+/** So that the demo has visits today however long ago it was seeded. Days that have some stay as they are. */
+const fillCalendar = async (
+  trx: ClinicTransaction,
+  clinic: DemoClinic,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await lockSeeding(trx);
+  const people = await selectPeopleForAppointments(trx);
+  const size = {
+    patients: people.patients.length,
+    practitioners: people.practitioners.length,
+    reasons: clinic.visitReasons.length,
+  };
+  const today = now.toZonedDateTimeISO(clinic.timeZone).toPlainDate();
+  for (let ahead = 0; ahead < daysAhead; ahead += 1) {
+    const date = today.add({ days: ahead });
+    const from = date.toZonedDateTime(clinic.timeZone).toInstant();
+    const to = date.add({ days: 1 }).toZonedDateTime(clinic.timeZone).toInstant();
+    if (await hasAppointments(trx, from, to)) continue;
+    const planned = planAppointments(date, clinic.timeZone, size, now);
+    await insertAppointments(trx, planned, people, clinic.visitReasons);
+  }
+};
+
+/**
+ * Fills an empty database with the demo clinics, each in one transaction, and keeps their calendars filled.
+ * A database with other clinics in it is left alone.
+ * @param secret the demo passwords are made from it
+ * @returns the demo clinics that are there
+ */
+export const seedDemo = async (
+  database: Database,
+  secret: string,
+  now: Temporal.Instant,
+): Promise<SeededClinic[]> => {
+  const seeded: SeededClinic[] = [];
+  for (const clinic of demoClinics) {
+    const fresh = randomUUIDv7();
+    const id = await inClinic(database, fresh, async (trx) => {
+      await lockSeeding(trx);
+      const present = await selectClinics(trx);
+      const foreign = present.some(({ slug }) => !demoClinics.some((demo) => demo.slug === slug));
+      const known = present.find(({ slug }) => slug === clinic.slug);
+      if (known) return known.id;
+      if (foreign) return null;
+      await seedClinic(trx, clinic, secret);
+      return fresh;
+    });
+    if (id === null) continue;
+    await inClinic(database, id, (trx) => fillCalendar(trx, clinic, now));
+    seeded.push({ ...clinic, id });
+  }
+  return seeded;
+};

@@ -1,0 +1,51 @@
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import {
+  clinicOf,
+  guardianshipsAmong,
+  leadsByNumber,
+  nextAppointments,
+  patientsByNumber,
+} from './patients.store.ts';
+import { lookupNumber } from './rules/caller-number.ts';
+import { describeCaller, unknownCaller, type Caller } from './rules/describe-caller.ts';
+
+/**
+ * Who each of these numbers probably belongs to, with the same few queries however many there are.
+ * @returns a caller for every number given; `lastContacts` is left empty, calls fill it
+ */
+export const matchCallers = async (
+  trx: ClinicTransaction,
+  numbers: readonly string[],
+  now: Temporal.Instant,
+): Promise<Map<string, Caller>> => {
+  const asked = new Map(numbers.map((number) => [number, lookupNumber(number)]));
+  const known = [...new Set(asked.values())].filter((number) => number !== null);
+  if (known.length === 0) return new Map(numbers.map((number) => [number, unknownCaller]));
+
+  const patients = await patientsByNumber(trx, known);
+  const leads = await leadsByNumber(trx, known);
+  const ids = [...new Set(patients.map(({ id }) => id))];
+  const guardianships = ids.length === 0 ? [] : await guardianshipsAmong(trx, ids);
+  const appointments = ids.length === 0 ? [] : await nextAppointments(trx, ids, now);
+  const clinic = await clinicOf(trx);
+
+  const describe = (number: string | null): Caller => {
+    const own = patients.filter((patient) => patient.number === number);
+    const here = new Set(own.map(({ id }) => id));
+    const owners = {
+      patients: own,
+      leads: leads.filter((lead) => lead.number === number),
+      appointments,
+      guardianships: guardianships.filter((one) => here.has(one.guardianId) && here.has(one.patientId)),
+    };
+    return number === null ? unknownCaller : describeCaller(owners, clinic);
+  };
+  return new Map([...asked].map(([number, lookup]) => [number, describe(lookup)]));
+};
+
+/** Who is probably calling, by E.164 number; `unknown` for a withheld or malformed one. */
+export const matchCaller = async (
+  trx: ClinicTransaction,
+  number: string,
+  now: Temporal.Instant,
+): Promise<Caller> => (await matchCallers(trx, [number], now)).get(number) ?? unknownCaller;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { languageSchema } from '../../clinics/rules/language.ts';
+
+/** Who is (probably) calling, matched by E.164 number: the screen pop. */
+export const callerViewSchema = z.object({
+  kind: z.enum(['patient', 'family', 'lead', 'unknown']),
+  name: z.string().nullable().describe('null when unknown; for a family the guardian or the shared surname'),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['patient', 'lead']),
+      name: z.string(),
+      birthDate: z.iso.date().nullable(),
+      relation: z
+        .string()
+        .nullable()
+        .describe('e.g. "mother of Anna and Ben"; null when they are the patient'),
+      vip: z.boolean(),
+    }),
+  ),
+  language: languageSchema.nullable(),
+  nextAppointment: z
+    .object({
+      startsAt: z.iso.datetime(),
+      reason: z.string(),
+      practitioner: z.string(),
+      patientName: z.string(),
+    })
+    .nullable(),
+  balance: z.object({ cents: z.number().int(), currency: z.string() }).nullable(),
+  lastContacts: z.array(z.object({ at: z.iso.datetime(), callId: z.string(), outcome: z.string() })),
+});
+export type CallerView = z.infer<typeof callerViewSchema>;

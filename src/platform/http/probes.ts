@@ -1,0 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { sendProblem } from './problem-response.ts';
+
+/** A database that hangs is as good as none, and a prober does not wait for ever. */
+const longestWaitMs = 3000;
+
+/**
+ * `/healthz`: the process is alive. `/readyz`: it can do its work.
+ * @param isReady asks the database
+ */
+export const answerProbes = (server: FastifyInstance, isReady: () => Promise<boolean>): void => {
+  server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }));
+  server.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const ready = await Promise.race([isReady(), sleep(longestWaitMs, false, { ref: false })]).catch(
+      () => false,
+    );
+    return ready ? { status: 'ready' } : sendProblem(reply, 'unavailable');
+  });
+};

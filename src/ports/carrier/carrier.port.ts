@@ -1,0 +1,98 @@
+import type { VoiceStep } from './voice-steps.ts';
+
+/** How a failed request to the carrier is to be treated. */
+export type CarrierFailure =
+  | 'busy' // told to slow down, or a passing fault before anything happened: repeat later
+  | 'unknown' // no answer: it may or may not have happened; ask the carrier what it has before repeating
+  | 'gone' // the call or recording exists no more
+  | 'refused'; // will never work: number, credentials, permission
+
+export class CarrierError extends Error {
+  override name = 'CarrierError';
+  readonly failure: CarrierFailure;
+  /** the carrier's own error number, where it gave one */
+  readonly code: number | undefined;
+
+  constructor(failure: CarrierFailure, code?: number) {
+    super(`carrier: ${failure}${code === undefined ? '' : ` (${code})`}`);
+    this.failure = failure;
+    this.code = code;
+  }
+}
+
+export type CarrierCall = {
+  sid: string;
+  from: string;
+  to: string;
+  status:
+    | 'queued'
+    | 'initiated'
+    | 'ringing'
+    | 'in-progress'
+    | 'completed'
+    | 'busy'
+    | 'no-answer'
+    | 'failed'
+    | 'canceled';
+  startedAt: Temporal.Instant | null;
+};
+
+export type CarrierRecording = {
+  sid: string;
+  callSid: string;
+  durationSeconds: number;
+  createdAt: Temporal.Instant;
+};
+
+export type PlaceCall = {
+  from: string;
+  /** E.164, or `client:identity?parameter=value` */
+  to: string;
+  timeoutSeconds: number;
+  answerUrl: string;
+  fallbackUrl: string;
+  statusUrl: string;
+};
+
+export type WebhookRequest = {
+  /** as the carrier requested it: scheme, host, path and query */
+  url: string;
+  /** form fields; empty for GET */
+  params: Record<string, string | string[]>;
+  signature: string | undefined;
+};
+
+/** The telephone network. Every method may throw CarrierError, and nothing else that is the carrier's fault. */
+export type Carrier = {
+  readonly name: 'sandbox' | 'twilio';
+  /** @param link makes the address of a hook */
+  renderVoice(
+    steps: VoiceStep[],
+    link: (hook: { endpoint: string; query: Record<string, string> }) => string,
+  ): string;
+  signatureHolds(request: WebhookRequest): boolean;
+  /** @returns the new call's sid */
+  placeCall(call: PlaceCall): Promise<string>;
+  redirectCall(sid: string, url: string): Promise<void>;
+  /** Ends a call in any state. Ending one that is over is no error. */
+  endCall(sid: string): Promise<void>;
+  fetchCall(sid: string): Promise<CarrierCall | null>;
+  /** Calls to one address since an instant, newest first: how to learn what an unanswered request did. */
+  callsTo(to: string, since: Temporal.Instant): Promise<CarrierCall[]>;
+  fetchRecording(sid: string): Promise<Uint8Array>;
+  deleteRecording(sid: string): Promise<void>;
+  listRecordings(since: Temporal.Instant): Promise<CarrierRecording[]>;
+  /** The carrier's own transcription of a recording; null when it made none. */
+  transcriptOf(recordingSid: string): Promise<string | null>;
+  /** Points a number's calls to this product and names it for people who look at the account. @returns the number's sid */
+  connectNumber(
+    number: { phoneNumber: string; name: string },
+    urls: { voice: string; voiceFallback: string; status: string },
+  ): Promise<string>;
+  /** What a browser needs to be a telephone; `url` null: the carrier's SDK knows where. */
+  softphoneToken(
+    identity: string,
+    lifetimeSeconds: number,
+    now: Temporal.Instant,
+  ): Promise<{ token: string; url: string | null }>;
+};

@@ -1,0 +1,147 @@
+import { SignJWT } from 'jose';
+import twilio from 'twilio';
+import { CarrierError, type Carrier, type CarrierCall } from '../carrier.port.ts';
+import { asCarrierError } from './carrier-failure.ts';
+import { renderTwiml } from './render-twiml.ts';
+import { OtherHostClient } from './request-client.ts';
+
+export type TwilioAccount = {
+  accountSid: string;
+  authToken: string;
+  /** for softphone tokens; the sandbox signs them with the auth token */
+  apiKey: { sid: string; secret: string } | null;
+  /** another host that speaks Twilio's API (the sandbox), null for Twilio itself */
+  baseUrl: string | null;
+};
+
+const progressEvents = ['initiated', 'ringing', 'answered', 'completed'];
+
+const instantOf = (date: Date | null | undefined): Temporal.Instant | null =>
+  date ? Temporal.Instant.fromEpochMilliseconds(date.getTime()) : null;
+
+type SdkCall = { sid: string; from: string; to: string; status: string; startTime: Date | null };
+const callOf = (call: SdkCall): CarrierCall => ({
+  sid: call.sid,
+  from: call.from,
+  to: call.to,
+  status: call.status as CarrierCall['status'],
+  startedAt: instantOf(call.startTime),
+});
+
+/** Twilio, and everything that speaks its API, through the official SDK. */
+export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
+  const { accountSid, authToken, baseUrl } = account;
+  const client =
+    baseUrl === null
+      ? twilio(accountSid, authToken)
+      : twilio(accountSid, authToken, { httpClient: new OtherHostClient(baseUrl) });
+  const origin = baseUrl ?? 'https://api.twilio.com';
+
+  return {
+    name: baseUrl === null ? 'twilio' : 'sandbox',
+    renderVoice: renderTwiml,
+    signatureHolds: ({ url, params, signature }) =>
+      signature !== undefined && twilio.validateRequest(authToken, signature, url, params),
+
+    placeCall: (call) =>
+      asCarrierError(async () => {
+        const placed = await client.calls.create({
+          to: call.to,
+          from: call.from,
+          url: call.answerUrl,
+          fallbackUrl: call.fallbackUrl,
+          statusCallback: call.statusUrl,
+          statusCallbackEvent: progressEvents,
+          timeout: call.timeoutSeconds,
+        });
+        return placed.sid;
+      }),
+    redirectCall: (sid, url) =>
+      asCarrierError(async () => void (await client.calls(sid).update({ url, method: 'POST' }))),
+    endCall: (sid) =>
+      asCarrierError(async () => void (await client.calls(sid).update({ status: 'completed' }))).catch(
+        (error: unknown) => {
+          if (!(error instanceof CarrierError && error.failure === 'gone')) throw error;
+        },
+      ),
+    fetchCall: (sid) =>
+      asCarrierError(async () => callOf(await client.calls(sid).fetch())).catch((error: unknown) => {
+        if (error instanceof CarrierError && error.failure === 'gone') return null;
+        throw error;
+      }),
+    callsTo: (to, since) =>
+      asCarrierError(async () => {
+        const calls = await client.calls.list({
+          to,
+          startTimeAfter: new Date(since.epochMilliseconds),
+          limit: 50,
+        });
+        return calls.map(callOf);
+      }),
+
+    fetchRecording: (sid) =>
+      asCarrierError(async () => {
+        const answer = await fetch(`${origin}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}.wav`, {
+          headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` },
+          signal: AbortSignal.timeout(60_000),
+        });
+        if (!answer.ok) throw Object.assign(new Error('recording not served'), { status: answer.status });
+        return new Uint8Array(await answer.arrayBuffer());
+      }),
+    deleteRecording: (sid) =>
+      asCarrierError(async () => void (await client.recordings(sid).remove())).catch((error: unknown) => {
+        if (!(error instanceof CarrierError && error.failure === 'gone')) throw error;
+      }),
+    listRecordings: (since) =>
+      asCarrierError(async () => {
+        const list = await client.recordings.list({
+          dateCreatedAfter: new Date(since.epochMilliseconds),
+          limit: 1000,
+        });
+        const finished = list.filter(({ status }) => status === 'completed');
+        return finished.map((recording) => ({
+          sid: recording.sid,
+          callSid: recording.callSid,
+          durationSeconds: Number(recording.duration ?? 0),
+          createdAt: instantOf(recording.dateCreated) ?? since,
+        }));
+      }),
+    transcriptOf: (recordingSid) =>
+      asCarrierError(async () => {
+        const [first] = await client.recordings(recordingSid).transcriptions.list({ limit: 1 });
+        return first?.status === 'completed' ? first.transcriptionText : null;
+      }),
+
+    connectNumber: ({ phoneNumber, name }, urls) =>
+      asCarrierError(async () => {
+        const target = {
+          friendlyName: name,
+          voiceUrl: urls.voice,
+          voiceMethod: 'POST',
+          voiceFallbackUrl: urls.voiceFallback,
+          voiceFallbackMethod: 'POST',
+          statusCallback: urls.status,
+          statusCallbackMethod: 'POST',
+        };
+        const [known] = await client.incomingPhoneNumbers.list({ phoneNumber, limit: 1 });
+        const number = known
+          ? await client.incomingPhoneNumbers(known.sid).update(target)
+          : await client.incomingPhoneNumbers.create({ phoneNumber, ...target });
+        return number.sid;
+      }),
+    softphoneToken: async (identity, lifetimeSeconds, now) => {
+      const key = account.apiKey ?? (baseUrl === null ? null : { sid: accountSid, secret: authToken });
+      if (key === null) throw new CarrierError('refused');
+      const issued = Math.floor(now.epochMilliseconds / 1000);
+      const token = await new SignJWT({ grants: { identity, voice: { incoming: { allow: true } } } })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT', cty: 'twilio-fpa;v=1' })
+        .setJti(`${key.sid}-${issued}`)
+        .setIssuer(key.sid)
+        .setSubject(accountSid)
+        .setIssuedAt(issued)
+        .setExpirationTime(issued + lifetimeSeconds)
+        .sign(new TextEncoder().encode(key.secret));
+      return { token, url: baseUrl === null ? null : `${baseUrl.replace(/^http/, 'ws')}/client` };
+    },
+  };
+};

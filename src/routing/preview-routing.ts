@@ -1,0 +1,33 @@
+import { previewCall } from '../calls/rules/preview-call.ts';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import { loadRouting } from './load-routing.ts';
+import type { Preview } from './rules/preview-view.ts';
+
+/**
+ * What would happen to a call to this number at `at`. Hours and holidays are those of `at`; who is online, available
+ * and free is as it is now.
+ * @param number '' = any number without settings of its own
+ * @returns null when the clinic has no call settings
+ */
+export const previewRouting = async (
+  trx: ClinicTransaction,
+  call: { number: string; digits: string; at: Temporal.Instant },
+  now: Temporal.Instant,
+): Promise<Preview | null> => {
+  const snapshot = await loadRouting(trx, call.number, now);
+  if (!snapshot) return null;
+  const names = new Map(snapshot.staff.map(({ id, name }) => [id, name]));
+  return {
+    at: call.at.toString(),
+    digits: call.digits,
+    steps: previewCall(snapshot, call.at, call.digits).map(
+      ({ seconds, kind, reason, staffId, detail = {} }) => ({
+        seconds,
+        kind,
+        reason,
+        staff: staffId === undefined ? null : { staffId, name: names.get(staffId) ?? '' },
+        detail,
+      }),
+    ),
+  };
+};

@@ -1,0 +1,72 @@
+import Holidays from 'date-holidays';
+import type { BusinessHours, HolidaySettings } from './routing-snapshot.ts';
+
+export type Opening =
+  | { open: true }
+  | { open: false; reason: 'after-hours' }
+  | { open: false; reason: 'holiday'; holiday: string };
+
+/** Building a calendar takes milliseconds, so each country and state is built once. It holds no state of ours. */
+const calendars = new Map<string, Holidays>();
+const calendarOf = (country: string, state: string | undefined): Holidays => {
+  const key = `${country}/${state ?? ''}`;
+  const known = calendars.get(key);
+  if (known) return known;
+  const made = state === undefined ? new Holidays(country) : new Holidays(country, state);
+  calendars.set(key, made);
+  return made;
+};
+
+const holidayOn = (date: Temporal.PlainDate, settings: HolidaySettings): string | null => {
+  const day = date.toString();
+  const own = settings.extra?.find((extra) => extra.date === day);
+  if (own) return own.name;
+  if (settings.country === undefined || settings.except?.includes(day) === true) return null;
+  const found = calendarOf(settings.country, settings.state)
+    .getHolidays(date.year)
+    .find((holiday) => holiday.type === 'public' && holiday.date.slice(0, 10) === day);
+  return found?.name ?? null;
+};
+
+const within = (time: Temporal.PlainTime, [from, to]: [string, string]): boolean => {
+  const start = Temporal.PlainTime.from(from);
+  const end = Temporal.PlainTime.from(to);
+  const started = Temporal.PlainTime.compare(time, start) >= 0;
+  const notOver = Temporal.PlainTime.compare(time, end) < 0;
+  return Temporal.PlainTime.compare(end, start) > 0 ? started && notOver : started;
+};
+
+/** The part of yesterday's spans that runs past midnight. */
+const stillFromYesterday = (time: Temporal.PlainTime, [from, to]: [string, string]): boolean => {
+  const start = Temporal.PlainTime.from(from);
+  const end = Temporal.PlainTime.from(to);
+  return Temporal.PlainTime.compare(end, start) <= 0 && Temporal.PlainTime.compare(time, end) < 0;
+};
+
+const spansOf = (hours: BusinessHours, date: Temporal.PlainDate): [string, string][] =>
+  hours[String(date.dayOfWeek) as keyof BusinessHours] ?? [];
+
+/**
+ * Whether the clinic is open at this instant, in its own zone. No business hours at all means always open
+ * (holidays still hold).
+ */
+export const openingAt = (
+  hours: BusinessHours,
+  holidays: HolidaySettings,
+  timeZone: string,
+  now: Temporal.Instant,
+): Opening => {
+  const local = now.toZonedDateTimeISO(timeZone);
+  const [date, time] = [local.toPlainDate(), local.toPlainTime()];
+  const yesterday = date.subtract({ days: 1 });
+  const lateShift =
+    holidayOn(yesterday, holidays) === null &&
+    spansOf(hours, yesterday).some((span) => stillFromYesterday(time, span));
+  if (lateShift) return { open: true };
+  const holiday = holidayOn(date, holidays);
+  if (holiday !== null) return { open: false, reason: 'holiday', holiday };
+  const always = Object.keys(hours).length === 0;
+  return always || spansOf(hours, date).some((span) => within(time, span))
+    ? { open: true }
+    : { open: false, reason: 'after-hours' };
+};

@@ -1,0 +1,94 @@
+import type { Language } from '../../clinics/rules/language.ts';
+
+/** Text by language; a missing one falls back to the other, then to the built-in text. */
+export type Spoken = Partial<Record<Language, string>>;
+
+/** Opening spans by ISO weekday (1 = Monday), local times "HH:MM"; an end at or before its start runs past midnight. */
+export type BusinessHours = {
+  [Day in '1' | '2' | '3' | '4' | '5' | '6' | '7']?: [string, string][] | undefined;
+};
+
+export type HolidaySettings = {
+  country?: string | undefined;
+  state?: string | undefined;
+  /** local dates "YYYY-MM-DD" on which the clinic is closed as well */
+  extra?: { date: string; name: string }[] | undefined;
+  /** holidays of the calendar on which the clinic works */
+  except?: string[] | undefined;
+};
+
+export type AfterHours = 'voicemail' | 'menu' | 'staff' | 'external';
+
+export type CallSettings = {
+  id: string;
+  language: Language;
+  aiEnabled: boolean;
+  menuEnabled: boolean;
+  greeting: Spoken;
+  menuTimeoutSeconds: number;
+  /** how often the menu is repeated after silence or a wrong key before a person is rung */
+  menuRepeats: number;
+  ringSeconds: number;
+  /** 0: when everybody is busy, voicemail at once */
+  maxWaitSeconds: number;
+  voicemailEnabled: boolean;
+  voicemailMessage: Spoken;
+  /** {} = always open */
+  businessHours: BusinessHours;
+  holidays: HolidaySettings;
+  afterHours: AfterHours;
+  afterHoursMessage: Spoken;
+  afterHoursNumber: string | null;
+};
+
+export type MenuRoute =
+  | { type: 'staff'; staffId: string }
+  | { type: 'department'; departmentId: string }
+  | { type: 'voicemail'; departmentId: string | null }
+  | { type: 'ai'; departmentId: string | null; fallbackToStaff: boolean }
+  | { type: 'external'; number: string }
+  | { type: 'menu' };
+
+export type MenuOption = {
+  id: string;
+  /** null: in the first menu */
+  parentId: string | null;
+  digit: string;
+  label: string;
+  spoken: Spoken;
+  order: number;
+  route: MenuRoute;
+};
+
+export type Department = { id: string; name: string; voicemailGreeting: Spoken };
+
+/** One way a staff member takes calls: for a department, or (null) for nobody in particular. */
+export type StaffRoute = {
+  departmentId: string | null;
+  /** 1 is rung first; equal priorities ring together */
+  priority: number;
+  inPortal: boolean;
+  /** E.164; null: not on their phone */
+  phone: string | null;
+  on: boolean;
+};
+
+export type StaffAtMoment = {
+  id: string;
+  name: string;
+  routes: StaffRoute[];
+  /** a portal session of theirs is open */
+  online: boolean;
+  /** their availability switch */
+  available: boolean;
+  busyWithCallId: string | null;
+};
+
+/** All that a routing decision looks at, as it stood at one moment. */
+export type RoutingSnapshot = {
+  clinic: { id: string; name: string; timeZone: string };
+  settings: CallSettings;
+  options: MenuOption[];
+  departments: Department[];
+  staff: StaffAtMoment[];
+};

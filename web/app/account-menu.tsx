@@ -1,0 +1,75 @@
+import {
+  ActionIcon,
+  Avatar,
+  Button,
+  Divider,
+  Popover,
+  SegmentedControl,
+  Stack,
+  Text,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import { endPresence } from '../softphone/presence.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { useSignOut } from './use-sign-out.ts';
+
+const schemes = ['auto', 'light', 'dark'] as const;
+
+/** Who is signed in, language and appearance, and the way out. */
+export const AccountMenu = () => {
+  const { t } = useTranslation('accounts');
+  const { me, clinic } = useCurrentClinic();
+  const signOut = useSignOut(clinic.staffId === null ? undefined : () => endPresence(clinic.id));
+  return (
+    <Popover position="bottom-end" width={272} shadow="md" radius="md" trapFocus>
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" size={40} radius="xl" aria-label={t('menu')}>
+          <Avatar name={me.user.name} color="desk" size={32} alt="" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('menu')}>
+        <Stack gap="sm">
+          <div>
+            <Text fw={600} truncate>
+              {me.user.name}
+            </Text>
+            <Text size="sm" c="dimmed" truncate title={me.user.email}>
+              {t(`roles.${clinic.role}`)} · {me.user.email}
+            </Text>
+          </div>
+          <LanguageSwitch fullWidth />
+          <AppearanceSwitch />
+          <Divider />
+          <Button
+            variant="subtle"
+            color="gray"
+            c="inherit"
+            justify="start"
+            leftSection={<IconLogout size={16} aria-hidden />}
+            onClick={signOut}
+          >
+            {t('signOut')}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+};
+
+const AppearanceSwitch = () => {
+  const { t } = useTranslation('frame');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <SegmentedControl
+      aria-label={t('appearance')}
+      size="xs"
+      fullWidth
+      value={colorScheme}
+      data={schemes.map((value) => ({ value, label: t(`schemes.${value}`) }))}
+      onChange={(value) => setColorScheme(schemes.find((each) => each === value) ?? 'auto')}
+    />
+  );
+};

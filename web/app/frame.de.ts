@@ -1,0 +1,22 @@
+import type { Words } from '../ui/words.ts';
+import type { frameEn } from './frame.en.ts';
+
+export const frameDe: Words<typeof frameEn> = {
+  product: 'Frontdesk',
+  skip: 'Zum Inhalt springen',
+  navigation: 'Seiten',
+  groups: { work: 'Arbeit', setUp: 'Einrichten' },
+  pages: { now: 'Jetzt', calls: 'Anrufe', voicemail: 'Mailbox', routing: 'Anrufwege' },
+  newVoicemails_one: '{{count}} neue Nachricht',
+  newVoicemails_other: '{{count}} neue Nachrichten',
+  language: 'Sprache',
+  appearance: 'Darstellung',
+  schemes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },
+  live: {
+    lost: 'Keine Verbindung. Die Anzeige ist vielleicht nicht mehr aktuell.',
+  },
+  crashed: {
+    title: 'Auf dieser Seite ist ein Fehler aufgetreten',
+    text: 'Ihre Anrufe sind nicht betroffen.',
+  },
+};

@@ -1,0 +1,22 @@
+export const frameEn = {
+  product: 'Frontdesk',
+  skip: 'Skip to the content',
+  navigation: 'Pages',
+  groups: { work: 'Work', setUp: 'Set up' },
+  pages: { now: 'Now', calls: 'Calls', voicemail: 'Voicemail', routing: 'Routing' },
+  newVoicemails_one: '{{count}} new message',
+  newVoicemails_other: '{{count}} new messages',
+  language: 'Language',
+  appearance: 'Appearance',
+  schemes: { auto: 'System', light: 'Light', dark: 'Dark' },
+  live: {
+    lost: 'No connection. What you see may be out of date.',
+  },
+  crashed: { title: 'This page has a problem', text: 'Your calls are not affected.' },
+};
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    frame: typeof frameEn;
+  }
+}

@@ -1,0 +1,37 @@
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import './page.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { contentNonce } from './content-nonce.ts';
+import { startLanguage } from './language.ts';
+import { queryClient } from './query-client.ts';
+import { router } from './router.tsx';
+import { cssVariables, theme } from './theme.ts';
+
+const Notices = lazy(() => import('./notices.tsx'));
+
+const root = document.getElementById('portal');
+if (root === null) throw new Error('The page has no #portal');
+
+await startLanguage();
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      {...(contentNonce === '' ? {} : { getStyleNonce: () => contentNonce })}
+    >
+      <Suspense>
+        <Notices />
+      </Suspense>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

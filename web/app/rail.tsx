@@ -1,0 +1,73 @@
+import {
+  IconArrowsSplit2,
+  IconHistory,
+  IconLayoutBoard,
+  IconRecordMail,
+  type Icon,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import { voicemailsQuery } from '../voicemail/voicemail.query.ts';
+import classes from './rail.module.css';
+
+interface RailPage {
+  name: 'now' | 'calls' | 'voicemail' | 'routing';
+  to: `/clinics/$clinicId/${'now' | 'calls' | 'voicemail' | 'routing'}`;
+  icon: Icon;
+}
+
+/** Only pages that exist. The group "automate" appears with its first page. */
+const groups: readonly { name: 'work' | 'setUp'; pages: readonly RailPage[] }[] = [
+  {
+    name: 'work',
+    pages: [
+      { name: 'now', to: '/clinics/$clinicId/now', icon: IconLayoutBoard },
+      { name: 'calls', to: '/clinics/$clinicId/calls', icon: IconHistory },
+      { name: 'voicemail', to: '/clinics/$clinicId/voicemail', icon: IconRecordMail },
+    ],
+  },
+  {
+    name: 'setUp',
+    pages: [{ name: 'routing', to: '/clinics/$clinicId/routing', icon: IconArrowsSplit2 }],
+  },
+];
+
+export const Rail = () => {
+  const { t } = useTranslation('frame');
+  const { clinic } = useCurrentClinic();
+  const { data } = useQuery(voicemailsQuery(clinic.id, { status: 'new' }));
+  const badges: Partial<Record<RailPage['name'], number>> = { voicemail: data?.newCount ?? 0 };
+  return (
+    <nav className={classes.rail} aria-label={t('navigation')}>
+      {groups.map((group) => (
+        <ul key={group.name} className={classes.group} aria-label={t(`groups.${group.name}`)}>
+          {group.pages.map((page) => (
+            <li key={page.name}>
+              <RailLink page={page} clinicId={clinic.id} count={badges[page.name] ?? 0} />
+            </li>
+          ))}
+        </ul>
+      ))}
+    </nav>
+  );
+};
+
+const RailLink = ({ page, clinicId, count }: { page: RailPage; clinicId: string; count: number }) => {
+  const { t } = useTranslation('frame');
+  return (
+    <Link to={page.to} params={{ clinicId }} className={classes.link} activeProps={{ 'data-active': true }}>
+      <span className={classes.icon}>
+        <page.icon size={22} stroke={1.7} aria-hidden />
+        {count > 0 && (
+          <span className={classes.count} aria-hidden>
+            {count > 99 ? '99+' : count}
+          </span>
+        )}
+      </span>
+      {t(`pages.${page.name}`)}
+      {count > 0 && <span className={classes.unseen}>, {t('newVoicemails', { count })}</span>}
+    </Link>
+  );
+};

@@ -1,0 +1,155 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { lastClinic } from '../accounts/current-clinic.tsx';
+import { readNextPath } from '../accounts/next-path.ts';
+import { meQuery } from '../accounts/me.query.ts';
+import { readCallSearch } from '../calls/call-search.ts';
+import { isSignedOut } from '../platform/problem.ts';
+import { voicemailQuery } from '../voicemail/voicemail.query.ts';
+import { readVoicemailSearch } from '../voicemail/voicemail-search.ts';
+import { CrashedPage } from './crashed-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { queryClient, whenSignedOut } from './query-client.ts';
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: 'sign-in',
+  component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
+  validateSearch: readNextPath,
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    });
+    return { me };
+  },
+  errorComponent: CrashedPage,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./no-clinic-page.tsx'), 'NoClinicPage'),
+  beforeLoad: ({ context: { me } }) => {
+    const last = lastClinic.read();
+    const clinic = me.clinics.find((each) => each.id === last) ?? me.clinics[0];
+    if (clinic !== undefined) {
+      throw redirect({ to: '/clinics/$clinicId/now', params: { clinicId: clinic.id }, replace: true });
+    }
+  },
+});
+
+const clinic = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'clinics/$clinicId',
+  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
+  beforeLoad: ({ context: { me }, params }) => {
+    if (!me.clinics.some((each) => each.id === params.clinicId)) throw redirect({ to: '/', replace: true });
+    lastClinic.write(params.clinicId);
+  },
+});
+
+const clinicHome = createRoute({
+  getParentRoute: () => clinic,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/clinics/$clinicId/now', params, replace: true });
+  },
+});
+
+const now = createRoute({
+  getParentRoute: () => clinic,
+  path: 'now',
+  component: lazyRouteComponent(() => import('../calls/now-page.tsx'), 'NowPage'),
+});
+
+const calls = createRoute({
+  getParentRoute: () => clinic,
+  path: 'calls',
+  validateSearch: readCallSearch,
+  component: lazyRouteComponent(() => import('../calls/call-log-page.tsx'), 'CallLogPage'),
+});
+
+const call = createRoute({
+  getParentRoute: () => clinic,
+  path: 'calls/$callId',
+  component: lazyRouteComponent(() => import('../calls/call-story-page.tsx'), 'CallStoryPage'),
+});
+
+const voicemails = createRoute({
+  getParentRoute: () => clinic,
+  path: 'voicemail',
+  validateSearch: readVoicemailSearch,
+  component: lazyRouteComponent(() => import('../voicemail/voicemail-page.tsx'), 'VoicemailPage'),
+});
+
+const voicemail = createRoute({
+  getParentRoute: () => clinic,
+  path: 'voicemail/$voicemailId',
+  component: lazyRouteComponent(() => import('../voicemail/one-voicemail-page.tsx'), 'OneVoicemailPage'),
+});
+
+const routing = createRoute({
+  getParentRoute: () => clinic,
+  path: 'routing',
+  component: lazyRouteComponent(() => import('../routing/routing-page.tsx'), 'RoutingPage'),
+});
+
+/** The address in the e-mail notice names no clinic: whoever follows it is sent to the one that has the message. */
+const voicemailFromMail = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'voicemail/$voicemailId',
+  component: NotFoundPage,
+  beforeLoad: async ({ context: { me }, params: { voicemailId } }) => {
+    for (const { id: clinicId } of me.clinics) {
+      const found = await queryClient
+        .ensureQueryData(voicemailQuery(clinicId, voicemailId))
+        .catch(() => null);
+      if (found === null) continue;
+      throw redirect({
+        to: '/clinics/$clinicId/voicemail/$voicemailId',
+        params: { clinicId, voicemailId },
+        replace: true,
+      });
+    }
+  },
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    signedIn.addChildren([
+      home,
+      voicemailFromMail,
+      clinic.addChildren([clinicHome, now, calls, call, voicemails, voicemail, routing]),
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: CrashedPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+whenSignedOut(() => {
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
+  queryClient.removeQueries({ queryKey: meQuery.queryKey });
+  void router.navigate({ to: '/sign-in', search: { next: href } });
+});

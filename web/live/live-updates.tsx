@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { bundleTopics } from './bundle-topics.ts';
+import { setLiveConnection } from './live-connection.ts';
+import { openLiveStream } from './open-live-stream.ts';
+import { clinicKey, staleAfter, type Subject } from './query-keys.ts';
+
+const pauseMilliseconds = 250;
+
+/** Turns the server's live updates into refetches of what they make old. Draws nothing. */
+export const LiveUpdates = ({ clinicId }: { clinicId: string }) => {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const refetch = (subject: Subject): void => {
+      void queries.invalidateQueries({ queryKey: clinicKey(clinicId, subject) });
+    };
+    const onTopic = bundleTopics(
+      (topics) => {
+        for (const subject of new Set([...topics].flatMap((topic) => staleAfter[topic]))) refetch(subject);
+      },
+      pauseMilliseconds,
+      { set: (action, milliseconds) => setTimeout(action, milliseconds) },
+    );
+    let opened = false;
+    const close = openLiveStream(clinicId, {
+      onTopic,
+      onOpen: () => {
+        setLiveConnection('open');
+        if (opened) void queries.invalidateQueries({ queryKey: ['clinic', clinicId] });
+        opened = true;
+      },
+      onLost: () => setLiveConnection('lost'),
+    });
+    return () => {
+      close();
+      setLiveConnection('open');
+    };
+  }, [clinicId, queries]);
+  return null;
+};

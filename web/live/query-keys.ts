@@ -1,0 +1,24 @@
+/** What a clinic's answers are filed under, so that a live update finds those it makes old. */
+export type Subject =
+  | 'now'
+  | 'calls'
+  | 'voicemails'
+  | 'staff'
+  | 'departments'
+  | 'routing'
+  | 'routing-preview';
+
+export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly unknown[]) =>
+  ['clinic', clinicId, subject, ...rest] as const;
+
+/** Event names of `GET live`. */
+export const topics = ['calls', 'voicemails', 'staff', 'appointments'] as const;
+export type Topic = (typeof topics)[number];
+
+/** The answers that a live update of this topic makes old. */
+export const staleAfter: Record<Topic, readonly Subject[]> = {
+  calls: ['now', 'calls'],
+  voicemails: ['voicemails', 'calls'],
+  staff: ['staff', 'now', 'routing', 'routing-preview'],
+  appointments: ['now'],
+};

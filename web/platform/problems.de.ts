@@ -1,0 +1,25 @@
+import type { Words } from '../ui/words.ts';
+import type { problemsEn } from './problems.en.ts';
+
+export const problemsDe: Words<typeof problemsEn> = {
+  unreachable: 'Der Server ist nicht erreichbar. Es wurde nichts geändert.',
+  unknown: 'Das hat nicht geklappt. Es wurde nichts geändert.',
+  invalid: 'Etwas daran stimmt nicht. Es wurde nichts geändert.',
+  forbidden: 'Ihre Rolle erlaubt das nicht. Fragen Sie die Inhaberin oder Leitung der Praxis.',
+  'not-found': 'Das gibt es hier nicht (mehr).',
+  'no-answer-calls': 'Dieses Konto nimmt in dieser Praxis keine Anrufe an.',
+  'not-online': 'Ihr Telefon ist nicht verbunden. Sehen Sie unten rechts nach.',
+  busy: 'Diese Person ist in einem anderen Gespräch.',
+  'call-over': 'Dieser Anruf ist beendet oder nicht mehr bei Ihnen.',
+  conflict: 'Jemand anderes war schneller. Die Anzeige ist jetzt aktuell.',
+  'carrier-refused': 'Der Telefonanbieter hat das abgelehnt. Es wurde nichts geändert.',
+  'carrier-unreachable':
+    'Der Telefonanbieter antwortet nicht. Sehen Sie nach, ob es geschehen ist, bevor Sie es erneut versuchen.',
+  'http-403': 'Ihre Rolle erlaubt das nicht. Fragen Sie die Inhaberin oder Leitung der Praxis.',
+  'http-404': 'Das gibt es hier nicht (mehr).',
+  'http-409': 'Jemand anderes war schneller. Die Anzeige ist jetzt aktuell.',
+  'http-429': 'Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es dann erneut.',
+  'http-500':
+    'Beim Server ist ein Fehler aufgetreten. Sehen Sie nach, ob es geschehen ist, bevor Sie es erneut versuchen.',
+  'http-503': 'Der Server startet gerade oder ist ausgelastet. Versuchen Sie es in einigen Sekunden erneut.',
+};

@@ -1,0 +1,28 @@
+/** Words for the codes of src/platform/errors.ts; by status where the code is newer than this page. */
+export const problemsEn = {
+  unreachable: 'The server cannot be reached. Nothing was changed.',
+  unknown: 'That did not work. Nothing was changed.',
+  invalid: 'Something in this is not right. Nothing was changed.',
+  forbidden: 'Your role does not allow this. Ask an owner or manager of the clinic.',
+  'not-found': 'This is not here (any more).',
+  'no-answer-calls': 'This account takes no calls in this clinic.',
+  'not-online': 'Your telephone is not connected. Look at the bottom right.',
+  busy: 'That person is in another call.',
+  'call-over': 'This call is over, or it is no longer yours.',
+  conflict: 'Somebody else was quicker. What you see is now up to date.',
+  'carrier-refused': 'The telephone carrier refused this. Nothing was changed.',
+  'carrier-unreachable':
+    'The telephone carrier does not answer. Look whether it happened before you try again.',
+  'http-403': 'Your role does not allow this. Ask an owner or manager of the clinic.',
+  'http-404': 'This is not here (any more).',
+  'http-409': 'Somebody else was quicker. What you see is now up to date.',
+  'http-429': 'Too many attempts. Wait a minute, then try again.',
+  'http-500': 'The server had a problem. Look whether it happened before you try again.',
+  'http-503': 'The server is starting or busy. Try again in a few seconds.',
+};
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    problems: typeof problemsEn;
+  }
+}

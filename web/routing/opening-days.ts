@@ -1,0 +1,37 @@
+import type { SettingsView } from '../../src/routing/rules/routing-view.ts';
+
+export type BusinessHours = SettingsView['businessHours'];
+export type Span = [string, string];
+
+export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** `Monday`, `Montag` */
+export const weekdayName = (day: Weekday, language: string): string =>
+  // 5 January 1970 was a Monday.
+  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+    (Number(day) + 3) * 86_400_000,
+  );
+
+/** Sets the spans of one day; a day without any is left out. */
+const withDay = (hours: BusinessHours, day: Weekday, spans: Span[]): BusinessHours => {
+  const { [day]: _, ...rest } = hours;
+  return spans.length === 0 ? rest : { ...rest, [day]: spans };
+};
+
+/** Adds office hours to a day: the morning first, then what follows. */
+export const addSpan = (hours: BusinessHours, day: Weekday): BusinessHours => {
+  const spans = hours[day] ?? [];
+  const span: Span = spans.length === 0 ? ['08:00', '17:00'] : [spans.at(-1)?.[1] ?? '14:00', '18:00'];
+  return withDay(hours, day, [...spans, span]);
+};
+
+export const changeSpan = (hours: BusinessHours, day: Weekday, index: number, span: Span): BusinessHours =>
+  withDay(hours, day, (hours[day] ?? []).with(index, span));
+
+export const removeSpan = (hours: BusinessHours, day: Weekday, index: number): BusinessHours =>
+  withDay(hours, day, (hours[day] ?? []).toSpliced(index, 1));
+
+/** No hours at all mean that the clinic is never closed. */
+export const isAlwaysOpen = (hours: BusinessHours): boolean =>
+  weekdays.every((day) => (hours[day] ?? []).length === 0);

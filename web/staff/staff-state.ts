@@ -1,0 +1,29 @@
+import type { StaffView } from '../../src/staff/rules/staff-views.ts';
+
+/** One word for a colleague: busy before everything, then the switch, then whether a portal or a phone reaches them. */
+export type StaffState = 'busy' | 'switched-off' | 'online' | 'by-phone' | 'offline';
+
+export const staffState = (person: StaffView): StaffState => {
+  if (person.presence.busyWithCallId !== null) return 'busy';
+  if (!person.presence.available) return 'switched-off';
+  if (person.inPortal && person.presence.online) return 'online';
+  return person.onPhone ? 'by-phone' : 'offline';
+};
+
+/** Whether a call given to them now would ring somewhere. */
+export const canTakeCall = (person: StaffView): boolean => {
+  const state = staffState(person);
+  return state === 'online' || state === 'by-phone';
+};
+
+const order: Record<StaffState, number> = {
+  online: 0,
+  'by-phone': 1,
+  busy: 2,
+  'switched-off': 3,
+  offline: 4,
+};
+
+/** Those who can take a call first, then by name. */
+export const byState = (one: StaffView, other: StaffView): number =>
+  order[staffState(one)] - order[staffState(other)] || one.name.localeCompare(other.name);

@@ -1,0 +1,47 @@
+import { Anchor } from '@mantine/core';
+import { IconMoodSmile } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { stillOpen } from './still-open.ts';
+import { VoicemailRow } from './voicemail-row.tsx';
+import { voicemailsQuery } from './voicemail.query.ts';
+
+/** Messages that still want something: unheard ones, and those that were heard and are not done. */
+export const ThingsToDo = ({ clinicId }: { clinicId: string }) => {
+  const { t } = useTranslation('voicemail');
+  const { clinic } = useCurrentClinic();
+  // One list: a message that becomes "heard" while it plays stays where it is, and goes on playing.
+  const open = useQuery(voicemailsQuery(clinicId, { status: 'open' }));
+  const messages = stillOpen(open.data?.items ?? []);
+  const { error, isPending: waiting } = open;
+  const more = open.data?.next != null;
+  return (
+    <Panel title={t('todo')} count={messages.length}>
+      {error !== null && <ProblemNotice error={error} />}
+      {waiting && error === null && <RowsSkeleton rows={6} />}
+      {!waiting && messages.length === 0 && (
+        <EmptyState icon={<IconMoodSmile />} title={t('nothingToDo')}>
+          {t('nothingToDoText')}
+        </EmptyState>
+      )}
+      {messages.map((voicemail) => (
+        <VoicemailRow key={voicemail.id} voicemail={voicemail} clinic={clinic} />
+      ))}
+      {more && (
+        <Anchor
+          display="block"
+          p="md"
+          renderRoot={(props) => <Link {...props} to="/clinics/$clinicId/voicemail" params={{ clinicId }} />}
+        >
+          {t('all')}
+        </Anchor>
+      )}
+    </Panel>
+  );
+};

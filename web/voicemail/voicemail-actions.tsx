@@ -1,0 +1,96 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconDots, IconEar, IconHistory, IconTrash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VoicemailView } from '../../src/voicemail/rules/voicemail-views.ts';
+import type { MyClinic } from '../accounts/me.query.ts';
+import { CallButton } from '../softphone/call-button.tsx';
+import { AssignMenu } from './assign-menu.tsx';
+import { ConfirmDelete } from './confirm-delete.tsx';
+import type { VoicemailCommands } from './use-voicemail-commands.ts';
+import classes from './voicemail-actions.module.css';
+
+interface VoicemailActionsProps {
+  voicemail: VoicemailView;
+  clinic: MyClinic;
+  name: string;
+  commands: VoicemailCommands;
+}
+
+export const VoicemailActions = ({ voicemail, clinic, name, commands }: VoicemailActionsProps) => {
+  const { t } = useTranslation('voicemail');
+  const [deleting, setDeleting] = useState(false);
+  const mayChange = clinic.role !== 'readonly';
+  if (deleting) {
+    return <ConfirmDelete name={name} onConfirm={commands.remove} onCancel={() => setDeleting(false)} />;
+  }
+  return (
+    <div className={classes.actions}>
+      {voicemail.from !== 'anonymous' && (
+        <CallButton
+          clinicId={clinic.id}
+          to={voicemail.from}
+          name={name}
+          voicemailId={voicemail.id}
+          label={t('callBack')}
+          size="xs"
+        />
+      )}
+      {mayChange && voicemail.status !== 'done' && (
+        <Button
+          size="xs"
+          variant="light"
+          leftSection={<IconCheck size={16} aria-hidden />}
+          onClick={commands.markDone}
+        >
+          {t('done')}
+        </Button>
+      )}
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('more')}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconHistory size={16} aria-hidden />}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/clinics/$clinicId/calls/$callId"
+                params={{ clinicId: clinic.id, callId: voicemail.callId }}
+              />
+            )}
+          >
+            {t('openCall')}
+          </Menu.Item>
+          {mayChange && voicemail.status === 'new' && (
+            <Menu.Item leftSection={<IconEar size={16} aria-hidden />} onClick={commands.markHeard}>
+              {t('markHeard')}
+            </Menu.Item>
+          )}
+          {mayChange && voicemail.status === 'done' && (
+            <Menu.Item leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={commands.reopen}>
+              {t('reopen')}
+            </Menu.Item>
+          )}
+          {mayChange && <AssignMenu clinic={clinic} voicemail={voicemail} onAssign={commands.assign} />}
+          {mayChange && (
+            <>
+              <Menu.Divider />
+              <Menu.Item
+                color="red"
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={() => setDeleting(true)}
+              >
+                {t('delete')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+};
