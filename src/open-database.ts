@@ -1,7 +1,8 @@
 import type { Config } from './config.ts';
 import { prepareDataDir } from './platform/data-folder.ts';
 import { lockDataFolder } from './platform/data-folder-lock.ts';
-import { assertReachable, type Connection } from './platform/database/database.ts';
+import { assertReachable } from './platform/database/database.ts';
+import type { Connection } from './platform/database/pool.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 
 export type OpenDatabase = { connection: Connection; stop(): Promise<void> };

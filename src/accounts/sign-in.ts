@@ -2,9 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { bearer } from 'better-auth/plugins/bearer';
 import { organization } from 'better-auth/plugins/organization';
-import pg from 'pg';
-import { SteadyClient } from '../platform/database/steady-client.ts';
-import type { Connection } from '../platform/database/database.ts';
+import type pg from 'pg';
+import { createPool, type Connection } from '../platform/database/pool.ts';
 import type { Log } from '../platform/log.ts';
 import { clinicRoles } from './clinic-roles.ts';
 import { accountTables, organizationTables } from './account-tables.ts';
@@ -72,14 +71,6 @@ export type SignIn = { auth: Auth; close(): Promise<void> };
 /** better-auth on our own tables, over a small pool of plain connections: accounts stand above clinics. */
 export const startSignIn = (options: SignInOptions): SignIn => {
   const { connection, log } = options;
-  const pool = new pg.Pool({
-    Client: SteadyClient,
-    ...(typeof connection === 'string' ? { connectionString: connection } : connection),
-    max: 6,
-    connectionTimeoutMillis: 5000,
-  });
-  pool.on('error', (error) =>
-    log.error({ code: (error as { code?: string }).code }, 'database connection lost'),
-  );
+  const pool = createPool(connection, log, { max: 6 });
   return { auth: createAuth(options, pool, log), close: () => pool.end() };
 };

@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { PgBoss, fromKysely, type JobWithMetadata } from 'pg-boss';
 import type { z } from 'zod';
-import type { ClinicTransaction, Connection } from './database/database.ts';
+import type { ClinicTransaction } from './database/database.ts';
+import type { Connection } from './database/pool.ts';
 import { SteadyClient } from './database/steady-client.ts';
 import type { Log } from './log.ts';
 

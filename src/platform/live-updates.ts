@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import pg from 'pg';
-import type { ClinicTransaction, Connection } from './database/database.ts';
+import type { ClinicTransaction } from './database/database.ts';
+import type { Connection } from './database/pool.ts';
 import type { Log } from './log.ts';
 
 export type LiveTopic = 'calls' | 'voicemails' | 'staff' | 'appointments';

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../log.ts';
-import { SteadyClient } from './steady-client.ts';
 import { StartFailure } from '../start-failure.ts';
+import { clientConfig, createPool, type Connection } from './pool.ts';
 import { preparing } from './prepared-statements.ts';
 import type { DB } from './schema.ts';
 
@@ -31,26 +31,6 @@ Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
   },
 });
 
-export type Connection = string | { host: string; user: string; database: string };
-
-const clientConfig = (connection: Connection): pg.PoolConfig =>
-  typeof connection === 'string' ? { connectionString: connection } : connection;
-
-/** A pool of plain connections with our parsers; every pool must have an error listener or a dropped connection ends the process. */
-const createPool = (connection: Connection, log: Log, options: pg.PoolConfig = {}): pg.Pool => {
-  const pool = new pg.Pool({
-    Client: SteadyClient,
-    ...clientConfig(connection),
-    types,
-    connectionTimeoutMillis: 5000,
-    ...options,
-  });
-  pool.on('error', (error) =>
-    log.error({ code: (error as { code?: string }).code }, 'database connection lost'),
-  );
-  return pool;
-};
-
 /**
  * The pool of the product. Row-level security does not hold for superusers, so each connection steps down to the role
  * `frontdesk_app` where the given user stands above it; tables also force it on their owner.
@@ -62,6 +42,7 @@ export const createDatabase = (
 ): { database: Database; close(): Promise<void> } => {
   const pool = createPool(connection, log, {
     max,
+    types,
     onConnect: async (client) => {
       const { rows } = await client.query(
         'SELECT rolsuper OR rolbypassrls AS above FROM pg_roles WHERE rolname = current_user',

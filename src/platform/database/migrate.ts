@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { StartFailure } from '../start-failure.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from './pool.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../db/migrations');
 /** Any number, the same in every process: two processes that start together must not migrate together. */
