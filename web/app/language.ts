@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../src/clinics/rules/language.ts';
 import { preference } from '../platform/preference.ts';
+import { pageWords, type PageWords } from './page-words.ts';
 
 export const languages: readonly Language[] = ['en', 'de'];
 export const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch' };
@@ -18,8 +19,20 @@ const dictionaries = {
 const firstLanguage = (): Language =>
   chosen.read() ?? navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
 
+const wanted = new Set<PageWords>();
+
+const addPageWords = async (language: Language, names: Iterable<PageWords>): Promise<void> => {
+  await Promise.all(
+    [...names].map(async (name) => {
+      if (i18next.hasResourceBundle(language, name)) return;
+      i18next.addResourceBundle(language, name, await pageWords[name][language]());
+    }),
+  );
+};
+
 const speak = async (language: Language): Promise<void> => {
-  for (const [namespace, words] of Object.entries(await dictionaries[language]())) {
+  const [core] = await Promise.all([dictionaries[language](), addPageWords(language, wanted)]);
+  for (const [namespace, words] of Object.entries(core)) {
     i18next.addResourceBundle(language, namespace, words);
   }
   await i18next.changeLanguage(language);
@@ -44,3 +57,13 @@ export const changeLanguage = async (language: Language): Promise<void> => {
   chosen.write(language);
   await speak(language);
 };
+
+/** A page beside its own words: it is not drawn before they are there. To be used where a route names its component. */
+export const withWords =
+  <Page>(names: readonly PageWords[], load: () => Promise<Page>): (() => Promise<Page>) =>
+  async () => {
+    for (const name of names) wanted.add(name);
+    const language = languages.find((each) => each === i18next.language) ?? 'en';
+    const [page] = await Promise.all([load(), addPageWords(language, names)]);
+    return page;
+  };

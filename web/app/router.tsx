@@ -13,6 +13,7 @@ import { isSignedOut } from '../platform/problem.ts';
 import { voicemailQuery } from '../voicemail/voicemail.query.ts';
 import { readVoicemailSearch } from '../voicemail/voicemail-search.ts';
 import { CrashedPage } from './crashed-page.tsx';
+import { withWords } from './language.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { queryClient, whenSignedOut } from './query-client.ts';
 
@@ -104,7 +105,10 @@ const voicemail = createRoute({
 const routing = createRoute({
   getParentRoute: () => clinic,
   path: 'routing',
-  component: lazyRouteComponent(() => import('../routing/routing-page.tsx'), 'RoutingPage'),
+  component: lazyRouteComponent(
+    withWords(['routing'], () => import('../routing/routing-page.tsx')),
+    'RoutingPage',
+  ),
 });
 
 /** The address in the e-mail notice names no clinic: whoever follows it is sent to the one that has the message. */

@@ -2,7 +2,6 @@ import { accountsDe } from '../accounts/accounts.de.ts';
 import { appointmentsDe } from '../appointments/appointments.de.ts';
 import { callsDe } from '../calls/calls.de.ts';
 import { problemsDe } from '../platform/problems.de.ts';
-import { routingDe } from '../routing/routing.de.ts';
 import { softphoneDe } from '../softphone/softphone.de.ts';
 import { staffDe } from '../staff/staff.de.ts';
 import { uiDe } from '../ui/ui.de.ts';
@@ -15,7 +14,6 @@ export const wordsDe = {
   calls: callsDe,
   frame: frameDe,
   problems: problemsDe,
-  routing: routingDe,
   softphone: softphoneDe,
   staff: staffDe,
   ui: uiDe,

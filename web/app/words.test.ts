@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pageWords } from './page-words.ts';
 import { wordsDe } from './words.de.ts';
 import { wordsEn } from './words.en.ts';
 
@@ -12,8 +13,16 @@ const flat = (words: object, path = ''): [string, string][] =>
 const places = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 
-const english = new Map(flat(wordsEn));
-const german = new Map(flat(wordsDe));
+/** All words of a language: what every page has, and what comes with single ones. */
+const all = async (language: 'en' | 'de', core: object): Promise<Map<string, string>> => {
+  const pages = await Promise.all(
+    Object.entries(pageWords).map(async ([name, load]) => [name, await load[language]()] as const),
+  );
+  return new Map(flat({ ...core, ...Object.fromEntries(pages) }));
+};
+
+const english = await all('en', wordsEn);
+const german = await all('de', wordsDe);
 
 test('both languages say the same things', () => {
   assert.deepEqual([...german.keys()].sort(), [...english.keys()].sort());

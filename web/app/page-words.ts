@@ -1,0 +1,13 @@
+import type { Language } from '../../src/clinics/rules/language.ts';
+
+type Loader = () => Promise<object>;
+
+/** Words that come with their page and not before, so that the first page stays light however many pages there are. */
+export const pageWords = {
+  routing: {
+    en: async () => (await import('../routing/routing.en.ts')).routingEn,
+    de: async () => (await import('../routing/routing.de.ts')).routingDe,
+  },
+} satisfies Record<string, Record<Language, Loader>>;
+
+export type PageWords = keyof typeof pageWords;
