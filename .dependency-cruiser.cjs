@@ -16,7 +16,7 @@ module.exports = {
       to: {
         pathNot: [
           '^src/[^/]+/rules/',
-          '^src/ports/carrier/voice-steps\\.ts$',
+          '^src/ports/carrier/(voice-steps|leg-status)\\.ts$',
           'node_modules/(zod|libphonenumber-js|date-holidays)',
         ],
       },

@@ -1,5 +1,5 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { insertEntry } from './audit.store.ts';
 
 export type AuditEntry = {
   userId: string | null;
@@ -11,18 +11,5 @@ export type AuditEntry = {
 };
 
 /** Writes who saw or changed what, in the transaction of the deed itself. */
-export const recordAudit = async (trx: ClinicTransaction, entry: AuditEntry): Promise<void> => {
-  await trx
-    .insertInto('audit_log')
-    .values({
-      clinic_id: trx.clinicId,
-      id: randomUUIDv7(),
-      at: entry.at,
-      user_id: entry.userId,
-      action: entry.action,
-      subject_kind: entry.subject.kind,
-      subject_id: entry.subject.id,
-      detail: entry.detail ?? {},
-    })
-    .execute();
-};
+export const recordAudit = (trx: ClinicTransaction, entry: AuditEntry): Promise<void> =>
+  insertEntry(trx, entry);

@@ -1,11 +1,11 @@
+import { findClinicOfNumber } from '../clinics/clinic-numbers.ts';
 import { inClinic } from '../platform/database/database.ts';
+import { isOver } from '../ports/carrier/leg-status.ts';
 import { applyFact } from './apply-fact.ts';
 import type { CallJobDependencies } from './call-jobs.ts';
 import { newCallId } from './calls.store.ts';
 import { findAddress, type CallAddress } from './carrier-calls.store.ts';
-import { clinicOfNumber } from './clinic-numbers.store.ts';
 import { openCall } from './open-call.ts';
-import { isOver } from './rules/call-fact.ts';
 
 /**
  * The call of ours behind a carrier's sid. One that we never heard of (we could not answer at the time) is entered from
@@ -18,7 +18,7 @@ export const adoptCall = async (
   const known = await findAddress(deps.database, carrierSid);
   if (known) return known;
   const call = await deps.carrier.fetchCall(carrierSid);
-  const clinicId = call === null ? null : await clinicOfNumber(deps.database, call.to);
+  const clinicId = call === null ? null : await findClinicOfNumber(deps.database, call.to);
   if (call === null || clinicId === null) return null;
   const start = { carrierSid, from: call.from, to: call.to, forwardedFrom: undefined };
   const address = { clinicId, callId: newCallId() };

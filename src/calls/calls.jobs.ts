@@ -1,3 +1,4 @@
+import { firstNumberOfClinic } from '../clinics/clinic-numbers.ts';
 import { CarrierError } from '../ports/carrier/carrier.port.ts';
 import { inClinic } from '../platform/database/database.ts';
 import { handle, type CronHandler, type JobHandler } from '../platform/jobs.ts';
@@ -11,7 +12,6 @@ import {
   type PlaceCall,
 } from './call-jobs.ts';
 import { adoptCarrierSid } from './carrier-calls.store.ts';
-import { firstNumberOfClinic } from './clinic-numbers.store.ts';
 import { fetchBackWaiting } from './fetch-back-waiting.ts';
 import { reconcileCalls } from './reconcile-calls.ts';
 import { reconcileUnknownCalls } from './reconcile-unknown-calls.ts';

@@ -1,7 +1,7 @@
+import { keepNumberSid, listAllNumbers } from '../clinics/clinic-numbers.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Log } from '../platform/log.ts';
 import { CarrierError, type Carrier } from '../ports/carrier/carrier.port.ts';
-import { clinicNumbers, saveNumberSid } from './clinic-numbers.store.ts';
 
 /**
  * Points every number of every clinic at this installation, so that a changed public address is followed at the next
@@ -18,10 +18,10 @@ export const connectNumbers = async (
     voiceFallback: `${voice}/fallback`,
     status: `${voice}/status-callback`,
   };
-  for (const { phone_number: phoneNumber, label: name } of await clinicNumbers(deps.database)) {
+  for (const { phoneNumber, label: name } of await listAllNumbers(deps.database)) {
     try {
       const sid = await deps.carrier.connectNumber({ phoneNumber, name }, urls);
-      await saveNumberSid(deps.database, phoneNumber, sid);
+      await keepNumberSid(deps.database, phoneNumber, sid);
     } catch (error) {
       if (!(error instanceof CarrierError)) throw error;
       deps.log.error({ failure: error.failure, code: error.code }, 'a clinic number could not be connected');

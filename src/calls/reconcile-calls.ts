@@ -1,10 +1,11 @@
+import { listAllNumbers } from '../clinics/clinic-numbers.ts';
 import { inClinic } from '../platform/database/database.ts';
+import { isOver, type LegStatus } from '../ports/carrier/leg-status.ts';
 import { applyFact } from './apply-fact.ts';
 import type { CallJobDependencies } from './call-jobs.ts';
 import { isPending } from './carrier-calls.store.ts';
-import { clinicNumbers } from './clinic-numbers.store.ts';
 import { silentCalls } from './unfinished-calls.store.ts';
-import { isOver, type CallFact, type LegStatus } from './rules/call-fact.ts';
+import type { CallFact } from './rules/call-fact.ts';
 import { legsToCheck, type LegToCheck } from './rules/legs-to-check.ts';
 
 /** How long a running call may be silent before the carrier is asked about it. */
@@ -31,7 +32,7 @@ const firstThatIsOver = async (deps: CallJobDependencies, legs: LegToCheck[]): P
  */
 export const reconcileCalls = async (deps: CallJobDependencies): Promise<number> => {
   const before = deps.clock.now().subtract(patience);
-  const clinics = [...new Set((await clinicNumbers(deps.database)).map((row) => row.clinic_id))];
+  const clinics = [...new Set((await listAllNumbers(deps.database)).map((number) => number.clinicId))];
   const linkFor = await deps.linkFor();
   let ended = 0;
   for (const clinicId of clinics) {

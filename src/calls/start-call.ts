@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { recordAudit } from '../audit/record-audit.ts';
+import { firstNumberOfClinic } from '../clinics/clinic-numbers.ts';
 import { inClinic } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
 import { matchCaller } from '../patients/match-caller.ts';
@@ -8,7 +9,6 @@ import { lockAvailability, reserveForCall } from '../staff/reserve-for-call.ts';
 import type { CallDependencies } from './apply-fact.ts';
 import { placeCallJob } from './call-jobs.ts';
 import { insertCall, newCallId } from './calls.store.ts';
-import { firstNumberOfClinic } from './clinic-numbers.store.ts';
 import { newOutboundCall, type Via } from './rules/call-state.ts';
 import { identityOf } from './rules/decision.ts';
 

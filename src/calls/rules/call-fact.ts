@@ -1,17 +1,6 @@
 import type { RingTarget } from '../../routing/rules/decide-ring.ts';
+import type { LegStatus } from '../../ports/carrier/leg-status.ts';
 import type { Via } from './call-state.ts';
-
-/** The carrier's words for where a leg stands. */
-export type LegStatus =
-  | 'queued'
-  | 'initiated'
-  | 'ringing'
-  | 'in-progress'
-  | 'completed'
-  | 'busy'
-  | 'no-answer'
-  | 'failed'
-  | 'canceled';
 
 /** Everything that can happen to a call, each from one webhook or one click. */
 export type CallFact =
@@ -54,6 +43,3 @@ export type CallFact =
   | { fact: 'staff-left'; bridged: boolean }
   /** the carrier could not get its last document and asks the fallback address */
   | { fact: 'trouble' };
-
-const over: ReadonlySet<string> = new Set(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
-export const isOver = (status: string): boolean => over.has(status);

@@ -13,7 +13,8 @@ import {
   snapshotOf,
   staffOf,
 } from '../../routing/rules/snapshot-on-trial.ts';
-import type { CallFact, LegStatus } from './call-fact.ts';
+import type { LegStatus } from '../../ports/carrier/leg-status.ts';
+import type { CallFact } from './call-fact.ts';
 import {
   callerSid,
   danielSid,

@@ -1,4 +1,5 @@
-import type { CallFact, LegStatus } from './call-fact.ts';
+import type { LegStatus } from '../../ports/carrier/leg-status.ts';
+import type { CallFact } from './call-fact.ts';
 import type { CallState } from './call-state.ts';
 
 /** A leg to look up at the carrier, and what it means for the call where it stands. */

@@ -1,4 +1,5 @@
-import { isOver, type CallFact } from './call-fact.ts';
+import { isOver } from '../../ports/carrier/leg-status.ts';
+import type { CallFact } from './call-fact.ts';
 import { customerLeads, type CallState, type Phase } from './call-state.ts';
 import { connect, rescueFromHold } from './conversation.ts';
 import { decide, type CallContext, type Decision } from './decision.ts';

@@ -1,4 +1,5 @@
-import { isOver, type CallFact, type LegStatus } from './call-fact.ts';
+import { isLegStatus, isOver, type LegStatus } from '../../ports/carrier/leg-status.ts';
+import type { CallFact } from './call-fact.ts';
 
 /** One request of the carrier about a call, as far as it matters: query of our own address, and form fields. */
 export type WebhookInput = {
@@ -29,21 +30,10 @@ const digitsOf = (params: Record<string, string>): string =>
 const callerGone = (params: Record<string, string>): boolean =>
   isOver(params['CallStatus'] ?? '') || params['Digits'] === 'hangup';
 
-const legStatuses: readonly string[] = [
-  'queued',
-  'initiated',
-  'ringing',
-  'in-progress',
-  'completed',
-  'busy',
-  'no-answer',
-  'failed',
-  'canceled',
-];
 /** Twilio says "answered" where it lists events and "in-progress" where it reports them; some carriers mix them up. */
 const legStatusOf = (value: string | undefined): LegStatus | null => {
   if (value === 'answered') return 'in-progress';
-  return value !== undefined && legStatuses.includes(value) ? (value as LegStatus) : null;
+  return value !== undefined && isLegStatus(value) ? value : null;
 };
 
 const recordingOf = (params: Record<string, string>): CallFact | null => {

@@ -1,3 +1,4 @@
+import type { LegStatus } from './leg-status.ts';
 import type { VoiceStep } from './voice-steps.ts';
 
 /** How a failed request to the carrier is to be treated. */
@@ -24,16 +25,7 @@ export type CarrierCall = {
   sid: string;
   from: string;
   to: string;
-  status:
-    | 'queued'
-    | 'initiated'
-    | 'ringing'
-    | 'in-progress'
-    | 'completed'
-    | 'busy'
-    | 'no-answer'
-    | 'failed'
-    | 'canceled';
+  status: LegStatus;
   startedAt: Temporal.Instant | null;
 };
 

@@ -1,6 +1,9 @@
 import type { ClinicTransaction, Database } from '../platform/database/database.ts';
 
-export const clinicOfNumber = async (database: Database, phoneNumber: string): Promise<string | null> => {
+export const selectClinicOfNumber = async (
+  database: Database,
+  phoneNumber: string,
+): Promise<string | null> => {
   const row = await database
     .selectFrom('clinic_phone_numbers')
     .select('clinic_id')
@@ -9,8 +12,7 @@ export const clinicOfNumber = async (database: Database, phoneNumber: string): P
   return row?.clinic_id ?? null;
 };
 
-/** The number shown to people the clinic calls. */
-export const firstNumberOfClinic = async (trx: ClinicTransaction): Promise<string | null> => {
+export const selectFirstNumber = async (trx: ClinicTransaction): Promise<string | null> => {
   const row = await trx
     .selectFrom('clinic_phone_numbers')
     .select('phone_number')
@@ -21,12 +23,15 @@ export const firstNumberOfClinic = async (trx: ClinicTransaction): Promise<strin
   return row?.phone_number ?? null;
 };
 
-export const clinicNumbers = (
-  database: Database,
-): Promise<{ clinic_id: string; phone_number: string; label: string }[]> =>
-  database.selectFrom('clinic_phone_numbers').select(['clinic_id', 'phone_number', 'label']).execute();
+export type ClinicNumber = { clinicId: string; phoneNumber: string; label: string };
 
-export const saveNumberSid = async (
+export const selectAllNumbers = (database: Database): Promise<ClinicNumber[]> =>
+  database
+    .selectFrom('clinic_phone_numbers')
+    .select(['clinic_id as clinicId', 'phone_number as phoneNumber', 'label'])
+    .execute();
+
+export const updateNumberSid = async (
   database: Database,
   phoneNumber: string,
   carrierSid: string,
