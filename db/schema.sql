@@ -103,6 +103,7 @@ CREATE TABLE call_settings (
   after_hours text NOT NULL DEFAULT 'voicemail'::text,
   after_hours_message jsonb NOT NULL DEFAULT '{}'::jsonb,
   after_hours_number text,
+  recordings jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT call_settings_clinic_id_phone_number_key UNIQUE NULLS NOT DISTINCT (clinic_id, phone_number),
   CONSTRAINT call_settings_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT call_settings_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
@@ -208,10 +209,13 @@ CREATE TABLE departments (
   name text NOT NULL,
   voicemail_email text,
   voicemail_greeting jsonb NOT NULL DEFAULT '{}'::jsonb,
-  CONSTRAINT departments_clinic_id_name_key UNIQUE (clinic_id, name),
+  voicemail_recordings jsonb NOT NULL DEFAULT '{}'::jsonb,
+  removed_at timestamp with time zone,
+  "position" integer NOT NULL DEFAULT 0,
   CONSTRAINT departments_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT departments_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
 );
+CREATE INDEX departments_name_once ON public.departments USING btree (clinic_id, name) WHERE (removed_at IS NULL);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE ivr_menu_options (
@@ -228,7 +232,7 @@ CREATE TABLE ivr_menu_options (
   department_id uuid,
   target_number text,
   ai_fallback_to_staff boolean NOT NULL DEFAULT true,
-  CONSTRAINT ivr_menu_options_clinic_id_call_settings_id_parent_option_i_key UNIQUE NULLS NOT DISTINCT (clinic_id, call_settings_id, parent_option_id, menu_digit),
+  CONSTRAINT ivr_menu_options_digit_once UNIQUE NULLS NOT DISTINCT (clinic_id, call_settings_id, parent_option_id, menu_digit) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ivr_menu_options_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT ivr_menu_options_clinic_id_call_settings_id_fkey FOREIGN KEY (clinic_id, call_settings_id) REFERENCES call_settings(clinic_id, id) ON DELETE CASCADE,
   CONSTRAINT ivr_menu_options_clinic_id_department_id_fkey FOREIGN KEY (clinic_id, department_id) REFERENCES departments(clinic_id, id) ON DELETE CASCADE,
@@ -331,6 +335,33 @@ CREATE TABLE rate_limits (
   CONSTRAINT rate_limits_key_key UNIQUE (key),
   CONSTRAINT rate_limits_pkey PRIMARY KEY (id)
 );
+
+CREATE TABLE routing_drafts (
+  clinic_id uuid NOT NULL,
+  document jsonb NOT NULL,
+  revision integer NOT NULL,
+  based_on integer NOT NULL,
+  saved_by uuid,
+  saved_at timestamp with time zone NOT NULL,
+  CONSTRAINT routing_drafts_pkey PRIMARY KEY (clinic_id),
+  CONSTRAINT routing_drafts_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT routing_drafts_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES users(id) ON DELETE SET NULL
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE routing_publications (
+  clinic_id uuid NOT NULL,
+  number integer NOT NULL,
+  document jsonb NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  restores integer,
+  published_by uuid,
+  published_at timestamp with time zone NOT NULL,
+  CONSTRAINT routing_publications_pkey PRIMARY KEY (clinic_id, number),
+  CONSTRAINT routing_publications_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT routing_publications_published_by_fkey FOREIGN KEY (published_by) REFERENCES users(id) ON DELETE SET NULL
+);
+-- isolated by clinic: policy own_clinic
 
 CREATE TABLE service_endpoints (
   name text NOT NULL,

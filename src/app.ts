@@ -28,6 +28,7 @@ import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints.ts';
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
+import { routingDraftsApi } from './routing/drafts.api.ts';
 import { routingApi } from './routing/routing.api.ts';
 import { staffApi } from './staff/staff.api.ts';
 import { staffCrons } from './staff/staff.jobs.ts';
@@ -149,6 +150,7 @@ const startWeb = async (
       await clinic.register(softphoneApi(core));
       await clinic.register(voicemailApi(core));
       await clinic.register(routingApi(core));
+      await clinic.register(routingDraftsApi(core));
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );

@@ -165,7 +165,7 @@ export const selectSnapshot = async (
       to_jsonb(s) AS settings,
       (SELECT coalesce(jsonb_agg(o ORDER BY o.menu_order, o.menu_digit), '[]') FROM ivr_menu_options o
         WHERE o.clinic_id = s.clinic_id AND o.call_settings_id = s.id) AS options,
-      (SELECT coalesce(jsonb_agg(d ORDER BY d.name), '[]') FROM departments d WHERE d.clinic_id = s.clinic_id) AS departments,
+      (SELECT coalesce(jsonb_agg(d ORDER BY d.name), '[]') FROM departments d WHERE d.clinic_id = s.clinic_id AND d.removed_at IS NULL) AS departments,
       (SELECT coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object(
           'is_available', a.is_available, 'portal_seen_at', a.portal_seen_at, 'busy_call_id', a.busy_call_id,
           'routes', (SELECT coalesce(jsonb_agg(r ORDER BY r.routing_priority), '[]') FROM staff_call_routing r

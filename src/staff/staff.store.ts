@@ -53,6 +53,7 @@ export const selectDepartments = (trx: ClinicTransaction): Promise<{ id: string;
     .selectFrom('departments')
     .select(['id', 'name'])
     .where('clinic_id', '=', trx.clinicId)
+    .where('removed_at', 'is', null)
     .orderBy('name')
     .execute();
 

@@ -92,6 +92,7 @@ export interface CallSettings {
   language: string;
   max_wait_seconds: Generated<number>;
   phone_number: string | null;
+  recordings: Generated<Json>;
   ring_seconds: Generated<number>;
   voicemail_email: string | null;
   voicemail_enabled: Generated<boolean>;
@@ -165,8 +166,11 @@ export interface Departments {
   clinic_id: string;
   id: string;
   name: string;
+  position: Generated<number>;
+  removed_at: Temporal.Instant | null;
   voicemail_email: string | null;
   voicemail_greeting: Generated<Json>;
+  voicemail_recordings: Generated<Json>;
 }
 
 export interface IvrMenuOptions {
@@ -240,6 +244,25 @@ export interface RateLimits {
   id: string;
   key: string;
   last_request: number;
+}
+
+export interface RoutingDrafts {
+  based_on: number;
+  clinic_id: string;
+  document: Json;
+  revision: number;
+  saved_at: Temporal.Instant;
+  saved_by: string | null;
+}
+
+export interface RoutingPublications {
+  clinic_id: string;
+  document: Json;
+  note: Generated<string>;
+  number: number;
+  published_at: Temporal.Instant;
+  published_by: string | null;
+  restores: number | null;
 }
 
 export interface ServiceEndpoints {
@@ -360,6 +383,8 @@ export interface DB {
   patients: Patients;
   practitioners: Practitioners;
   rate_limits: RateLimits;
+  routing_drafts: RoutingDrafts;
+  routing_publications: RoutingPublications;
   service_endpoints: ServiceEndpoints;
   sessions: Sessions;
   staff_call_availability: StaffCallAvailability;
