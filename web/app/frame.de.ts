@@ -6,7 +6,7 @@ export const frameDe: Words<typeof frameEn> = {
   skip: 'Zum Inhalt springen',
   navigation: 'Seiten',
   groups: { work: 'Arbeit', setUp: 'Einrichten' },
-  pages: { now: 'Jetzt', calls: 'Anrufe', voicemail: 'Mailbox', routing: 'Anrufwege' },
+  pages: { now: 'Jetzt', calls: 'Anrufe', voicemail: 'Mailbox', routing: 'Anrufwege', settings: 'Optionen' },
   newVoicemails_one: '{{count}} neue Nachricht',
   newVoicemails_other: '{{count}} neue Nachrichten',
   language: 'Sprache',

@@ -3,7 +3,7 @@ export const frameEn = {
   skip: 'Skip to the content',
   navigation: 'Pages',
   groups: { work: 'Work', setUp: 'Set up' },
-  pages: { now: 'Now', calls: 'Calls', voicemail: 'Voicemail', routing: 'Routing' },
+  pages: { now: 'Now', calls: 'Calls', voicemail: 'Voicemail', routing: 'Routing', settings: 'Settings' },
   newVoicemails_one: '{{count}} new message',
   newVoicemails_other: '{{count}} new messages',
   language: 'Language',

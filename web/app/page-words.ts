@@ -8,6 +8,10 @@ export const pageWords = {
     en: async () => (await import('../routing/routing.en.ts')).routingEn,
     de: async () => (await import('../routing/routing.de.ts')).routingDe,
   },
+  settings: {
+    en: async () => (await import('../settings/settings.en.ts')).settingsEn,
+    de: async () => (await import('../settings/settings.de.ts')).settingsDe,
+  },
 } satisfies Record<string, Record<Language, Loader>>;
 
 export type PageWords = keyof typeof pageWords;

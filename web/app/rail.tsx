@@ -3,6 +3,7 @@ import {
   IconHistory,
   IconLayoutBoard,
   IconRecordMail,
+  IconSettings,
   type Icon,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -13,8 +14,8 @@ import { voicemailsQuery } from '../voicemail/voicemail.query.ts';
 import classes from './rail.module.css';
 
 interface RailPage {
-  name: 'now' | 'calls' | 'voicemail' | 'routing';
-  to: `/clinics/$clinicId/${'now' | 'calls' | 'voicemail' | 'routing'}`;
+  name: 'now' | 'calls' | 'voicemail' | 'routing' | 'settings';
+  to: `/clinics/$clinicId/${RailPage['name']}`;
   icon: Icon;
 }
 
@@ -30,7 +31,10 @@ const groups: readonly { name: 'work' | 'setUp'; pages: readonly RailPage[] }[] 
   },
   {
     name: 'setUp',
-    pages: [{ name: 'routing', to: '/clinics/$clinicId/routing', icon: IconArrowsSplit2 }],
+    pages: [
+      { name: 'routing', to: '/clinics/$clinicId/routing', icon: IconArrowsSplit2 },
+      { name: 'settings', to: '/clinics/$clinicId/settings', icon: IconSettings },
+    ],
   },
 ];
 

@@ -111,6 +111,34 @@ const routing = createRoute({
   ),
 });
 
+const settings = createRoute({
+  getParentRoute: () => clinic,
+  path: 'settings',
+  component: lazyRouteComponent(
+    withWords(['settings'], () => import('../settings/settings-page.tsx')),
+    'SettingsPage',
+  ),
+});
+
+/** A wide screen has room for the first section beside the index. */
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    if (!window.matchMedia('(min-width: 901px)').matches) return;
+    throw redirect({ to: '/clinics/$clinicId/settings/clinic', params, replace: true });
+  },
+});
+
+const clinicSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'clinic',
+  component: lazyRouteComponent(
+    withWords(['settings'], () => import('../settings/clinic-section.tsx')),
+    'ClinicSection',
+  ),
+});
+
 /** The address in the e-mail notice names no clinic: whoever follows it is sent to the one that has the message. */
 const voicemailFromMail = createRoute({
   getParentRoute: () => signedIn,
@@ -137,7 +165,16 @@ export const router = createRouter({
     signedIn.addChildren([
       home,
       voicemailFromMail,
-      clinic.addChildren([clinicHome, now, calls, call, voicemails, voicemail, routing]),
+      clinic.addChildren([
+        clinicHome,
+        now,
+        calls,
+        call,
+        voicemails,
+        voicemail,
+        routing,
+        settings.addChildren([settingsHome, clinicSettings]),
+      ]),
     ]),
   ]),
   defaultPreload: 'intent',

@@ -1,0 +1,19 @@
+export const settingsEn = {
+  title: 'Settings',
+  index: 'Sections of the settings',
+  groups: { clinic: 'Clinic' },
+  sections: { clinic: 'Clinic' },
+  languages: { en: 'English', de: 'German' },
+  clinic: {
+    name: 'Name',
+    timeZone: 'Time zone',
+    language: 'Language',
+    numbers: 'Telephone numbers',
+  },
+};
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    settings: typeof settingsEn;
+  }
+}
