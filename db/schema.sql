@@ -218,6 +218,16 @@ CREATE TABLE departments (
 CREATE INDEX departments_name_once ON public.departments USING btree (clinic_id, name) WHERE (removed_at IS NULL);
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE installation_settings (
+  name text NOT NULL,
+  sealed bytea NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by uuid,
+  CONSTRAINT installation_settings_pkey PRIMARY KEY (name),
+  CONSTRAINT installation_settings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT installation_settings_name_check CHECK ((name = ANY (ARRAY['carrier'::text, 'mail'::text, 'speech'::text, 'transcription'::text])))
+);
+
 CREATE TABLE ivr_menu_options (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -386,6 +396,18 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 
+CREATE TABLE speech_audio (
+  clinic_id uuid NOT NULL,
+  key text NOT NULL,
+  wave bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  used_on date NOT NULL,
+  CONSTRAINT speech_audio_pkey PRIMARY KEY (clinic_id, key),
+  CONSTRAINT speech_audio_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+CREATE INDEX speech_audio_by_use ON public.speech_audio USING btree (clinic_id, used_on);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE staff_call_availability (
   clinic_id uuid NOT NULL,
   staff_id uuid NOT NULL,
@@ -442,6 +464,7 @@ CREATE TABLE users (
   image text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  installation_admin boolean NOT NULL DEFAULT false,
   CONSTRAINT users_email_key UNIQUE (email),
   CONSTRAINT users_pkey PRIMARY KEY (id)
 );

@@ -30,6 +30,9 @@ import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
 import { routingDraftsApi } from './routing/drafts.api.ts';
 import { routingApi } from './routing/routing.api.ts';
+import { createSpeakPrompts } from './speech/speak-prompts.ts';
+import { speechApi, spokenPrompts } from './speech/speech.api.ts';
+import { speechCrons } from './speech/speech.jobs.ts';
 import { staffApi } from './staff/staff.api.ts';
 import { staffCrons } from './staff/staff.jobs.ts';
 import { voicemailApi } from './voicemail/voicemail.api.ts';
@@ -103,6 +106,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     send: jobs.send,
     carrier: adapters.carrier,
     render: (steps: VoiceStep[], link: (hook: Hook) => string) => adapters.carrier.renderVoice(steps, link),
+    spoken: createSpeakPrompts({ database, clock, log, secrets, speech: adapters.speech }),
     linkFor,
   };
   const voicemail = {
@@ -111,6 +115,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     portalUrl,
     transcription: adapters.transcription,
     email: adapters.email,
+    speech: adapters.speech,
     noteOnCall,
   };
   return { ...voicemail, jobs };
@@ -139,6 +144,7 @@ const startWeb = async (
   closing.push(() => server.close());
   const own = urlOf(config.HOST, config.PORT);
   await server.register(carrierWebhooks({ ...core, baseUrls: () => [publicUrl, own] }));
+  await server.register(spokenPrompts(core));
   await server.register(accountsApi({ database, publicUrl, log, auth: signIn.auth }));
   await server.register(
     async (clinic) => {
@@ -151,6 +157,7 @@ const startWeb = async (
       await clinic.register(voicemailApi(core));
       await clinic.register(routingApi(core));
       await clinic.register(routingDraftsApi(core));
+      await clinic.register(speechApi(core));
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );
@@ -162,7 +169,7 @@ const startWorker = async (core: Core): Promise<void> => {
   const calls = callJobs(core);
   await core.jobs.work(
     [...calls.handlers, ...voicemailHandlers(core)],
-    [...staffCrons(core), ...calls.crons, ...voicemailCrons(core)],
+    [...staffCrons(core), ...calls.crons, ...voicemailCrons(core), ...speechCrons(core)],
   );
 };
 

@@ -79,7 +79,16 @@ export const settings = {
     .describe('Base address of the OpenAI-compatible server.'),
   TRANSCRIPTION_API_KEY: z.string().optional().describe('Key for that server.'),
   TRANSCRIPTION_MODEL: z.string().default('whisper-1').describe('Model for transcription.'),
-  ELEVENLABS_API_KEY: z.string().optional().describe('ElevenLabs key (transcription).'),
+  SPEECH: z
+    .enum(['elevenlabs', 'none'])
+    .default('none')
+    .describe('Who speaks the prompts: `elevenlabs`, or `none` (the carrier’s own voice).'),
+  SPEECH_VOICE_EN: z.string().max(100).optional().describe('Id of the voice for English.'),
+  SPEECH_VOICE_DE: z.string().max(100).optional().describe('Id of the voice for German.'),
+  ELEVENLABS_API_KEY: z.string().optional().describe('ElevenLabs key (transcription and speech).'),
+  ELEVENLABS_URL: url
+    .default('https://api.elevenlabs.io')
+    .describe('ElevenLabs’ address; `https://api.eu.residency.elevenlabs.io` keeps data in the EU.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('warn')
@@ -96,6 +105,7 @@ const schema = z.object(settings).superRefine((value, context) => {
     need('TWILIO_AUTH_TOKEN', 'CARRIER=twilio');
     need('PUBLIC_URL', 'CARRIER=twilio, because Twilio must reach this server');
   }
+  if (value.SPEECH === 'elevenlabs') need('ELEVENLABS_API_KEY', 'SPEECH=elevenlabs');
   if (value.TRANSCRIPTION === 'elevenlabs') need('ELEVENLABS_API_KEY', 'TRANSCRIPTION=elevenlabs');
 });
 

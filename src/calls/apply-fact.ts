@@ -19,6 +19,8 @@ export type CallDependencies = {
   database: Database;
   clock: Clock;
   send: JobSender;
+  /** has what can be spoken by the clinic's own voice played instead */
+  spoken(trx: ClinicTransaction, steps: VoiceStep[]): Promise<VoiceStep[]>;
   /** writes the steps in the carrier's language, with absolute addresses for this call */
   render(steps: VoiceStep[], link: (hook: Hook) => string): string;
 };
@@ -104,7 +106,8 @@ const applyOnce = (deps: CallDependencies, request: FactRequest): Promise<FactRe
         : await decideSafely(trx, call, fact, now, opened?.snapshot ?? null);
     if (decision === null) return { outcome: 'not-possible' };
 
-    const response = deps.render(decision.steps, request.link);
+    const steps = await deps.spoken(trx, decision.steps);
+    const response = deps.render(steps, request.link);
     const receipt = request.receipt === null ? null : { ...request.receipt, response };
     const saved = await saveDecision(trx, call, {
       before: call.state,

@@ -32,6 +32,7 @@ const startWebhooks = async (database: Database, sent: { name: string; data: unk
       log: createLog('silent'),
       send,
       carrier,
+      spoken: async (_trx, steps) => steps,
       render: carrier.renderVoice,
       baseUrls: () => [base],
     }),

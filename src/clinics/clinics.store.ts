@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { ClinicTransaction } from '../platform/database/database.ts';
+import type { ClinicTransaction, Database } from '../platform/database/database.ts';
 import type { NewClinic } from './create-clinic.ts';
 import type { Language } from './rules/language.ts';
 
@@ -28,4 +28,9 @@ export const insertCallSettings = async (trx: ClinicTransaction, language: Langu
     .insertInto('call_settings')
     .values({ clinic_id: trx.clinicId, id: randomUUIDv7(), language, enable_ivr_menu: false })
     .execute();
+};
+
+export const selectClinicIds = async (database: Database): Promise<string[]> => {
+  const rows = await database.selectFrom('clinics').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
 };

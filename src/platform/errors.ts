@@ -26,6 +26,7 @@ export const problems = {
     title: 'The request has a content type that is not read here.',
   },
   'too-many-requests': { status: 429, retry: 'later', title: 'Too many requests. Wait a moment.' },
+  'speech-failed': { status: 502, retry: 'later', title: 'The speech service did not speak this.' },
   internal: { status: 500, retry: 'ask-first', title: 'Something went wrong on our side.' },
   'carrier-refused': { status: 502, retry: 'never', title: 'The telephone carrier refused this.' },
   'carrier-unreachable': {

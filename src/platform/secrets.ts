@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -16,6 +16,8 @@ import { StartFailure } from './start-failure.ts';
 export type Secrets = {
   /** base64url; signs sessions */
   authSecret: string;
+  /** 22 characters that only this installation can make of the text: for addresses that others may only pass on */
+  sign(text: string): string;
   /** first 16 hex digits of a hash of the key: tells two processes with different keys apart, reveals nothing */
   fingerprint: string;
   encrypt(plain: Uint8Array, context: string): Uint8Array;
@@ -33,8 +35,10 @@ const derive = (key: Uint8Array, purpose: string): Buffer =>
 export const createSecrets = (key: Uint8Array): Secrets => {
   if (key.length !== 32) throw new StartFailure('ENCRYPTION_KEY must be 32 bytes in base64 (44 characters).');
   const data = derive(key, 'data at rest');
+  const links = derive(key, 'links');
   return {
     authSecret: derive(key, 'sessions').toString('base64url'),
+    sign: (text) => createHmac('sha256', links).update(text).digest('base64url').slice(0, 22),
     fingerprint: createHash('sha256').update(derive(key, 'fingerprint')).digest('hex').slice(0, 16),
     encrypt(plain, context) {
       const nonce = randomBytes(12);

@@ -15,6 +15,8 @@ export const problemsDe: Words<typeof problemsEn> = {
   'carrier-refused': 'Der Telefonanbieter hat das abgelehnt. Es wurde nichts geändert.',
   'carrier-unreachable':
     'Der Telefonanbieter antwortet nicht. Sehen Sie nach, ob es geschehen ist, bevor Sie es erneut versuchen.',
+  'speech-failed':
+    'Der Sprachdienst hat diesen Text nicht gesprochen. Bitte versuchen Sie es gleich noch einmal.',
   'http-403': 'Ihre Rolle erlaubt das nicht. Fragen Sie die Inhaberin oder Leitung der Praxis.',
   'http-404': 'Das gibt es hier nicht (mehr).',
   'http-409': 'Jemand anderes war schneller. Die Anzeige ist jetzt aktuell.',

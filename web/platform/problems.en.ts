@@ -13,6 +13,7 @@ export const problemsEn = {
   'carrier-refused': 'The telephone carrier refused this. Nothing was changed.',
   'carrier-unreachable':
     'The telephone carrier does not answer. Look whether it happened before you try again.',
+  'speech-failed': 'The speech service did not speak this. Try again in a moment.',
   'http-403': 'Your role does not allow this. Ask an owner or manager of the clinic.',
   'http-404': 'This is not here (any more).',
   'http-409': 'Somebody else was quicker. What you see is now up to date.',

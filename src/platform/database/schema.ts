@@ -173,6 +173,13 @@ export interface Departments {
   voicemail_recordings: Generated<Json>;
 }
 
+export interface InstallationSettings {
+  changed_at: Temporal.Instant;
+  changed_by: string | null;
+  name: string;
+  sealed: Buffer;
+}
+
 export interface IvrMenuOptions {
   ai_fallback_to_staff: Generated<boolean>;
   call_settings_id: string;
@@ -283,6 +290,14 @@ export interface Sessions {
   user_id: string;
 }
 
+export interface SpeechAudio {
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  key: string;
+  used_on: string;
+  wave: Buffer;
+}
+
 export interface StaffCallAvailability {
   busy_call_id: string | null;
   busy_since: Temporal.Instant | null;
@@ -320,6 +335,7 @@ export interface Users {
   email_verified: Generated<boolean>;
   id: string;
   image: string | null;
+  installation_admin: Generated<boolean>;
   name: string;
   updated_at: Generated<Temporal.Instant>;
 }
@@ -375,6 +391,7 @@ export interface DB {
   clinics: Clinics;
   credentials: Credentials;
   departments: Departments;
+  installation_settings: InstallationSettings;
   ivr_menu_options: IvrMenuOptions;
   leads: Leads;
   migrations: Migrations;
@@ -387,6 +404,7 @@ export interface DB {
   routing_publications: RoutingPublications;
   service_endpoints: ServiceEndpoints;
   sessions: Sessions;
+  speech_audio: SpeechAudio;
   staff_call_availability: StaffCallAvailability;
   staff_call_routing: StaffCallRouting;
   staff_members: StaffMembers;
