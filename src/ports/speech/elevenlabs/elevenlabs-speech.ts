@@ -35,7 +35,7 @@ const failureOf = (error: unknown): SpeechFailure => {
 };
 
 const read = async (stream: ReadableStream<Uint8Array>): Promise<Uint8Array> =>
-  new Uint8Array(await new Response(stream as unknown as BodyInit).arrayBuffer());
+  new Uint8Array(await new Response(stream).arrayBuffer());
 
 type SdkVoice = {
   voiceId: string;
