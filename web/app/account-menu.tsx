@@ -1,19 +1,11 @@
-import {
-  ActionIcon,
-  Avatar,
-  Button,
-  Divider,
-  Popover,
-  SegmentedControl,
-  Stack,
-  Text,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { Avatar, Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { endPresence } from '../softphone/presence.ts';
+import { PopUp } from '../ui/pop-up.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import classes from './top-bar.module.css';
 import { useSignOut } from './use-sign-out.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
@@ -24,13 +16,15 @@ export const AccountMenu = () => {
   const { me, clinic } = useCurrentClinic();
   const signOut = useSignOut(clinic.staffId === null ? undefined : () => endPresence(clinic.id));
   return (
-    <Popover position="bottom-end" width={272} shadow="md" radius="md" trapFocus>
-      <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size={40} radius="xl" aria-label={t('menu')}>
-          <Avatar name={me.user.name} color="desk" size={32} alt="" />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('menu')}>
+    <PopUp
+      label={t('menu')}
+      buttonLabel={t('menu')}
+      buttonClass={classes.account}
+      place="below-end"
+      width={272}
+      button={<Avatar name={me.user.name} color="desk" size={32} alt="" />}
+    >
+      {() => (
         <Stack gap="sm">
           <div>
             <Text fw={600} truncate>
@@ -54,8 +48,8 @@ export const AccountMenu = () => {
             {t('signOut')}
           </Button>
         </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </PopUp>
   );
 };
 

@@ -1,10 +1,10 @@
-import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { useSoftphone } from '../softphone/softphone-context.ts';
 import { isBusy } from '../softphone/softphone-state.ts';
+import { PopUp } from '../ui/pop-up.tsx';
 import icon from './icon.svg';
 import classes from './top-bar.module.css';
 
@@ -13,7 +13,6 @@ export const ClinicSwitcher = () => {
   const { t } = useTranslation('accounts');
   const { me, clinic } = useCurrentClinic();
   const { state } = useSoftphone();
-  const navigate = useNavigate();
   const busy = isBusy(state);
   const face = (
     <>
@@ -23,30 +22,37 @@ export const ClinicSwitcher = () => {
   );
   if (me.clinics.length < 2) return <div className={classes.clinic}>{face}</div>;
   return (
-    <Menu position="bottom-start" width={280}>
-      <Tooltip label={t('switchWhileCalling')} disabled={!busy}>
-        <div>
-          <Menu.Target>
-            <UnstyledButton className={classes.switcher} disabled={busy}>
-              {face}
-              <IconSelector size={16} aria-hidden />
-            </UnstyledButton>
-          </Menu.Target>
-        </div>
-      </Tooltip>
-      <Menu.Dropdown>
-        <Menu.Label>{t('switchClinic')}</Menu.Label>
-        {me.clinics.map((each) => (
-          <Menu.Item
-            key={each.id}
-            rightSection={each.id === clinic.id ? <IconCheck size={16} aria-hidden /> : null}
-            aria-current={each.id === clinic.id}
-            onClick={() => void navigate({ to: '/clinics/$clinicId/now', params: { clinicId: each.id } })}
-          >
-            {each.name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <PopUp
+      label={t('switchClinic')}
+      place="below-start"
+      width={280}
+      buttonClass={classes.switcher}
+      disabled={busy}
+      title={busy ? t('switchWhileCalling') : undefined}
+      button={
+        <>
+          {face}
+          <IconSelector size={16} aria-hidden />
+        </>
+      }
+    >
+      {(close) => (
+        <nav className={classes.clinics}>
+          <p>{t('switchClinic')}</p>
+          {me.clinics.map((each) => (
+            <Link
+              key={each.id}
+              to="/clinics/$clinicId/now"
+              params={{ clinicId: each.id }}
+              aria-current={each.id === clinic.id ? 'true' : undefined}
+              onClick={close}
+            >
+              {each.name}
+              {each.id === clinic.id && <IconCheck size={16} aria-hidden />}
+            </Link>
+          ))}
+        </nav>
+      )}
+    </PopUp>
   );
 };

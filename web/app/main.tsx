@@ -4,15 +4,14 @@ import './page.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { contentNonce } from './content-nonce.ts';
 import { startLanguage } from './language.ts';
+import { Notices } from './notices.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
-
-const Notices = lazy(() => import('./notices.tsx'));
 
 const root = document.getElementById('portal');
 if (root === null) throw new Error('The page has no #portal');
@@ -26,9 +25,7 @@ createRoot(root).render(
       defaultColorScheme="auto"
       {...(contentNonce === '' ? {} : { getStyleNonce: () => contentNonce })}
     >
-      <Suspense>
-        <Notices />
-      </Suspense>
+      <Notices />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

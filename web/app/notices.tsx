@@ -1,7 +1,12 @@
-import '@mantine/notifications/styles.css';
-import { Notifications } from '@mantine/notifications';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { areNoticesWanted, whenNoticesAreWanted } from '../ui/notice.tsx';
 
-/** Where notices appear. Loaded beside the first page: nothing is said in its first moment, and what is said waits. */
-const Notices = () => <Notifications position="top-center" limit={3} />;
+const NoticeStack = lazy(() => import('./notice-stack.tsx'));
 
-export default Notices;
+/** Where notices appear. Loaded with the first one: what is said waits for it. */
+export const Notices = () =>
+  useSyncExternalStore(whenNoticesAreWanted, areNoticesWanted) && (
+    <Suspense>
+      <NoticeStack />
+    </Suspense>
+  );

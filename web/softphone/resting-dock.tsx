@@ -1,4 +1,4 @@
-import { Alert, Button, Popover, UnstyledButton } from '@mantine/core';
+import { Alert, Button, Loader } from '@mantine/core';
 import {
   IconMoon,
   IconPhone,
@@ -8,12 +8,12 @@ import {
   IconRefresh,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { staffQuery } from '../staff/staff.query.ts';
 import { useLocalSecond } from '../ui/clock.ts';
-import { Dialler } from './dialler.tsx';
+import { PopUp } from '../ui/pop-up.tsx';
 import classes from './resting-dock.module.css';
 import type { SoftphoneControls } from './softphone-device.ts';
 import type { SoftphoneState } from './softphone-state.ts';
@@ -23,6 +23,8 @@ interface RestingDockProps {
   state: SoftphoneState;
   device: SoftphoneControls;
 }
+
+const Dialler = lazy(async () => ({ default: (await import('./dialler.tsx')).Dialler }));
 
 const faces = {
   connecting: { tone: 'grey', icon: IconPhone },
@@ -35,36 +37,33 @@ const faces = {
 /** No call: says whether one would ring here; a click opens the dialler or says what is wrong. */
 export const RestingDock = ({ clinic, state, device }: RestingDockProps) => {
   const { t } = useTranslation('softphone');
-  const [open, setOpen] = useState(false);
   const { data: staff } = useQuery(staffQuery(clinic.id));
   const available = staff?.find((person) => person.id === clinic.staffId)?.presence.available ?? true;
   const connection = state.connection === 'off' ? 'connecting' : state.connection;
   const shown = connection === 'ready' && !available ? 'away' : connection;
   const face = faces[shown];
   return (
-    <Popover
-      opened={open}
-      onChange={setOpen}
-      position="top-end"
+    <PopUp
+      label={t('name')}
+      place="above-end"
       width={320}
-      shadow="lg"
-      radius="lg"
-      trapFocus
-    >
-      <Popover.Target>
-        <UnstyledButton className={classes.pill} data-tone={face.tone} onClick={() => setOpen(!open)}>
+      buttonClass={classes.pill}
+      tone={face.tone}
+      button={
+        <>
           <face.icon size={20} aria-hidden />
           <span role="status">{t(`states.${shown}`)}</span>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        {shown === 'lost' && <LostConnection retryAt={state.retryAt} onRetry={device.reconnect} />}
-        {shown === 'refused' && <Alert color="gray">{t('refusedText')}</Alert>}
-        {shown !== 'lost' && shown !== 'refused' && (
-          <Dialler clinic={clinic} onCalled={() => setOpen(false)} />
-        )}
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+    >
+      {(close) => (
+        <Suspense fallback={<Loader size="sm" />}>
+          {shown === 'lost' && <LostConnection retryAt={state.retryAt} onRetry={device.reconnect} />}
+          {shown === 'refused' && <Alert color="gray">{t('refusedText')}</Alert>}
+          {shown !== 'lost' && shown !== 'refused' && <Dialler clinic={clinic} onCalled={close} />}
+        </Suspense>
+      )}
+    </PopUp>
   );
 };
 

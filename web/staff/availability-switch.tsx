@@ -1,4 +1,4 @@
-import { Switch, Tooltip } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { clinicKey } from '../live/query-keys.ts';
@@ -24,17 +24,19 @@ export const AvailabilitySwitch = ({ clinicId, staffId }: { clinicId: string; st
   const available = change.isPending ? change.variables : (stored ?? false);
   const label = available ? t('availability.on') : t('availability.off');
   return (
-    <Tooltip label={available ? t('availability.onHint') : t('availability.offHint')}>
-      <div className={classes.switch} data-on={available}>
-        <Switch
-          color="leaf"
-          checked={available}
-          disabled={stored === undefined}
-          label={<span className={classes.label}>{label}</span>}
-          aria-label={t('availability.name')}
-          onChange={(event) => change.mutate(event.currentTarget.checked)}
-        />
-      </div>
-    </Tooltip>
+    <div
+      className={classes.switch}
+      data-on={available}
+      title={available ? t('availability.onHint') : t('availability.offHint')}
+    >
+      <Switch
+        color="leaf"
+        checked={available}
+        disabled={stored === undefined}
+        label={<span className={classes.label}>{label}</span>}
+        aria-label={t('availability.name')}
+        onChange={(event) => change.mutate(event.currentTarget.checked)}
+      />
+    </div>
   );
 };

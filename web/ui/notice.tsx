@@ -1,5 +1,20 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notifications, type NotificationData } from '@mantine/notifications';
+
+let wanted = false;
+const listeners = new Set<() => void>();
+
+export const areNoticesWanted = (): boolean => wanted;
+export const whenNoticesAreWanted = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+const show = (notice: NotificationData): string => {
+  wanted = true;
+  for (const listener of listeners) listener();
+  return notifications.show(notice);
+};
 
 interface UndoNotice {
   message: string;
@@ -9,7 +24,7 @@ interface UndoNotice {
 
 /** Says what was done, with a way back for eight seconds. */
 export const offerUndo = ({ message, undoLabel, onUndo }: UndoNotice): void => {
-  const id = notifications.show({
+  const id = show({
     autoClose: 8000,
     withBorder: true,
     message: (
@@ -32,10 +47,10 @@ export const offerUndo = ({ message, undoLabel, onUndo }: UndoNotice): void => {
 
 /** Says what went wrong, until it is closed or ten seconds have passed. */
 export const reportProblem = (message: string): void => {
-  notifications.show({ color: 'red', autoClose: 10_000, withBorder: true, message });
+  show({ color: 'red', autoClose: 10_000, withBorder: true, message });
 };
 
 /** Says that something was done. */
 export const confirmDone = (message: string): void => {
-  notifications.show({ color: 'green', autoClose: 4000, withBorder: true, message });
+  show({ color: 'green', autoClose: 4000, withBorder: true, message });
 };

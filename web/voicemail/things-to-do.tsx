@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconMoodSmile } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -9,8 +10,9 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { stillOpen } from './still-open.ts';
-import { VoicemailRow } from './voicemail-row.tsx';
 import { voicemailsQuery } from './voicemail.query.ts';
+
+const VoicemailRow = lazy(async () => ({ default: (await import('./voicemail-row.tsx')).VoicemailRow }));
 
 /** Messages that still want something: unheard ones, and those that were heard and are not done. */
 export const ThingsToDo = ({ clinicId }: { clinicId: string }) => {
@@ -30,9 +32,13 @@ export const ThingsToDo = ({ clinicId }: { clinicId: string }) => {
           {t('nothingToDoText')}
         </EmptyState>
       )}
-      {messages.map((voicemail) => (
-        <VoicemailRow key={voicemail.id} voicemail={voicemail} clinic={clinic} />
-      ))}
+      {messages.length > 0 && (
+        <Suspense fallback={<RowsSkeleton rows={messages.length} />}>
+          {messages.map((voicemail) => (
+            <VoicemailRow key={voicemail.id} voicemail={voicemail} clinic={clinic} />
+          ))}
+        </Suspense>
+      )}
       {more && (
         <Anchor
           display="block"
