@@ -3,7 +3,7 @@ import { inClinic } from '../platform/database/database.ts';
 import { isOver } from '../ports/carrier/leg-status.ts';
 import { applyFact } from './apply-fact.ts';
 import type { CallJobDependencies } from './call-jobs.ts';
-import { newCallId } from './calls.store.ts';
+import { insertInboundCall, newCallId } from './new-calls.store.ts';
 import { findAddress, type CallAddress } from './carrier-calls.store.ts';
 import { openCall } from './open-call.ts';
 
@@ -22,11 +22,14 @@ export const adoptCall = async (
   if (call === null || clinicId === null) return null;
   const start = { carrierSid, from: call.from, to: call.to, forwardedFrom: undefined };
   const address = { clinicId, callId: newCallId() };
-  const opened = await inClinic(deps.database, clinicId, (trx) =>
-    openCall(trx, address.callId, start, call.startedAt ?? deps.clock.now()),
-  );
+  const now = call.startedAt ?? deps.clock.now();
+  const { entered } = await inClinic(deps.database, clinicId, async (trx) => {
+    const opened = await openCall(trx, address.callId, start, now);
+    const first = { state: opened.call.state, history: [], receipt: null, now };
+    return insertInboundCall(trx, opened.entry, first);
+  });
   // A late webhook was quicker, and goes on with it.
-  if (!opened) return findAddress(deps.database, carrierSid);
+  if (!entered) return findAddress(deps.database, carrierSid);
   if (isOver(call.status)) {
     const link = (await deps.linkFor())(address);
     await applyFact(deps, {

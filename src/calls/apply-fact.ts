@@ -2,7 +2,6 @@ import type { Hook, VoiceStep } from '../ports/carrier/voice-steps.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
 import type { JobSender } from '../platform/jobs.ts';
-import { announce } from '../platform/live-updates.ts';
 import { reserveForCall } from '../staff/reserve-for-call.ts';
 import { receiveRecording } from '../voicemail/store-recording.ts';
 import { lockCall, saveDecision, type CallRow, type Receipt } from './calls.store.ts';
@@ -10,6 +9,7 @@ import { adoptCarrierSid, isPending, rememberLeg } from './carrier-calls.store.t
 import { anybodyWaits } from './unfinished-calls.store.ts';
 import { carrierEffectJob, fetchBackJob } from './call-jobs.ts';
 import { decideSafely } from './decide-safely.ts';
+import { insertInboundCall } from './new-calls.store.ts';
 import { openCall, type NewCarrierCall } from './open-call.ts';
 import type { CallFact } from './rules/call-fact.ts';
 import { staffBusyIn } from './rules/call-state.ts';
@@ -53,6 +53,9 @@ export type FactResult =
  */
 class AnsweredMeanwhile extends Error {}
 
+/** Somebody else entered the call in the same moment: what was decided about ours must not stay. */
+class OpenedMeanwhile extends Error {}
+
 /** Two calls that want the same staff at once: the loser is run again by hand of `applyFact`. */
 const isConflict = (error: unknown): boolean =>
   error instanceof AnsweredMeanwhile || ['40P01', '40001'].includes((error as { code?: string }).code ?? '');
@@ -89,7 +92,6 @@ const applyOnce = (deps: CallDependencies, request: FactRequest): Promise<FactRe
   inClinic(deps.database, request.clinicId, async (trx) => {
     const now = deps.clock.now();
     const opened = request.opens ? await openCall(trx, request.callId, request.opens, now) : null;
-    if (request.opens && !opened) return { outcome: 'opened-meanwhile' };
     const found = opened ?? (await lockCall(trx, request.callId, request.receipt?.key ?? null));
     if (!found) return { outcome: 'unknown-call' };
     if ('answered' in found && found.answered !== null)
@@ -109,19 +111,16 @@ const applyOnce = (deps: CallDependencies, request: FactRequest): Promise<FactRe
     const steps = await deps.spoken(trx, decision.steps);
     const response = deps.render(steps, request.link);
     const receipt = request.receipt === null ? null : { ...request.receipt, response };
-    const saved = await saveDecision(trx, call, {
-      before: call.state,
-      state: decision.state,
-      history: decision.history,
-      receipt,
-      now,
-    });
-    if (!saved) throw new AnsweredMeanwhile();
+    const { state, history } = decision;
+    const saved = opened
+      ? await insertInboundCall(trx, opened.entry, { state, history, receipt, now })
+      : await saveDecision(trx, call, { before: call.state, state, history, receipt, now });
+    if ('entered' in saved && !saved.entered) throw new OpenedMeanwhile();
+    if (!saved.answered) throw new AnsweredMeanwhile();
     if (fact?.fact === 'staff-leg' && call.state.legs[fact.legSid] === undefined)
       await rememberLeg(trx, fact.legSid, call.id, fact.staffId);
     if (touchesStaff) {
       const freed = await reserveForCall(trx, call.id, staffBusyIn(decision.state), now);
-      await announce(trx, 'staff');
       if (freed > 0 && (await anybodyWaits(trx)))
         await deps.send(trx, fetchBackJob, { clinicId: trx.clinicId }, { key: trx.clinicId });
     }
@@ -138,6 +137,7 @@ export const applyFact = async (deps: CallDependencies, request: FactRequest): P
     try {
       return await applyOnce(deps, request);
     } catch (error) {
+      if (error instanceof OpenedMeanwhile) return { outcome: 'opened-meanwhile' };
       if (attempt >= 3 || !isConflict(error)) throw error;
     }
   }

@@ -1,6 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Language } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { notice } from '../platform/live-updates.ts';
 import type { HistoryEntry } from './rules/decision.ts';
@@ -51,78 +49,24 @@ export const lockCall = async (
   };
 };
 
-export type NewCall = {
-  id: string;
-  carrierSid: string;
-  fromNumber: string;
-  toNumber: string;
-  forwardedFrom: string | null;
-  language: Language;
-  callerName: string | null;
-  patientId: string | null;
-  leadId: string | null;
-  state: CallState;
-};
-
-const rowOf = (trx: ClinicTransaction, call: NewCall, now: Temporal.Instant) => ({
-  clinic_id: trx.clinicId,
-  id: call.id,
-  carrier_sid: call.carrierSid,
-  direction: call.state.direction,
-  from_number: call.fromNumber,
-  to_number: call.toNumber,
-  forwarded_from: call.forwardedFrom,
-  language: call.language,
-  status: statusOf(call.state),
-  status_since: now,
-  state: JSON.stringify(call.state),
-  caller_name: call.callerName,
-  patient_id: call.patientId,
-  lead_id: call.leadId,
-  started_at: now,
-  last_fact_at: now,
-});
-
-export const insertCall = async (
-  trx: ClinicTransaction,
-  call: NewCall,
-  now: Temporal.Instant,
-): Promise<void> => {
-  await trx
-    .insertInto('call_logs')
-    .values(rowOf(trx, call, now))
-    .execute();
-};
-
-/**
- * Claims the carrier's call for a new call of ours; of two requests at once the second waits for the first.
- * @returns false when it was claimed before: nothing is inserted
- */
-export const insertInboundCall = async (
-  trx: ClinicTransaction,
-  call: NewCall,
-  now: Temporal.Instant,
-): Promise<boolean> => {
-  const { rows } = await sql`
-    WITH claimed AS (
-      INSERT INTO carrier_calls (carrier_sid, clinic_id, call_id) VALUES (${call.carrierSid}, ${trx.clinicId}, ${call.id})
-      ON CONFLICT (carrier_sid) DO NOTHING RETURNING 1
-    )
-    INSERT INTO call_logs (clinic_id, id, carrier_sid, direction, from_number, to_number, forwarded_from, language, status,
-      status_since, state, caller_name, patient_id, lead_id, started_at, last_fact_at)
-    SELECT r.clinic_id, r.id, r.carrier_sid, r.direction, r.from_number, r.to_number, r.forwarded_from, r.language, r.status,
-      r.status_since, ${JSON.stringify(call.state)}::jsonb, r.caller_name, r.patient_id, r.lead_id, r.started_at, r.last_fact_at
-    FROM jsonb_populate_record(NULL::call_logs, ${JSON.stringify(rowOf(trx, call, now))}::jsonb - 'state') AS r, claimed
-    RETURNING 1`.execute(trx);
-  return rows.length > 0;
-};
-
 export type Receipt = { key: string; endpoint: string; params: Record<string, string>; response: string };
+
+/** As rows of call_routing_history; the first gets the number after `written`. */
+export const historyJson = (history: readonly HistoryEntry[], written: number): string =>
+  JSON.stringify(
+    history.map((entry, index) => ({
+      seq: written + index + 1,
+      kind: entry.kind,
+      reason: entry.reason,
+      staff_id: entry.staffId ?? null,
+      detail: entry.detail ?? {},
+    })),
+  );
 
 /**
  * Stores what was decided, in one statement: the call, its history, the answer given, and word to the open portals.
  * `answered_at` and `ended_at` keep their first value.
- * @returns false when the same webhook was answered in the meantime: nothing of this decision may stay
+ * @returns `answered` false: the same webhook was answered in the meantime, and nothing of this decision may stay
  */
 export const saveDecision = async (
   trx: ClinicTransaction,
@@ -134,19 +78,12 @@ export const saveDecision = async (
     receipt: Receipt | null;
     now: Temporal.Instant;
   },
-): Promise<boolean> => {
+): Promise<{ answered: boolean }> => {
   const { before, state, history, receipt } = parts;
   const now = parts.now.toString();
   const status = statusOf(state);
   const ended = state.phase.at === 'ended' ? state.phase : null;
   const changed = before.turn === 0 || status !== statusOf(before) || state.phase.at !== before.phase.at;
-  const rows = history.map((entry, index) => ({
-    seq: before.steps + index + 1,
-    kind: entry.kind,
-    reason: entry.reason,
-    staff_id: entry.staffId ?? null,
-    detail: entry.detail ?? {},
-  }));
   const { rows: saved } = await sql<{ receipts: number }>`
     WITH call AS (
       UPDATE call_logs SET state = ${JSON.stringify(state)}::jsonb, status = ${status}, last_fact_at = ${now}::timestamptz,
@@ -158,7 +95,7 @@ export const saveDecision = async (
     ), history AS (
       INSERT INTO call_routing_history (clinic_id, call_id, seq, at, kind, reason, staff_id, detail)
       SELECT ${trx.clinicId}, ${call.id}, seq, ${now}::timestamptz, kind, reason, staff_id, detail
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS h(seq int, kind text, reason text, staff_id uuid, detail jsonb)
+      FROM jsonb_to_recordset(${historyJson(history, before.steps)}::jsonb) AS h(seq int, kind text, reason text, staff_id uuid, detail jsonb)
     ), receipt AS (
       INSERT INTO webhook_receipts (clinic_id, key, call_id, at, endpoint, params, response)
       SELECT ${trx.clinicId}, ${receipt?.key ?? null}, ${call.id}, ${now}::timestamptz, ${receipt?.endpoint ?? ''}, ${JSON.stringify(receipt?.params ?? {})}::jsonb, ${receipt?.response ?? ''}
@@ -169,10 +106,8 @@ export const saveDecision = async (
     SELECT (SELECT count(*)::int FROM receipt) AS receipts, CASE WHEN ${changed} THEN ${notice({ clinicId: trx.clinicId, topic: 'calls', id: call.id })} END`.execute(
     trx,
   );
-  return receipt === null || saved[0]?.receipts === 1;
+  return { answered: receipt === null || saved[0]?.receipts === 1 };
 };
-
-export const newCallId = (): string => randomUUIDv7();
 
 export const insertNote = async (
   trx: ClinicTransaction,

@@ -3,7 +3,8 @@ import type { ClinicTransaction } from '../platform/database/database.ts';
 import { matchCaller } from '../patients/match-caller.ts';
 import { loadRouting } from '../routing/load-routing.ts';
 import type { RoutingSnapshot } from '../routing/rules/routing-snapshot.ts';
-import { insertInboundCall, type CallRow } from './calls.store.ts';
+import type { CallRow } from './calls.store.ts';
+import type { NewCall } from './new-calls.store.ts';
 import { newInboundCall } from './rules/call-state.ts';
 
 /** An inbound call in the carrier's words. */
@@ -18,28 +19,26 @@ const e164 = /^\+[1-9][0-9]{4,14}$/;
 const e164Or = <T>(number: string | undefined, otherwise: T): string | T =>
   number !== undefined && e164.test(number) ? number : otherwise;
 
-/**
- * Enters an inbound call that we hear of for the first time. The caller's own language wins over the clinic's.
- * @returns null when somebody else has entered it under another id; of two requests at once, one gets that
- */
+/** A call that nobody has entered yet: what would be stored of it, and the routing that was read for it. */
+export type OpenedCall = { call: CallRow; entry: NewCall; snapshot: RoutingSnapshot };
+
+/** An inbound call that we hear of for the first time. The caller's own language wins over the clinic's. */
 export const openCall = async (
   trx: ClinicTransaction,
   callId: string,
   { carrierSid, from, to, forwardedFrom }: NewCarrierCall,
   now: Temporal.Instant,
-): Promise<{ call: CallRow; snapshot: RoutingSnapshot } | null> => {
+): Promise<OpenedCall> => {
   const fromNumber = e164Or(from, 'anonymous');
   const match = await matchCaller(trx, fromNumber, now);
   const snapshot = await loadRouting(trx, to, now);
   if (!snapshot) throw new Error('the clinic has no call settings');
   const language = languageSchema.nullable().parse(match.language) ?? snapshot.settings.language;
-  const state = newInboundCall(language);
   const { name: callerName, patientId, leadId } = match;
-  const call = { id: callId, carrierSid, fromNumber, toNumber: to, callerName, state };
-  const entered = await insertInboundCall(
-    trx,
-    { ...call, forwardedFrom: e164Or(forwardedFrom, null), language, patientId, leadId },
-    now,
-  );
-  return entered ? { call: { ...call, direction: 'inbound' }, snapshot } : null;
+  const known = { id: callId, carrierSid, fromNumber, toNumber: to, callerName };
+  return {
+    call: { ...known, direction: 'inbound', state: newInboundCall(language) },
+    entry: { ...known, forwardedFrom: e164Or(forwardedFrom, null), language, patientId, leadId },
+    snapshot,
+  };
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { applyFact, type CallDependencies } from './apply-fact.ts';
-import { newCallId } from './calls.store.ts';
+import { newCallId } from './new-calls.store.ts';
 import { findCallOrClinic, type CallAddress } from './carrier-calls.store.ts';
 import type { LinkFor } from './call-links.ts';
 import type { NewCarrierCall } from './open-call.ts';

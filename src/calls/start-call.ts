@@ -8,7 +8,7 @@ import { loadRouting } from '../routing/load-routing.ts';
 import { lockAvailability, reserveForCall } from '../staff/reserve-for-call.ts';
 import type { CallDependencies } from './apply-fact.ts';
 import { placeCallJob } from './call-jobs.ts';
-import { insertCall, newCallId } from './calls.store.ts';
+import { insertCall, newCallId } from './new-calls.store.ts';
 import { newOutboundCall, type Via } from './rules/call-state.ts';
 import { identityOf } from './rules/decision.ts';
 
@@ -69,8 +69,8 @@ export const startCall = (deps: CallDependencies, request: StartCall): Promise<S
         callerName: other.name,
         patientId: other.patientId,
         leadId: other.leadId,
-        state: newOutboundCall(language, staff.id, via, to),
       },
+      newOutboundCall(language, staff.id, via, to),
       now,
     );
     await reserveForCall(trx, callId, [staff.id], now);
@@ -90,6 +90,5 @@ export const startCall = (deps: CallDependencies, request: StartCall): Promise<S
       at: now,
     });
     await announce(trx, 'calls', callId);
-    await announce(trx, 'staff', staff.id);
     return { ok: true, callId };
   });

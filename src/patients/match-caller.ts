@@ -1,16 +1,10 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import {
-  clinicOf,
-  guardianshipsAmong,
-  leadsByNumber,
-  nextAppointments,
-  patientsByNumber,
-} from './patients.store.ts';
+import { selectOwners } from './number-owners.store.ts';
 import { lookupNumber } from './rules/caller-number.ts';
 import { describeCaller, unknownCaller, type Caller } from './rules/describe-caller.ts';
 
 /**
- * Who each of these numbers probably belongs to, with the same few queries however many there are.
+ * Who each of these numbers probably belongs to, with one query however many there are.
  * @returns a caller for every number given; `lastContacts` is left empty, calls fill it
  */
 export const matchCallers = async (
@@ -22,13 +16,7 @@ export const matchCallers = async (
   const known = [...new Set(asked.values())].filter((number) => number !== null);
   if (known.length === 0) return new Map(numbers.map((number) => [number, unknownCaller]));
 
-  const patients = await patientsByNumber(trx, known);
-  const leads = await leadsByNumber(trx, known);
-  const ids = [...new Set(patients.map(({ id }) => id))];
-  const guardianships = ids.length === 0 ? [] : await guardianshipsAmong(trx, ids);
-  const appointments = ids.length === 0 ? [] : await nextAppointments(trx, ids, now);
-  const clinic = await clinicOf(trx);
-
+  const { patients, leads, guardianships, appointments, clinic } = await selectOwners(trx, known, now);
   const describe = (number: string | null): Caller => {
     const own = patients.filter((patient) => patient.number === number);
     const here = new Set(own.map(({ id }) => id));

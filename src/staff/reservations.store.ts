@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { notice } from '../platform/live-updates.ts';
 
 /** Somebody who has never been busy or online has no row of their own yet that could be locked: the clinic's stands for it. */
 export const lockClinic = async (trx: ClinicTransaction): Promise<void> => {
@@ -24,6 +25,8 @@ export const updateReservations = async (
       ON CONFLICT (clinic_id, staff_id) DO UPDATE SET busy_call_id = excluded.busy_call_id, busy_since = excluded.busy_since
       WHERE staff_call_availability.busy_call_id IS DISTINCT FROM excluded.busy_call_id
     )
-    SELECT count(*)::int AS freed FROM freed`.execute(trx);
+    SELECT count(*)::int AS freed, ${notice({ clinicId: trx.clinicId, topic: 'staff', id: null })} FROM freed`.execute(
+    trx,
+  );
   return rows[0]?.freed ?? 0;
 };

@@ -8,7 +8,7 @@ import { lockClinic, updateReservations } from './reservations.store.ts';
 export const lockAvailability = (trx: ClinicTransaction): Promise<void> => lockClinic(trx);
 
 /**
- * Makes exactly these staff members busy with the call, and everybody else free of it. Needs `lockAvailability` before.
+ * Makes exactly these staff members busy with the call, and everybody else free of it, and tells the open portals. Needs `lockAvailability` before.
  * @returns how many were freed
  */
 export const reserveForCall = (

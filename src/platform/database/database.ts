@@ -1,9 +1,9 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../log.ts';
 import { StartFailure } from '../start-failure.ts';
 import { clientConfig, createPool, type Connection } from './pool.ts';
-import { preparing } from './prepared-statements.ts';
+import { enterClinic, preparing } from './prepared-statements.ts';
 import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;
@@ -43,6 +43,7 @@ export const createDatabase = (
   const pool = createPool(connection, log, {
     max,
     types,
+    pipeline: true,
     onConnect: async (client) => {
       const { rows } = await client.query(
         'SELECT rolsuper OR rolbypassrls AS above FROM pg_roles WHERE rolname = current_user',
@@ -61,7 +62,7 @@ export const inClinic = <T>(
   work: (trx: ClinicTransaction) => Promise<T>,
 ): Promise<T> =>
   database.transaction().execute(async (trx) => {
-    await sql`SELECT set_config('frontdesk.clinic_id', ${clinicId}, true)`.execute(trx);
+    await trx.executeQuery(CompiledQuery.raw(enterClinic, [clinicId]));
     return work(Object.assign(trx, { clinicId }));
   });
 
