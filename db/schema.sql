@@ -218,6 +218,22 @@ CREATE TABLE departments (
 CREATE INDEX departments_name_once ON public.departments USING btree (clinic_id, name) WHERE (removed_at IS NULL);
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE greeting_recordings (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  language text NOT NULL,
+  transcript text NOT NULL,
+  seconds double precision NOT NULL,
+  audio bytea NOT NULL,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT greeting_recordings_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT greeting_recordings_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT greeting_recordings_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT greeting_recordings_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
+);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE installation_settings (
   name text NOT NULL,
   sealed bytea NOT NULL,
@@ -348,7 +364,7 @@ CREATE TABLE rate_limits (
 
 CREATE TABLE routing_drafts (
   clinic_id uuid NOT NULL,
-  document jsonb NOT NULL,
+  document jsonb,
   revision integer NOT NULL,
   based_on integer NOT NULL,
   saved_by uuid,

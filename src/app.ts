@@ -29,6 +29,7 @@ import type { Secrets } from './platform/secrets.ts';
 import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints.ts';
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
 import { routingDraftsApi } from './routing/drafts.api.ts';
+import { routingPublicationsApi } from './routing/publications.api.ts';
 import { routingApi } from './routing/routing.api.ts';
 import { createSpeakPrompts } from './speech/speak-prompts.ts';
 import { speechApi, spokenPrompts } from './speech/speech.api.ts';
@@ -158,6 +159,7 @@ const startWeb = async (
       await clinic.register(routingApi(core));
       await clinic.register(routingDraftsApi(core));
       await clinic.register(speechApi(core));
+      await clinic.register(routingPublicationsApi(core));
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );

@@ -10,7 +10,7 @@ const longestStreamMs = 15 * 60_000;
 
 const eventOf = ({ topic, id }: LiveUpdate): string => `event: ${topic}\ndata: ${JSON.stringify({ id })}\n\n`;
 /** Some updates may have been lost. The client reads everything again, as after every connect. */
-const everything = (['calls', 'voicemails', 'staff', 'appointments'] as const)
+const everything = (['calls', 'voicemails', 'staff', 'appointments', 'routing'] as const)
   .map((topic) => eventOf({ clinicId: '', topic, id: null }))
   .join('');
 
@@ -28,7 +28,7 @@ export const liveApi =
       {
         schema: {
           tags: ['Live'],
-          summary: 'Server-sent events: calls, voicemails, staff, appointments',
+          summary: 'Server-sent events: calls, voicemails, staff, appointments, routing',
           description:
             '`event:` names what changed, `data:` is `{"id": "…" | null}`. On every connect, read again.',
           response: {

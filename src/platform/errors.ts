@@ -18,6 +18,11 @@ export const problems = {
   'not-online': { status: 409, retry: 'never', title: 'Your softphone is not connected.' },
   busy: { status: 409, retry: 'later', title: 'Somebody is on another call.' },
   'call-over': { status: 409, retry: 'never', title: 'The call is over.' },
+  'draft-faulty': {
+    status: 409,
+    retry: 'never',
+    title: 'Something in the draft has to be put right before it can be published.',
+  },
   conflict: { status: 409, retry: 'never', title: 'Something changed in the meantime.' },
   'too-large': { status: 413, retry: 'never', title: 'The request is too large.' },
   'wrong-content-type': {

@@ -1,7 +1,9 @@
 import { previewCall } from '../calls/rules/preview-call.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { loadDraft } from './load-draft.ts';
 import { loadRouting } from './load-routing.ts';
 import type { Preview } from './rules/preview-view.ts';
+import { snapshotOfDocument } from './rules/snapshot-of-document.ts';
 
 /**
  * What would happen to a call to this number at `at`. Hours and holidays are those of `at`; who is online, available
@@ -11,11 +13,13 @@ import type { Preview } from './rules/preview-view.ts';
  */
 export const previewRouting = async (
   trx: ClinicTransaction,
-  call: { number: string; digits: string; at: Temporal.Instant },
+  call: { number: string; digits: string; draft: boolean; at: Temporal.Instant },
   now: Temporal.Instant,
 ): Promise<Preview | null> => {
-  const snapshot = await loadRouting(trx, call.number, now);
-  if (!snapshot) return null;
+  const live = await loadRouting(trx, call.number, now);
+  if (!live) return null;
+  const setup = call.draft ? await loadDraft(trx) : null;
+  const snapshot = setup?.draft ? snapshotOfDocument(setup.draft.document, call.number, live) : live;
   const names = new Map(snapshot.staff.map(({ id, name }) => [id, name]));
   return {
     at: call.at.toString(),

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
+import { languageSchema } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { DB } from '../platform/database/schema.ts';
+import type { Directory } from './rules/draft-view.ts';
 import type { DepartmentEntry, MenuEntry, RoutingDocument } from './rules/routing-document.ts';
 import { settingsOfRow, spokenOf } from './settings-columns.ts';
 
@@ -80,7 +82,7 @@ const selectStaffRoutes = async (trx: ClinicTransaction): Promise<RoutingDocumen
     .selectAll()
     .where('clinic_id', '=', trx.clinicId)
     .orderBy('routing_priority')
-    .orderBy('id')
+    .orderBy('department_id')
     .execute();
   const members = await trx
     .selectFrom('staff_members')
@@ -119,7 +121,7 @@ export const selectPublished = async (trx: ClinicTransaction): Promise<RoutingDo
 };
 
 /** The names of all that a document refers to by id. */
-export const selectNames = async (trx: ClinicTransaction) => ({
+export const selectDirectory = async (trx: ClinicTransaction): Promise<Directory> => ({
   staff: await trx
     .selectFrom('staff_members')
     .select(['id', 'name', 'title'])
@@ -133,4 +135,19 @@ export const selectNames = async (trx: ClinicTransaction) => ({
     .orderBy('created_at')
     .orderBy('phone_number')
     .execute(),
+  recordings: await selectRecordings(trx),
 });
+
+const selectRecordings = async (trx: ClinicTransaction): Promise<Directory['recordings']> => {
+  const rows = await trx
+    .selectFrom('greeting_recordings')
+    .select(['id', 'language', 'seconds', 'transcript', 'recorded_at'])
+    .where('clinic_id', '=', trx.clinicId)
+    .orderBy('recorded_at', 'desc')
+    .execute();
+  return rows.map(({ language, recorded_at: recordedAt, ...row }) => ({
+    ...row,
+    language: languageSchema.parse(language),
+    recordedAt: recordedAt.toString(),
+  }));
+};

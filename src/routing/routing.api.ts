@@ -43,6 +43,7 @@ const previewQuery = z.object({
     .transform((typed) => (typed.startsWith('+') ? typed : `+${typed}`))
     .optional()
     .describe('the clinic’s number that is called'),
+  draft: z.stringbool().default(false).describe('true: decided on the draft instead of on what is published'),
 });
 
 const readingRoutes =
@@ -72,9 +73,9 @@ const readingRoutes =
           response: { 200: previewSchema },
         },
       },
-      async ({ member, query: { at, digits, number = '' } }) => {
+      async ({ member, query: { at, digits, number = '', draft } }) => {
         const now = clock.now();
-        const call = { number, digits, at: at === undefined ? now : Temporal.Instant.from(at) };
+        const call = { number, digits, draft, at: at === undefined ? now : Temporal.Instant.from(at) };
         const preview = await inClinic(database, member.clinicId, (trx) => previewRouting(trx, call, now));
         if (!preview) throw noSettings();
         return preview;

@@ -12,7 +12,7 @@ export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly 
   ['clinic', clinicId, subject, ...rest] as const;
 
 /** Event names of `GET live`. */
-export const topics = ['calls', 'voicemails', 'staff', 'appointments'] as const;
+export const topics = ['calls', 'voicemails', 'staff', 'appointments', 'routing'] as const;
 export type Topic = (typeof topics)[number];
 
 /** The answers that a live update of this topic makes old. */
@@ -21,4 +21,5 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   voicemails: ['voicemails', 'calls'],
   staff: ['staff', 'now', 'routing', 'routing-preview'],
   appointments: ['now'],
+  routing: ['routing', 'routing-preview', 'departments'],
 };

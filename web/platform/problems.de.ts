@@ -11,6 +11,7 @@ export const problemsDe: Words<typeof problemsEn> = {
   'not-online': 'Ihr Telefon ist nicht verbunden. Sehen Sie unten rechts nach.',
   busy: 'Diese Person ist in einem anderen Gespräch.',
   'call-over': 'Dieser Anruf ist beendet oder nicht mehr bei Ihnen.',
+  'draft-faulty': 'Zuerst ist noch etwas zu berichtigen. Es wurde nichts veröffentlicht.',
   conflict: 'Jemand anderes war schneller. Die Anzeige ist jetzt aktuell.',
   'carrier-refused': 'Der Telefonanbieter hat das abgelehnt. Es wurde nichts geändert.',
   'carrier-unreachable':

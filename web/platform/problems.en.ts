@@ -9,6 +9,7 @@ export const problemsEn = {
   'not-online': 'Your telephone is not connected. Look at the bottom right.',
   busy: 'That person is in another call.',
   'call-over': 'This call is over, or it is no longer yours.',
+  'draft-faulty': 'Something has to be put right first. Nothing was published.',
   conflict: 'Somebody else was quicker. What you see is now up to date.',
   'carrier-refused': 'The telephone carrier refused this. Nothing was changed.',
   'carrier-unreachable':

@@ -173,6 +173,17 @@ export interface Departments {
   voicemail_recordings: Generated<Json>;
 }
 
+export interface GreetingRecordings {
+  audio: Buffer;
+  clinic_id: string;
+  id: string;
+  language: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string | null;
+  seconds: number;
+  transcript: string;
+}
+
 export interface InstallationSettings {
   changed_at: Temporal.Instant;
   changed_by: string | null;
@@ -256,7 +267,7 @@ export interface RateLimits {
 export interface RoutingDrafts {
   based_on: number;
   clinic_id: string;
-  document: Json;
+  document: Json | null;
   revision: number;
   saved_at: Temporal.Instant;
   saved_by: string | null;
@@ -391,6 +402,7 @@ export interface DB {
   clinics: Clinics;
   credentials: Credentials;
   departments: Departments;
+  greeting_recordings: GreetingRecordings;
   installation_settings: InstallationSettings;
   ivr_menu_options: IvrMenuOptions;
   leads: Leads;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '../../clinics/rules/language.ts';
+import { differenceSchema } from './document-differences.ts';
 import { routingDocumentSchema } from './routing-document.ts';
 
 /** What the document refers to by id, with the names that people see. */
@@ -21,7 +22,13 @@ export type Directory = z.infer<typeof directorySchema>;
 /** `GET …/routing/draft`: the draft, or what is published where nobody has begun one. */
 export const draftViewSchema = z.object({
   document: routingDocumentSchema,
-  revision: z.number().int().describe('goes up with every save; 0 = there is no draft'),
+  published: routingDocumentSchema.describe('what the calls follow now'),
+  revision: z
+    .number()
+    .int()
+    .describe(
+      'goes up with every save, discard and publication of a draft; saving names the one that was read',
+    ),
   basedOn: z.number().int().describe('number of the publication from which the draft was begun'),
   publication: z.number().int().describe('number of the newest publication; 0 = none yet'),
   saved: z
@@ -31,3 +38,20 @@ export const draftViewSchema = z.object({
   directory: directorySchema,
 });
 export type DraftView = z.infer<typeof draftViewSchema>;
+
+export const publicationSchema = z.object({
+  number: z.number().int(),
+  note: z.string(),
+  restores: z.number().int().nullable().describe('the publication that this one brought back'),
+  publishedBy: z
+    .object({ userId: z.string(), name: z.string() })
+    .nullable()
+    .describe('null: what was there before the first publication'),
+  publishedAt: z.iso.datetime(),
+});
+export type PublicationView = z.infer<typeof publicationSchema>;
+
+export const onePublicationSchema = publicationSchema.extend({
+  document: routingDocumentSchema,
+  differences: z.array(differenceSchema).describe('from the publication before it'),
+});

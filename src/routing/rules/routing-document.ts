@@ -145,7 +145,7 @@ export const routingDocumentSchema = z.strictObject({
   staff: z
     .array(z.strictObject({ staffId: z.uuid(), routes: z.array(staffRouteSchema).max(50) }))
     .max(500)
-    .describe('who takes calls; who is not here takes none'),
+    .describe('who takes calls; somebody who is not here keeps the calls they take now'),
 });
 export type RoutingDocument = z.infer<typeof routingDocumentSchema>;
 export type DepartmentEntry = RoutingDocument['departments'][number];

@@ -1,7 +1,7 @@
 import type { Language } from '../../clinics/rules/language.ts';
 
 /** Text by language; a missing one falls back to the other, then to the built-in text. */
-export type Spoken = Partial<Record<Language, string>>;
+export type Spoken = { [L in Language]?: string | undefined };
 
 /** Opening spans by ISO weekday (1 = Monday), local times "HH:MM"; an end at or before its start runs past midnight. */
 export type BusinessHours = {
