@@ -129,9 +129,9 @@ describe('two managers at once', () => {
       save(view, ringing(41)(view.document), manager),
       save(view, ringing(42)(view.document), owner),
     ]);
-    assert.deepEqual(saves.map(({ status }) => status).toSorted(), [200, 409]);
+    assert.deepEqual(new Set(saves.map(({ status }) => status)), new Set([200, 409]));
     const now = await draft();
-    const winner = saves[0]!.status === 200 ? [41, manager] : [42, owner];
+    const winner = saves[0].status === 200 ? [41, manager] : [42, owner];
     const by = english.staff.find(({ email }) => email === winner[1])!.name;
     assert.deepEqual([now.document.settings.ringSeconds, now.saved?.by?.name], [winner[0], by]);
     viewOf(await ask('DELETE', `/draft?revision=${now.revision}`));
@@ -172,7 +172,7 @@ describe('two managers at once', () => {
     const answers = await Promise.all(
       [manager, owner].map((user) => ask('POST', '/draft/publish', { revision }, user)),
     );
-    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409]);
+    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200, 409]));
     assert.equal((await draft()).publication, view.publication + 1);
   });
 });
