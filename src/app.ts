@@ -22,6 +22,7 @@ import { createDatabase } from './platform/database/database.ts';
 import type { Connection } from './platform/database/pool.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { createMetrics } from './platform/http/metrics.ts';
+import { assertGuarded, type ListedRoute } from './platform/http/route-list.ts';
 import { startJobs, type JobKind } from './platform/jobs.ts';
 import { startLiveUpdates } from './platform/live-updates.ts';
 import type { Log } from './platform/log.ts';
@@ -57,6 +58,8 @@ export type AppOptions = {
 export type App = {
   /** null without the web role */
   port: number | null;
+  /** every route of the web role, as the router has it */
+  routes: readonly ListedRoute[];
   close(): Promise<void>;
 };
 
@@ -79,8 +82,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     }
   };
   try {
-    const port = await startParts(options, closing);
-    return { port, close };
+    return { ...(await startParts(options, closing)), close };
   } catch (error) {
     await close();
     throw error;
@@ -128,7 +130,7 @@ const startWeb = async (
   options: AppOptions,
   core: Core,
   closing: (() => Promise<unknown>)[],
-): Promise<void> => {
+): Promise<ListedRoute[]> => {
   const { config, connection, log, secrets, publicUrl, sandbox } = options;
   const { database } = core;
   const signIn = startSignIn({ connection, log, publicUrl, secret: secrets.authSecret });
@@ -139,6 +141,7 @@ const startWeb = async (
     log,
     publicUrl,
     metrics: createMetrics(),
+    metricsToken: config.METRICS_TOKEN,
     isReady: async () => (await sql`SELECT 1`.execute(database)).rows.length === 1,
     portal: { folder: portalFolder, carrierSources: () => carrierSources(sandbox) },
   });
@@ -163,8 +166,10 @@ const startWeb = async (
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );
+  assertGuarded(server.listRoutes());
   await server.listen({ host: config.HOST, port: config.PORT });
   await connectNumbers(core, publicUrl);
+  return server.listRoutes();
 };
 
 const startWorker = async (core: Core): Promise<void> => {
@@ -178,9 +183,9 @@ const startWorker = async (core: Core): Promise<void> => {
 const startParts = async (
   options: AppOptions,
   closing: (() => Promise<unknown>)[],
-): Promise<number | null> => {
+): Promise<Omit<App, 'close'>> => {
   const core = await startCore(options, closing);
-  if (options.roles.web) await startWeb(options, core, closing);
+  const routes = options.roles.web ? await startWeb(options, core, closing) : [];
   if (options.roles.worker) await startWorker(core);
-  return options.roles.web ? options.config.PORT : null;
+  return { port: options.roles.web ? options.config.PORT : null, routes };
 };

@@ -89,6 +89,13 @@ export const settings = {
   ELEVENLABS_URL: url
     .default('https://api.elevenlabs.io')
     .describe('ElevenLabs’ address; `https://api.eu.residency.elevenlabs.io` keeps data in the EU.'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have 16 characters or more')
+    .optional()
+    .describe(
+      'Who asks for `/metrics` must send it as a bearer token. Without it, only this machine may ask.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('warn')

@@ -38,6 +38,7 @@ export const accountsApi =
     app.route({
       method: ['GET', 'POST'],
       url: '/api/auth/*',
+      config: { public: 'Signs people in; what needs a session asks for it.' },
       schema: { hide: true },
       handler: async (request, reply) =>
         sendWebResponse(reply, await askEngine(log, () => answerOf(auth, webRequest(request, publicUrl)))),
@@ -54,6 +55,7 @@ export const accountsApi =
           response: { 200: tokenSchema },
         },
         config: {
+          public: 'Signs people in.',
           rateLimit: { max: 15, timeWindow: 60_000, hook: 'preHandler', keyGenerator: guessesOf },
         },
       },
@@ -78,7 +80,10 @@ export const accountsApi =
 
     app.get(
       '/api/v1/me',
-      { schema: { tags: ['Sign-in'], summary: 'Who is signed in', response: { 200: meSchema } } },
+      {
+        config: { ofAccount: true },
+        schema: { tags: ['Sign-in'], summary: 'Who is signed in', response: { 200: meSchema } },
+      },
       async (request, reply) => {
         const { headers, response: session } = await askEngine(log, () =>
           auth.api.getSession({ headers: webHeaders(request), returnHeaders: true }),

@@ -100,16 +100,18 @@ export const carrierWebhooks =
       app.route({
         method: get ? ['GET', 'POST'] : ['POST'],
         url: `/api/twilio/voice/${name}`,
+        config: { public: 'The carrier signs its questions; without its signature they are refused.' },
         schema: { hide: true },
         handler: (request, reply) => answer(request, reply, name),
       });
     }
 
-    // Music is not about one call and holds nothing secret; the carrier fetches it without a signature when it caches.
-    app.get('/api/twilio/voice/music', { schema: { hide: true } }, (_request, reply) =>
+    // The carrier fetches music without a signature when it caches.
+    const config = { public: 'Music is not about one call and holds nothing secret.' };
+    app.get('/api/twilio/voice/music', { config, schema: { hide: true } }, (_request, reply) =>
       reply.type('audio/wav').header('cache-control', 'public, max-age=86400').send(waitingMusic()),
     );
-    app.post('/api/twilio/voice/hold-music', { schema: { hide: true } }, (request, reply) => {
+    app.post('/api/twilio/voice/hold-music', { config, schema: { hide: true } }, (request, reply) => {
       const base = signedBase(deps, request);
       if (base === null)
         return reply.code(403).type('text/plain').send('The signature of this request does not hold.');

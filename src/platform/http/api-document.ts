@@ -5,6 +5,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { documentationPolicy } from './content-security-policy.ts';
 import { problemSchema } from './problem-response.ts';
+import { openScope } from './route-list.ts';
 
 type Transform = typeof jsonSchemaTransform;
 type RouteSchema = { params?: z.ZodObject; response?: Record<string, unknown>; hide?: boolean } & object;
@@ -44,15 +45,18 @@ export const documentApi = async (server: FastifyInstance, publicUrl: string): P
     },
     transform,
   });
-  await server.register(swaggerUi, {
-    routePrefix: '/api/docs',
-    uiConfig: { deepLinking: true },
-    // The bar on top would carry another project's name.
-    theme: {
-      title: 'Frontdesk API',
-      css: [{ filename: 'frontdesk.css', content: '.swagger-ui .topbar { display: none }' }],
-    },
-    staticCSP: documentationPolicy,
+  await server.register(async (scope) => {
+    openScope(scope, 'The API document is the same for everybody and holds no data of a clinic.');
+    await scope.register(swaggerUi, {
+      routePrefix: '/api/docs',
+      uiConfig: { deepLinking: true },
+      // The bar on top would carry another project's name.
+      theme: {
+        title: 'Frontdesk API',
+        css: [{ filename: 'frontdesk.css', content: '.swagger-ui .topbar { display: none }' }],
+      },
+      staticCSP: documentationPolicy,
+    });
+    scope.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   });
-  server.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => server.swagger());
 };

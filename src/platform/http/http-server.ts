@@ -12,12 +12,15 @@ import { refuseForeignOrigins } from './own-origin.ts';
 import { servePortal } from './portal-files.ts';
 import { answerProbes } from './probes.ts';
 import { sendProblem } from './problem-response.ts';
+import { listRoutes } from './route-list.ts';
 
 export type HttpServerOptions = {
   log: Log;
   /** as browsers reach this server, without a slash at the end */
   publicUrl: string;
   metrics: Metrics;
+  /** see METRICS_TOKEN */
+  metricsToken?: string | undefined;
   isReady: () => Promise<boolean>;
   portal: { folder: string; carrierSources: () => readonly string[] };
 };
@@ -39,6 +42,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (_error, _request, reply) => sendProblem(reply, 'bad-request'),
   });
+  server.decorate('listRoutes', listRoutes(server));
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   // Only JSON is read, unless a route says otherwise: a foreign page cannot send it without asking first.
@@ -57,9 +61,9 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
   });
   refuseForeignOrigins(server, publicUrl);
   await server.register(rateLimit, { global: false });
-  measureRequests(server, metrics);
+  measureRequests(server, metrics, options.metricsToken);
   answerProbes(server, isReady);
   await documentApi(server, publicUrl);
-  await servePortal(server, portal.folder, portal.carrierSources);
+  await server.register((pages) => servePortal(pages, portal.folder, portal.carrierSources));
   return server;
 };

@@ -1,5 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { sendProblem } from './problem-response.ts';
 
 export type Metrics = { registry: Registry };
 
@@ -17,8 +19,21 @@ export const createMetrics = (): Metrics => {
   return { registry };
 };
 
+const loopback = /^(127\.|::1$|::ffff:127\.)/;
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** With a token set, whoever has it; else only this machine. */
+const mayCollect = ({ ip, headers }: FastifyRequest, token: string | undefined): boolean =>
+  token === undefined
+    ? loopback.test(ip)
+    : timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`));
+
 /** Measures every request by route template, never by address: addresses hold ids. */
-export const measureRequests = (server: FastifyInstance, { registry }: Metrics): void => {
+export const measureRequests = (
+  server: FastifyInstance,
+  { registry }: Metrics,
+  metricsToken: string | undefined,
+): void => {
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Time from the request to the end of the answer.',
@@ -47,7 +62,12 @@ export const measureRequests = (server: FastifyInstance, { registry }: Metrics):
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     if (reply.statusCode === 500) unexpected.inc();
   });
-  server.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
+  const config = {
+    public: 'Whoever collects figures has no account: a token of its own, or this machine only.',
+  };
+  server.get('/metrics', { config, schema: { hide: true } }, async (request, reply) =>
+    mayCollect(request, metricsToken)
+      ? reply.type(registry.contentType).send(await registry.metrics())
+      : sendProblem(reply, 'not-found'),
   );
 };

@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { pagePolicy } from './content-security-policy.ts';
 import { sendProblem } from './problem-response.ts';
+import { openScope } from './route-list.ts';
 
 /** Vite writes this where a nonce belongs; each answer puts its own there. */
 const placeholder = /__CSP_NONCE__/g;
@@ -37,6 +38,7 @@ export const servePortal = async (
       .type('text/html; charset=utf-8')
       .send(page.replace(placeholder, nonce));
   };
+  openScope(server, 'The pages themselves hold no data; they ask the API for it.');
   await server.register(fastifyStatic, {
     root: folder,
     index: false,

@@ -10,8 +10,9 @@ const longestWaitMs = 3000;
  * @param isReady asks the database
  */
 export const answerProbes = (server: FastifyInstance, isReady: () => Promise<boolean>): void => {
-  server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }));
-  server.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+  const config = { public: 'Whoever watches this process has no account, and learns only whether it lives.' };
+  server.get('/healthz', { config, schema: { hide: true } }, async () => ({ status: 'alive' }));
+  server.get('/readyz', { config, schema: { hide: true } }, async (_request, reply) => {
     const ready = await Promise.race([isReady(), sleep(longestWaitMs, false, { ref: false })]).catch(
       () => false,
     );
