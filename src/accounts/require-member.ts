@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { inClinic, type Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import { findStaffIdOfUser } from '../staff/find-staff-of-user.ts';
@@ -28,9 +28,9 @@ declare module 'fastify' {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const neededFor = (request: FastifyRequest): Role =>
-  request.routeOptions.config.needs ??
-  (request.method === 'GET' || request.method === 'HEAD' ? 'readonly' : 'receptionist');
+/** The lowest role that may use a route, by what it declares and by its method. */
+export const neededFor = (declared: Role | undefined, method: string): Role =>
+  declared ?? (method === 'GET' || method === 'HEAD' ? 'readonly' : 'receptionist');
 
 type Dependencies = { database: Database; signedIn: SignedIn };
 
@@ -48,7 +48,8 @@ export const requireMember = (clinic: FastifyInstance, { database, signedIn }: D
     const found = await selectRole(database, user.id, clinicId);
     if (found === null) throw new Problem('not-found');
     const role = roleSchema.parse(found);
-    if (!atLeast(role, neededFor(request))) throw new Problem('forbidden');
+    if (!atLeast(role, neededFor(request.routeOptions.config.needs, request.method)))
+      throw new Problem('forbidden');
     const staffId = await inClinic(database, clinicId, (trx) => findStaffIdOfUser(trx, user.id));
     request.member = { userId: user.id, userName: user.name, clinicId, role, staffId };
   });

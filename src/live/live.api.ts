@@ -26,6 +26,7 @@ export const liveApi =
     app.get(
       '/live',
       {
+        exposeHeadRoute: false, // an endless answer without a body would only be endless
         schema: {
           tags: ['Live'],
           summary: 'Server-sent events: calls, voicemails, staff, appointments, routing',

@@ -266,6 +266,12 @@ test('readiness follows the database, liveness does not', async () => {
   ready = true;
 });
 
+test('figures are for this machine, and for nobody from elsewhere', async () => {
+  const elsewhere = await server.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } });
+  assert.equal(elsewhere.statusCode, 404);
+  assert.equal((await server.inject({ url: '/metrics' })).statusCode, 200);
+});
+
 test('metrics count by route template, never by address', async () => {
   const { body } = await server.inject({ url: '/metrics' });
   assert.match(
