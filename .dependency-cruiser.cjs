@@ -3,7 +3,7 @@
 const people = 'clinics|accounts|staff|patients|leads|appointments|consent|audit';
 const conversations = 'calls|routing|voicemail|speech|messages|assistant';
 const automation = 'workflows|campaigns|surveys|shifts|simulation';
-const domains = `${people}|${conversations}|${automation}|reports|demo`;
+const domains = `${people}|${conversations}|${automation}|reports|timeline|demo`;
 
 module.exports = {
   forbidden: [

@@ -31,6 +31,7 @@ CREATE TABLE audit_log (
   CONSTRAINT audit_log_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT audit_log_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
 );
+CREATE INDEX audit_log_by_subject ON public.audit_log USING btree (clinic_id, subject_id, at DESC) WHERE (subject_id IS NOT NULL);
 CREATE INDEX audit_log_by_time ON public.audit_log USING btree (clinic_id, at DESC);
 -- isolated by clinic: policy own_clinic
 
@@ -66,7 +67,9 @@ CREATE TABLE call_logs (
   CONSTRAINT call_logs_status_check CHECK ((status = ANY (ARRAY['menu'::text, 'ringing'::text, 'waiting'::text, 'connected'::text, 'held'::text, 'voicemail'::text, 'external'::text, 'ended'::text])))
 );
 CREATE INDEX call_logs_by_from ON public.call_logs USING btree (clinic_id, from_number, started_at DESC);
+CREATE INDEX call_logs_by_patient ON public.call_logs USING btree (clinic_id, patient_id, started_at DESC, id DESC) WHERE (patient_id IS NOT NULL);
 CREATE INDEX call_logs_by_start ON public.call_logs USING btree (clinic_id, started_at DESC, id DESC);
+CREATE INDEX call_logs_by_to ON public.call_logs USING btree (clinic_id, to_number, started_at DESC);
 CREATE INDEX call_logs_running ON public.call_logs USING btree (clinic_id, status_since) WHERE (status <> 'ended'::text);
 -- isolated by clinic: policy own_clinic
 
@@ -300,30 +303,90 @@ CREATE TABLE migrations (
   CONSTRAINT migrations_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE patient_emails (
+  clinic_id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  email text NOT NULL,
+  preferred boolean NOT NULL DEFAULT false,
+  CONSTRAINT patient_emails_pkey PRIMARY KEY (clinic_id, patient_id, email),
+  CONSTRAINT patient_emails_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patient_emails_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text)))
+);
+CREATE INDEX patient_emails_by_email ON public.patient_emails USING btree (clinic_id, email);
+CREATE UNIQUE INDEX patient_emails_preferred ON public.patient_emails USING btree (clinic_id, patient_id) WHERE preferred;
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE patient_guardians (
   clinic_id uuid NOT NULL,
   patient_id uuid NOT NULL,
   guardian_id uuid NOT NULL,
   relation text NOT NULL,
+  speaks_for boolean NOT NULL DEFAULT true,
   CONSTRAINT patient_guardians_pkey PRIMARY KEY (clinic_id, patient_id, guardian_id),
   CONSTRAINT patient_guardians_clinic_id_guardian_id_fkey FOREIGN KEY (clinic_id, guardian_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
   CONSTRAINT patient_guardians_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
   CONSTRAINT patient_guardians_check CHECK ((patient_id <> guardian_id)),
-  CONSTRAINT patient_guardians_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text])))
+  CONSTRAINT patient_guardians_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'grandparent'::text, 'guardian'::text, 'carer'::text])))
 );
 CREATE INDEX patient_guardians_by_guardian ON public.patient_guardians USING btree (clinic_id, guardian_id);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE patient_identifiers (
+  clinic_id uuid NOT NULL,
+  system text NOT NULL DEFAULT 'practice'::text,
+  value text NOT NULL,
+  patient_id uuid NOT NULL,
+  CONSTRAINT patient_identifiers_pkey PRIMARY KEY (clinic_id, system, value),
+  CONSTRAINT patient_identifiers_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patient_identifiers_value_check CHECK ((value <> ''::text))
+);
+CREATE INDEX patient_identifiers_by_patient ON public.patient_identifiers USING btree (clinic_id, patient_id);
+CREATE INDEX patient_identifiers_by_value ON public.patient_identifiers USING btree (clinic_id, lower(value));
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE patient_notes (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  author_id uuid,
+  body text NOT NULL,
+  pinned boolean NOT NULL DEFAULT false,
+  created_at timestamp with time zone NOT NULL,
+  edited_at timestamp with time zone,
+  CONSTRAINT patient_notes_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT patient_notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT patient_notes_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patient_notes_body_check CHECK ((body <> ''::text))
+);
+CREATE INDEX patient_notes_by_patient ON public.patient_notes USING btree (clinic_id, patient_id, created_at DESC, id DESC);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE patient_phone_numbers (
   clinic_id uuid NOT NULL,
   patient_id uuid NOT NULL,
   phone_number text NOT NULL,
-  label text NOT NULL DEFAULT 'mobile'::text,
+  kind text NOT NULL DEFAULT 'mobile'::text,
+  preferred boolean NOT NULL DEFAULT false,
+  takes_sms boolean NOT NULL DEFAULT true,
+  unreachable boolean NOT NULL DEFAULT false,
   CONSTRAINT patient_phone_numbers_pkey PRIMARY KEY (clinic_id, patient_id, phone_number),
   CONSTRAINT patient_phone_numbers_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patient_phone_numbers_kind_check CHECK ((kind = ANY (ARRAY['mobile'::text, 'home'::text, 'work'::text, 'other'::text]))),
   CONSTRAINT patient_phone_numbers_phone_number_check CHECK ((phone_number ~ '^\+[1-9][0-9]{4,14}$'::text))
 );
 CREATE INDEX patient_phone_numbers_by_number ON public.patient_phone_numbers USING btree (clinic_id, phone_number);
+CREATE UNIQUE INDEX patient_phone_numbers_preferred ON public.patient_phone_numbers USING btree (clinic_id, patient_id) WHERE preferred;
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE patient_tags (
+  clinic_id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  tag text NOT NULL,
+  CONSTRAINT patient_tags_pkey PRIMARY KEY (clinic_id, patient_id, tag),
+  CONSTRAINT patient_tags_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patient_tags_tag_check CHECK ((tag <> ''::text))
+);
+CREATE INDEX patient_tags_by_tag ON public.patient_tags USING btree (clinic_id, tag, patient_id);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE patients (
@@ -334,14 +397,40 @@ CREATE TABLE patients (
   birth_date date,
   language text,
   time_zone text,
-  email text,
   balance_cents integer NOT NULL DEFAULT 0,
   vip boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  preferred_name text,
+  salutation text,
+  gender text,
+  street text,
+  postal_code text,
+  city text,
+  region text,
+  country text,
+  spoken_languages text[] NOT NULL DEFAULT '{}'::text[],
+  revision integer NOT NULL DEFAULT 1,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  archived_at timestamp with time zone,
+  merged_into uuid,
+  sort_name text NOT NULL DEFAULT ((plain_text(family_name) || ' '::text) || plain_text(given_name)),
+  birth_month_day smallint DEFAULT ((EXTRACT(month FROM birth_date) * (100)::numeric) + EXTRACT(day FROM birth_date)),
   CONSTRAINT patients_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT patients_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT patients_clinic_id_merged_into_fkey FOREIGN KEY (clinic_id, merged_into) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patients_check CHECK ((merged_into <> id)),
+  CONSTRAINT patients_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT patients_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text]))),
   CONSTRAINT patients_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
 );
+CREATE INDEX patients_by_age ON public.patients USING btree (clinic_id, COALESCE(birth_date, 'infinity'::date), id) WHERE (merged_into IS NULL);
+CREATE INDEX patients_by_balance ON public.patients USING btree (clinic_id, balance_cents DESC, id DESC) WHERE (merged_into IS NULL);
+CREATE INDEX patients_by_birth_date ON public.patients USING btree (clinic_id, birth_date) WHERE (merged_into IS NULL);
+CREATE INDEX patients_by_birthday ON public.patients USING btree (clinic_id, birth_month_day) WHERE (merged_into IS NULL);
+CREATE INDEX patients_by_created ON public.patients USING btree (clinic_id, created_at DESC, id DESC) WHERE (merged_into IS NULL);
+CREATE INDEX patients_by_name ON public.patients USING btree (clinic_id, sort_name, id) WHERE (merged_into IS NULL);
+CREATE INDEX patients_merged ON public.patients USING btree (clinic_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX patients_vip ON public.patients USING btree (clinic_id, sort_name, id) WHERE ((merged_into IS NULL) AND vip);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE practitioners (

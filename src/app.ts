@@ -31,12 +31,16 @@ import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
 import { routingDraftsApi } from './routing/drafts.api.ts';
 import { routingPublicationsApi } from './routing/publications.api.ts';
+import { familiesApi } from './patients/families.api.ts';
+import { patientNotesApi } from './patients/patient-notes.api.ts';
+import { patientsApi } from './patients/patients.api.ts';
 import { routingApi } from './routing/routing.api.ts';
 import { createSpeakPrompts } from './speech/speak-prompts.ts';
 import { speechApi, spokenPrompts } from './speech/speech.api.ts';
 import { speechCrons } from './speech/speech.jobs.ts';
 import { staffApi } from './staff/staff.api.ts';
 import { staffCrons } from './staff/staff.jobs.ts';
+import { timelineApi } from './timeline/timeline.api.ts';
 import { voicemailApi } from './voicemail/voicemail.api.ts';
 import { voicemailCrons, voicemailHandlers } from './voicemail/voicemail.jobs.ts';
 import { voicemailJobKinds } from './voicemail/voicemail-work.ts';
@@ -160,6 +164,10 @@ const startWeb = async (
       await clinic.register(softphoneApi(core));
       await clinic.register(voicemailApi(core));
       await clinic.register(routingApi(core));
+      await clinic.register(patientsApi(core));
+      await clinic.register(patientNotesApi(core));
+      await clinic.register(familiesApi(core));
+      await clinic.register(timelineApi(core));
       await clinic.register(routingDraftsApi(core));
       await clinic.register(speechApi(core));
       await clinic.register(routingPublicationsApi(core));

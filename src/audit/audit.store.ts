@@ -17,3 +17,27 @@ export const insertEntry = async (trx: ClinicTransaction, entry: AuditEntry): Pr
     })
     .execute();
 };
+
+export type RecentQuestion = {
+  action: string;
+  subjectId: string;
+  userId: string;
+  since: Temporal.Instant;
+};
+
+export const selectRecent = async (
+  trx: ClinicTransaction,
+  { action, subjectId, userId, since }: RecentQuestion,
+): Promise<boolean> => {
+  const row = await trx
+    .selectFrom('audit_log')
+    .select('id')
+    .where('clinic_id', '=', trx.clinicId)
+    .where('subject_id', '=', subjectId)
+    .where('at', '>', since)
+    .where('user_id', '=', userId)
+    .where('action', '=', action)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};

@@ -117,7 +117,8 @@ export const insertPatients = async (trx: ClinicTransaction, patients: DemoPatie
   const ids = new Map(
     patients.map((patient) => [`${patient.givenName} ${patient.familyName}`, randomUUIDv7()]),
   );
-  const idOf = (patient: DemoPatient) => ids.get(`${patient.givenName} ${patient.familyName}`)!;
+  const idOf = (patient: Pick<DemoPatient, 'givenName' | 'familyName'>) =>
+    ids.get(`${patient.givenName} ${patient.familyName}`)!;
   await trx
     .insertInto('patients')
     .values(
@@ -128,7 +129,6 @@ export const insertPatients = async (trx: ClinicTransaction, patients: DemoPatie
         family_name: patient.familyName,
         birth_date: patient.birthDate,
         language: patient.language ?? null,
-        email: patient.email ?? null,
         balance_cents: patient.balanceCents ?? 0,
         vip: patient.vip ?? false,
       })),
@@ -141,7 +141,16 @@ export const insertPatients = async (trx: ClinicTransaction, patients: DemoPatie
         clinic_id,
         patient_id: idOf(patient),
         phone_number: patient.phoneNumber,
+        preferred: true,
       })),
+    )
+    .execute();
+  await trx
+    .insertInto('patient_emails')
+    .values(
+      patients.flatMap(({ email, ...patient }) =>
+        email === undefined ? [] : [{ clinic_id, patient_id: idOf(patient), email, preferred: true }],
+      ),
     )
     .execute();
   for (const patient of patients) {

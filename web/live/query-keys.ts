@@ -4,6 +4,7 @@ export type Subject =
   | 'calls'
   | 'voicemails'
   | 'staff'
+  | 'patients'
   | 'departments'
   | 'routing'
   | 'routing-preview';
@@ -12,14 +13,15 @@ export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly 
   ['clinic', clinicId, subject, ...rest] as const;
 
 /** Event names of `GET live`. */
-export const topics = ['calls', 'voicemails', 'staff', 'appointments', 'routing'] as const;
+export const topics = ['calls', 'voicemails', 'staff', 'appointments', 'patients', 'routing'] as const;
 export type Topic = (typeof topics)[number];
 
 /** The answers that a live update of this topic makes old. */
 export const staleAfter: Record<Topic, readonly Subject[]> = {
-  calls: ['now', 'calls'],
-  voicemails: ['voicemails', 'calls'],
+  calls: ['now', 'calls', 'patients'],
+  voicemails: ['voicemails', 'calls', 'patients'],
   staff: ['staff', 'now', 'routing', 'routing-preview'],
-  appointments: ['now'],
+  appointments: ['now', 'patients'],
+  patients: ['patients', 'now', 'calls'],
   routing: ['routing', 'routing-preview', 'departments'],
 };

@@ -1,6 +1,7 @@
 import type { Language } from '../../clinics/rules/language.ts';
 import type { CallerView } from './caller-view.ts';
-import { relationWords, type Relation } from './relation-words.ts';
+import { relationWords } from './relation-words.ts';
+import type { Relation } from './relation.ts';
 
 export type KnownPatient = {
   id: string;

@@ -1,17 +1,20 @@
 import type { Language } from '../../clinics/rules/language.ts';
-
-export type Relation = 'mother' | 'father' | 'guardian';
+import type { Relation } from './relation.ts';
 
 const words: Record<Language, Record<Relation, (children: string) => string>> = {
   en: {
     mother: (children) => `mother of ${children}`,
     father: (children) => `father of ${children}`,
+    grandparent: (children) => `grandparent of ${children}`,
     guardian: (children) => `guardian of ${children}`,
+    carer: (children) => `cares for ${children}`,
   },
   de: {
     mother: (children) => `Mutter von ${children}`,
     father: (children) => `Vater von ${children}`,
+    grandparent: (children) => `Großelternteil von ${children}`,
     guardian: (children) => `sorgeberechtigt für ${children}`,
+    carer: (children) => `betreut ${children}`,
   },
 };
 

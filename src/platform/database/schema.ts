@@ -223,32 +223,81 @@ export interface Migrations {
   name: string;
 }
 
+export interface PatientEmails {
+  clinic_id: string;
+  email: string;
+  patient_id: string;
+  preferred: Generated<boolean>;
+}
+
 export interface PatientGuardians {
   clinic_id: string;
   guardian_id: string;
   patient_id: string;
   relation: string;
+  speaks_for: Generated<boolean>;
+}
+
+export interface PatientIdentifiers {
+  clinic_id: string;
+  patient_id: string;
+  system: Generated<string>;
+  value: string;
+}
+
+export interface PatientNotes {
+  author_id: string | null;
+  body: string;
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  edited_at: Temporal.Instant | null;
+  id: string;
+  patient_id: string;
+  pinned: Generated<boolean>;
 }
 
 export interface PatientPhoneNumbers {
   clinic_id: string;
-  label: Generated<string>;
+  kind: Generated<string>;
   patient_id: string;
   phone_number: string;
+  preferred: Generated<boolean>;
+  takes_sms: Generated<boolean>;
+  unreachable: Generated<boolean>;
 }
 
 export interface Patients {
+  archived_at: Temporal.Instant | null;
   balance_cents: Generated<number>;
   birth_date: string | null;
+  birth_month_day: Generated<number | null>;
+  city: string | null;
   clinic_id: string;
+  country: string | null;
   created_at: Generated<Temporal.Instant>;
-  email: string | null;
   family_name: string;
+  gender: string | null;
   given_name: string;
   id: string;
   language: string | null;
+  merged_into: string | null;
+  postal_code: string | null;
+  preferred_name: string | null;
+  region: string | null;
+  revision: Generated<number>;
+  salutation: string | null;
+  sort_name: Generated<string>;
+  spoken_languages: Generated<string[]>;
+  street: string | null;
   time_zone: string | null;
+  updated_at: Generated<Temporal.Instant>;
   vip: Generated<boolean>;
+}
+
+export interface PatientTags {
+  clinic_id: string;
+  patient_id: string;
+  tag: string;
 }
 
 export interface Practitioners {
@@ -407,8 +456,12 @@ export interface DB {
   ivr_menu_options: IvrMenuOptions;
   leads: Leads;
   migrations: Migrations;
+  patient_emails: PatientEmails;
   patient_guardians: PatientGuardians;
+  patient_identifiers: PatientIdentifiers;
+  patient_notes: PatientNotes;
   patient_phone_numbers: PatientPhoneNumbers;
+  patient_tags: PatientTags;
   patients: Patients;
   practitioners: Practitioners;
   rate_limits: RateLimits;
