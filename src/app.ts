@@ -30,6 +30,7 @@ import type { Secrets } from './platform/secrets.ts';
 import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints.ts';
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
 import { routingDraftsApi } from './routing/drafts.api.ts';
+import { holidaysApi } from './routing/holidays.api.ts';
 import { routingPublicationsApi } from './routing/publications.api.ts';
 import { familiesApi } from './patients/families.api.ts';
 import { patientNotesApi } from './patients/patient-notes.api.ts';
@@ -171,6 +172,7 @@ const startWeb = async (
       await clinic.register(routingDraftsApi(core));
       await clinic.register(speechApi(core));
       await clinic.register(routingPublicationsApi(core));
+      await clinic.register(holidaysApi);
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );

@@ -1,4 +1,4 @@
-import Holidays from 'date-holidays';
+import { holidaysIn } from './holidays.ts';
 import type { BusinessHours, HolidaySettings } from './routing-snapshot.ts';
 
 export type Opening =
@@ -6,26 +6,13 @@ export type Opening =
   | { open: false; reason: 'after-hours' }
   | { open: false; reason: 'holiday'; holiday: string };
 
-/** Building a calendar takes milliseconds, so each country and state is built once. It holds no state of ours. */
-const calendars = new Map<string, Holidays>();
-const calendarOf = (country: string, state: string | undefined): Holidays => {
-  const key = `${country}/${state ?? ''}`;
-  const known = calendars.get(key);
-  if (known) return known;
-  const made = state === undefined ? new Holidays(country) : new Holidays(country, state);
-  calendars.set(key, made);
-  return made;
-};
-
 const holidayOn = (date: Temporal.PlainDate, settings: HolidaySettings): string | null => {
   const day = date.toString();
   const own = settings.extra?.find((extra) => extra.date === day);
   if (own) return own.name;
   if (settings.country === undefined || settings.except?.includes(day) === true) return null;
-  const found = calendarOf(settings.country, settings.state)
-    .getHolidays(date.year)
-    .find((holiday) => holiday.type === 'public' && holiday.date.slice(0, 10) === day);
-  return found?.name ?? null;
+  const holidays = holidaysIn(settings.country, settings.state, date.year);
+  return holidays.find((holiday) => holiday.date === day)?.name ?? null;
 };
 
 const within = (time: Temporal.PlainTime, [from, to]: [string, string]): boolean => {
