@@ -52,7 +52,10 @@ export const spokenPrompts =
   async (app) => {
     app.get(
       '/api/twilio/voice/speech',
-      { schema: { hide: true, querystring: addressed } },
+      {
+        config: { public: 'The carrier plays it to a caller; the address is signed by us.' },
+        schema: { hide: true, querystring: addressed },
+      },
       async ({ query }, reply) => {
         if (!speechSignatureHolds(deps.secrets, query)) throw new Problem('bad-signature');
         const wave = await inClinic(deps.database, query.clinic, async (trx) => {
