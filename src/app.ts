@@ -16,6 +16,9 @@ import { myCallsApi } from './calls/my-calls.api.ts';
 import { noteOnCall } from './calls/note-on-call.ts';
 import { softphoneApi } from './calls/softphone.api.ts';
 import type { Config } from './config.ts';
+import { importsApi } from './imports/imports.api.ts';
+import { importCrons, importHandlers } from './imports/imports.jobs.ts';
+import { importJobKinds } from './imports/imports-work.ts';
 import { liveApi } from './live/live.api.ts';
 import type { Clock } from './platform/clock.ts';
 import { createDatabase } from './platform/database/database.ts';
@@ -101,7 +104,11 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
   closing.push(() => product.close());
   const { database } = product;
   // Every kind of job there is, so that whoever sends one finds its queue.
-  const jobs = await startJobs(connection, [...callJobKinds, ...voicemailJobKinds] as JobKind<never>[], log);
+  const jobs = await startJobs(
+    connection,
+    [...callJobKinds, ...voicemailJobKinds, ...importJobKinds] as JobKind<never>[],
+    log,
+  );
   closing.push(() => jobs.stop());
   const adapters = chooseAdapters(config, sandbox);
   // A worker of its own may have started before the web role said where it is.
@@ -164,6 +171,7 @@ const startWeb = async (
       await clinic.register(myCallsApi(core));
       await clinic.register(softphoneApi(core));
       await clinic.register(voicemailApi(core));
+      await clinic.register(importsApi(core));
       await clinic.register(routingApi(core));
       await clinic.register(patientsApi(core));
       await clinic.register(patientNotesApi(core));
@@ -185,8 +193,14 @@ const startWeb = async (
 const startWorker = async (core: Core): Promise<void> => {
   const calls = callJobs(core);
   await core.jobs.work(
-    [...calls.handlers, ...voicemailHandlers(core)],
-    [...staffCrons(core), ...calls.crons, ...voicemailCrons(core), ...speechCrons(core)],
+    [...calls.handlers, ...voicemailHandlers(core), ...importHandlers(core)],
+    [
+      ...staffCrons(core),
+      ...calls.crons,
+      ...voicemailCrons(core),
+      ...importCrons(core),
+      ...speechCrons(core),
+    ],
   );
 };
 

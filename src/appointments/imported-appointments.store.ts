@@ -10,13 +10,16 @@ export const selectByExternalIds = async (
   const { rows } = await sql<{ system: string; value: string; id: string }>`
     SELECT i.system, i.value, i.appointment_id AS id
     FROM jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS a(system text, value text)
-    JOIN appointment_identifiers i ON i.clinic_id = ${trx.clinicId} AND i.system = a.system AND i.value = a.value`.execute(trx);
+    JOIN appointment_identifiers i ON i.clinic_id = ${trx.clinicId} AND i.system = a.system AND i.value = a.value`.execute(
+    trx,
+  );
   return new Map(rows.map(({ system, value, id }) => [JSON.stringify([system, value]), id]));
 };
 
 type Write = { id: string } & AppointmentDraft;
 const recordOf = ({ externalId, ...rest }: Write) => ({ ...rest, ...externalId });
-const shape = sql.raw(`r(id uuid, "patientId" uuid, "practitionerId" uuid, "startsAt" timestamptz, "endsAt" timestamptz,
+const shape =
+  sql.raw(`r(id uuid, "patientId" uuid, "practitionerId" uuid, "startsAt" timestamptz, "endsAt" timestamptz,
   reason text, status text, system text, value text)`);
 
 export const insertAppointments = async (trx: ClinicTransaction, writes: Write[]): Promise<void> => {

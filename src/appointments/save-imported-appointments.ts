@@ -13,7 +13,8 @@ import type { AppointmentDraft, PractitionerDraft } from './rules/appointment-dr
 
 export type SavedAppointment = { key: number; id: string; outcome: 'added' | 'updated' | 'skipped' };
 
-const idKey = ({ externalId: { system, value } }: AppointmentDraft): string => JSON.stringify([system, value]);
+const idKey = ({ externalId: { system, value } }: AppointmentDraft): string =>
+  JSON.stringify([system, value]);
 
 /**
  * Adds and updates appointments from another system. One that it has told of before is the same one, moved or cancelled
@@ -26,7 +27,10 @@ export const saveImportedAppointments = async (
   known: 'update' | 'skip',
 ): Promise<SavedAppointment[]> => {
   if (drafts.length === 0) return [];
-  const here = await selectByExternalIds(trx, drafts.map(({ externalId }) => externalId));
+  const here = await selectByExternalIds(
+    trx,
+    drafts.map(({ externalId }) => externalId),
+  );
   const latest = new Map<string, AppointmentDraft & { id: string }>();
   const saved = drafts.map((draft): SavedAppointment => {
     const key = idKey(draft);

@@ -7,7 +7,13 @@ import type { StagedRow } from './staged-rows.ts';
 import type { Subject } from './staging.store.ts';
 
 /** What every stage gets. */
-export type BatchWork = { one: ImportRow; rows: StagedRow[]; reading: Reading; choices: Choices; now: Temporal.Instant };
+export type BatchWork = {
+  one: ImportRow;
+  rows: StagedRow[];
+  reading: Reading;
+  choices: Choices;
+  now: Temporal.Instant;
+};
 /** What every stage answers: one result a row, and who it is about. */
 export type Saved = RowResult & { subjects: Subject[] };
 
@@ -17,9 +23,15 @@ export const subjectsOf = (
   kind: Subject['kind'],
   { id, added }: { id: string; added: boolean },
 ): Subject[] => {
-  const resource = 'cells' in staged ? null : (staged.resource as { id?: unknown; resourceType?: string } | null);
-  const own = resource && !('cells' in staged)
-    ? namesOf(resource.resourceType ?? '', staged.fullUrl, typeof resource.id === 'string' ? resource.id : undefined)
-    : [];
+  const resource =
+    'cells' in staged ? null : (staged.resource as { id?: unknown; resourceType?: string } | null);
+  const own =
+    resource && !('cells' in staged)
+      ? namesOf(
+          resource.resourceType ?? '',
+          staged.fullUrl,
+          typeof resource.id === 'string' ? resource.id : undefined,
+        )
+      : [];
   return [`row:${staged.row}`, ...own].map((reference) => ({ reference, kind, id, added }));
 };

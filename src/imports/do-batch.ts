@@ -12,7 +12,12 @@ import { insertFindings, insertSubjects, type Batch } from './staging.store.ts';
 type Stage = (trx: ClinicTransaction, work: BatchWork) => Promise<Saved[]>;
 
 /** As `rules/fhir-resource.ts` counts them. A CSV file has patients only. */
-const stages: Record<number, Stage> = { 0: savePractitioners, 1: savePatients, 2: saveGuardians, 3: saveAppointments };
+const stages: Record<number, Stage> = {
+  0: savePractitioners,
+  1: savePatients,
+  2: saveGuardians,
+  3: saveAppointments,
+};
 
 /** Every row that was refused or trimmed, with the row itself, sealed. */
 const findingsOf = (results: readonly Saved[], rows: readonly StagedRow[], seal: Seal) => {
@@ -23,7 +28,7 @@ const findingsOf = (results: readonly Saved[], rows: readonly StagedRow[], seal:
       row,
       outcome: outcome === 'refused' ? ('refused' as const) : ('trimmed' as const),
       reasons: faults,
-      content: seal.sealRows(contents.get(row)),
+      content: seal.sealRows([contents.get(row)!]),
     }));
 };
 
@@ -32,10 +37,14 @@ export const doBatch = async (
   trx: ClinicTransaction,
   { one, batch, seal, now }: { one: ImportRow; batch: Batch; seal: Seal; now: Temporal.Instant },
 ): Promise<Tally> => {
-  const rows = seal.openRows<StagedRow[]>(batch.content);
+  const rows = seal.openRows(batch.content);
   const reading = await loadReading(trx, one, now);
   const results = await stages[batch.stage]!(trx, { one, rows, reading, choices: one.choices, now });
   await insertFindings(trx, one.id, findingsOf(results, rows, seal));
-  await insertSubjects(trx, one.id, results.flatMap(({ subjects }) => subjects));
+  await insertSubjects(
+    trx,
+    one.id,
+    results.flatMap(({ subjects }) => subjects),
+  );
   return results.reduce(addToTally, one.tally);
 };

@@ -11,12 +11,30 @@ type OneImport = { clinicId: string; importId: string };
 const oneImport = z.object({ clinicId: z.uuid(), importId: z.uuid() });
 
 /** Takes the uploaded file apart into batches of rows. */
-export const readJob: JobKind<OneImport> = { name: 'imports.read', data: oneImport, retries: 8, retryDelaySeconds: 5, concurrency: 1 };
+export const readJob: JobKind<OneImport> = {
+  name: 'imports.read',
+  data: oneImport,
+  retries: 8,
+  retryDelaySeconds: 5,
+  concurrency: 1,
+};
 
 /** Does batch after batch; after a while it hands over to the next job, so that none runs for long. */
-export const runJob: JobKind<OneImport> = { name: 'imports.run', data: oneImport, retries: 20, retryDelaySeconds: 5, concurrency: 1 };
+export const runJob: JobKind<OneImport> = {
+  name: 'imports.run',
+  data: oneImport,
+  retries: 20,
+  retryDelaySeconds: 5,
+  concurrency: 1,
+};
 
 /** Takes away again what an import has added. */
-export const undoJob: JobKind<OneImport> = { name: 'imports.undo', data: oneImport, retries: 20, retryDelaySeconds: 5, concurrency: 1 };
+export const undoJob: JobKind<OneImport> = {
+  name: 'imports.undo',
+  data: oneImport,
+  retries: 20,
+  retryDelaySeconds: 5,
+  concurrency: 1,
+};
 
 export const importJobKinds = [readJob, runJob, undoJob] as JobKind<never>[];

@@ -43,7 +43,10 @@ const demand = (changed: Changed): void => {
   if (changed === 'not-found') throw new Problem('not-found');
   if (changed === 'not-now') throw new Problem('conflict', 'This import is in another state by now.');
   if (changed === 'wrong-mapping')
-    throw new Problem('invalid', 'mapping: one field for each column, each field once, and a family name or full name');
+    throw new Problem(
+      'invalid',
+      'mapping: one field for each column, each field once, and a family name or full name',
+    );
 };
 
 const found = <T>(view: T | null): T => {
@@ -66,12 +69,15 @@ const uploadRoute =
           description:
             'The body is the file: CSV in any usual encoding, a FHIR R4 bundle (JSON) or NDJSON, up to 50 MB, also with `Content-Encoding: gzip`. It is read in the background; nothing is imported before `start`.',
           consumes: ['application/octet-stream'],
-          querystring: z.object({ fileName: z.string().trim().min(1).max(200).meta({ example: 'patients.csv' }) }),
+          querystring: z.object({
+            fileName: z.string().trim().min(1).max(200).meta({ example: 'patients.csv' }),
+          }),
           response: { 201: importViewSchema },
         },
       },
       async ({ member: { clinicId, userId }, query: { fileName }, headers, body }, reply) => {
-        if (!(body instanceof Readable)) throw new Problem('wrong-content-type', 'Send application/octet-stream.');
+        if (!(body instanceof Readable))
+          throw new Problem('wrong-content-type', 'Send application/octet-stream.');
         const zipped = headers['content-encoding'] === 'gzip';
         const content = zipped ? pipeline(body, createGunzip(), () => {}) : body;
         const received = await receiveFile(deps, { clinicId, userId, fileName, content });
@@ -93,7 +99,9 @@ const readingRoutes =
           tags,
           summary: 'Imports, newest first',
           querystring: z.object({ ...paging, cursor: cursorSchema }),
-          response: { 200: z.object({ items: z.array(importViewSchema), nextCursor: z.string().nullable() }) },
+          response: {
+            200: z.object({ items: z.array(importViewSchema), nextCursor: z.string().nullable() }),
+          },
         },
       },
       ({ member, query: { limit, cursor } }) =>
@@ -143,7 +151,13 @@ const findingRoutes =
           params,
           querystring: z.object({
             ...paging,
-            cursor: z.coerce.number().int().min(0).max(2_147_483_647).default(0).describe('`nextCursor` of the page before'),
+            cursor: z.coerce
+              .number()
+              .int()
+              .min(0)
+              .max(2_147_483_647)
+              .default(0)
+              .describe('`nextCursor` of the page before'),
           }),
           response: {
             200: z.object({ items: z.array(findingViewSchema), nextCursor: z.number().int().nullable() }),
@@ -154,7 +168,9 @@ const findingRoutes =
         const seal = sealOf(secrets, clinicId, importId);
         const by = { userId, at: clock.now() };
         return found(
-          await inClinic(database, clinicId, (trx) => listFindings(trx, importId, { seal, by }, { limit, after: cursor })),
+          await inClinic(database, clinicId, (trx) =>
+            listFindings(trx, importId, { seal, by }, { limit, after: cursor }),
+          ),
         );
       },
     );
@@ -166,7 +182,8 @@ const findingRoutes =
         schema: {
           tags,
           summary: 'The refused rows as a CSV file, to mend and import again',
-          description: 'UTF-8. The columns of the file, then the reasons. Cells that a spreadsheet would run are made text.',
+          description:
+            'UTF-8. The columns of the file, then the reasons. Cells that a spreadsheet would run are made text.',
           params,
           produces: ['text/csv'],
         },
@@ -177,7 +194,10 @@ const findingRoutes =
         const one = await inClinic(database, clinicId, (trx) => showImport(trx, importId));
         const text = findingsFile({ database, clinicId, one: found(one), seal, by });
         return reply
-          .headers({ 'content-disposition': 'attachment; filename="refused-rows.csv"', 'cache-control': 'private, no-store' })
+          .headers({
+            'content-disposition': 'attachment; filename="refused-rows.csv"',
+            'cache-control': 'private, no-store',
+          })
           .type('text/csv; charset=utf-8')
           .send(Readable.from(text));
       },

@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { Field } from './rules/columns.ts';
-import { noTally, type Choices, type FileFault, type Format, type ImportStatus, type Profile, type Tally } from './rules/import-views.ts';
+import {
+  noTally,
+  type Choices,
+  type FileFault,
+  type Format,
+  type ImportStatus,
+  type Profile,
+  type Tally,
+} from './rules/import-views.ts';
 
 export type ImportRow = {
   id: string;
@@ -45,7 +53,8 @@ const complete = (row: Stored): ImportRow => ({
   tally: { ...noTally, ...row.tally },
 });
 
-const columns = sql.raw(`i.id, file_name AS "fileName", kind, status, fault, bytes, format, profile, mapping, remembered,
+const columns =
+  sql.raw(`i.id, file_name AS "fileName", kind, status, fault, bytes, format, profile, mapping, remembered,
   choices, tally, rows_total AS "rowsTotal", rows_done AS "rowsDone", created_by AS "createdBy", users.name AS "createdByName",
   i.created_at AS "createdAt", started_at AS "startedAt", finished_at AS "finishedAt"`);
 
@@ -86,7 +95,10 @@ export const selectImports = async (
   limit: number,
   after: { createdAt: string; id: string } | null,
 ): Promise<ImportRow[]> => {
-  const before = after === null ? sql`true` : sql`(i.created_at, i.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`;
+  const before =
+    after === null
+      ? sql`true`
+      : sql`(i.created_at, i.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`;
   const { rows } = await sql<Stored>`
     SELECT ${columns} FROM imports i LEFT JOIN users ON users.id = i.created_by
     WHERE i.clinic_id = ${trx.clinicId} AND ${before}
@@ -112,7 +124,11 @@ export type ImportChange = Partial<{
   finished_at: Temporal.Instant;
 }>;
 
-export const updateImport = async (trx: ClinicTransaction, id: string, change: ImportChange): Promise<void> => {
+export const updateImport = async (
+  trx: ClinicTransaction,
+  id: string,
+  change: ImportChange,
+): Promise<void> => {
   const { mapping, ...rest } = change;
   await trx
     .updateTable('imports')
@@ -164,5 +180,7 @@ export const rememberMapping = async (
     INSERT INTO import_mappings (clinic_id, header_signature, mapping, choices, used_at)
     VALUES (${trx.clinicId}, ${signature}, ${JSON.stringify(mapping)}, ${JSON.stringify(choices)}, ${at})
     ON CONFLICT (clinic_id, header_signature)
-    DO UPDATE SET mapping = excluded.mapping, choices = excluded.choices, used_at = excluded.used_at`.execute(trx);
+    DO UPDATE SET mapping = excluded.mapping, choices = excluded.choices, used_at = excluded.used_at`.execute(
+    trx,
+  );
 };

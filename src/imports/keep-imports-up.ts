@@ -7,7 +7,10 @@ export const keepImportsUp = async ({ database, clock }: ImportDependencies): Pr
   const now = clock.now();
   for (const clinicId of await selectClinicIds(database)) {
     await inClinic(database, clinicId, async (trx) => {
-      await deleteLeftovers(trx, { uploadsBefore: now.subtract({ hours: 2 }), filesBefore: now.subtract({ hours: 7 * 24 }) });
+      await deleteLeftovers(trx, {
+        uploadsBefore: now.subtract({ hours: 2 }),
+        filesBefore: now.subtract({ hours: 7 * 24 }),
+      });
       await forgetContents(trx, now.subtract({ hours: 90 * 24 }));
     });
   }

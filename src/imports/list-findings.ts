@@ -5,13 +5,16 @@ import { selectImport } from './imports.store.ts';
 import { csvLine } from './rules/csv-line.ts';
 import type { FindingView, ImportView } from './rules/import-views.ts';
 import type { Fault } from './rules/reasons.ts';
-import type { Seal, StagedRow } from './staged-rows.ts';
+import type { Seal } from './staged-rows.ts';
 import { selectFindings, type Finding } from './staging.store.ts';
 
 const cellsOf = (content: Buffer | null, seal: Seal): string[] => {
   if (content === null) return [];
-  const row = seal.openRows<StagedRow>(content);
-  return 'cells' in row ? row.cells.map((cell) => cell.slice(0, 4000)) : [JSON.stringify(row.resource).slice(0, 4000)];
+  const [row] = seal.openRows(content);
+  if (row === undefined) return [];
+  return 'cells' in row
+    ? row.cells.map((cell) => cell.slice(0, 4000))
+    : [JSON.stringify(row.resource).slice(0, 4000)];
 };
 
 const viewOf = (finding: Finding, seal: Seal): FindingView => ({
@@ -48,15 +51,18 @@ type File = { database: Database; clinicId: string; one: ImportView; seal: Seal;
 export async function* findingsFile({ database, clinicId, one, seal, by }: File): AsyncGenerator<string> {
   await inClinic(database, clinicId, (trx) => recordAudit(trx, seen(one.id, by, 'import.report-exported')));
   const { columns } = one.profile;
-  const names = one.kind === 'fhir' ? ['resource'] : columns.map(({ name }, index) => name || `column ${index + 1}`);
+  const names =
+    one.kind === 'fhir' ? ['resource'] : columns.map(({ name }, index) => name || `column ${index + 1}`);
   // The mark tells Excel that this is UTF-8.
   yield `\ufeff${csvLine([...names, 'Frontdesk row', 'Frontdesk reasons'])}`;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await inClinic(database, clinicId, (trx) => selectFindings(trx, one.id, after, 500));
     for (const finding of page) {
       if (finding.outcome !== 'refused') continue;
       const { row, faults, cells } = viewOf(finding, seal);
-      const reasons = faults.map(({ code, field }) => (field === null ? code : `${field}: ${code}`)).join('; ');
+      const reasons = faults
+        .map(({ code, field }) => (field === null ? code : `${field}: ${code}`))
+        .join('; ');
       yield csvLine([...names.map((_, index) => cells[index] ?? ''), String(row), reasons]);
     }
     const last = page.at(-1);

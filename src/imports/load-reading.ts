@@ -7,7 +7,8 @@ import type { Reading } from './rules/read-row.ts';
 
 /** Numbers without a country code are of the country in which the clinic itself can be called. */
 const countryOf = (number: string | null, language: string): CountryCode =>
-  (number === null ? undefined : parsePhoneNumberFromString(number)?.country) ?? (language === 'de' ? 'DE' : 'US');
+  (number === null ? undefined : parsePhoneNumberFromString(number)?.country) ??
+  (language === 'de' ? 'DE' : 'US');
 
 /** How the values of this file are to be understood, in this clinic, today. */
 export const loadReading = async (

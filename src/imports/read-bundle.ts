@@ -37,7 +37,8 @@ export const readBundle = async (pieces: Pieces, encoding: Encoding, sink: Sink)
       const kind = (found === 'broken' ? null : kindOf(found.resource)) ?? 'unknown';
       resources[kind] = (resources[kind] ?? 0) + 1;
       const stage = found === 'broken' ? 1 : stageOf(kind);
-      if (stage !== null) await sink(stage, found === 'broken' ? { row, fullUrl: null, resource: null } : { row, ...found });
+      if (stage !== null)
+        await sink(stage, found === 'broken' ? { row, fullUrl: null, resource: null } : { row, ...found });
     }
   }
   return splitter.end() ? { ok: true, resources } : { ok: false, fault: 'json-broken' };

@@ -1,6 +1,12 @@
 import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
-import { findMapping, lockImport, selectClinicReading, updateImport, type ImportRow } from './imports.store.ts';
+import {
+  findMapping,
+  lockImport,
+  selectClinicReading,
+  updateImport,
+  type ImportRow,
+} from './imports.store.ts';
 import type { ImportDependencies } from './imports-work.ts';
 import { readBundle } from './read-bundle.ts';
 import { readCsv } from './read-csv.ts';
@@ -23,7 +29,14 @@ const piecesOf = (trx: ClinicTransaction, importId: string, seal: Seal): Pieces 
 const unreadable = (trx: ClinicTransaction, importId: string, fault: FileFault): Promise<void> =>
   updateImport(trx, importId, { status: 'unreadable', fault });
 
-const stageCsv = async (trx: ClinicTransaction, one: ImportRow, pieces: Pieces, seal: Seal, now: Temporal.Instant, encoding: Encoding): Promise<void> => {
+const stageCsv = async (
+  trx: ClinicTransaction,
+  one: ImportRow,
+  pieces: Pieces,
+  seal: Seal,
+  now: Temporal.Instant,
+  encoding: Encoding,
+): Promise<void> => {
   const { timeZone } = await selectClinicReading(trx);
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const staged = stageRows(trx, one.id, seal);
@@ -45,7 +58,13 @@ const stageCsv = async (trx: ClinicTransaction, one: ImportRow, pieces: Pieces, 
   });
 };
 
-const stageFhir = async (trx: ClinicTransaction, one: ImportRow, pieces: Pieces, seal: Seal, encoding: Encoding): Promise<void> => {
+const stageFhir = async (
+  trx: ClinicTransaction,
+  one: ImportRow,
+  pieces: Pieces,
+  seal: Seal,
+  encoding: Encoding,
+): Promise<void> => {
   const staged = stageRows(trx, one.id, seal);
   const read = await readBundle(pieces, encoding, staged.add);
   if (!read.ok) return unreadable(trx, one.id, read.fault);

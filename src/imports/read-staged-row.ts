@@ -10,6 +10,7 @@ export const readStagedPatient = (staged: StagedRow, reading: Reading, choices: 
   if ('cells' in staged) return judge(staged.row, readRow(staged.cells, reading), choices);
   const read = readFhirPatient(staged.resource, reading);
   const lasting = lastingId(staged.fullUrl);
-  const draft = lasting === null ? read.draft : { ...read.draft, externalIds: [...read.draft.externalIds, lasting] };
+  const draft =
+    lasting === null ? read.draft : { ...read.draft, externalIds: [...read.draft.externalIds, lasting] };
   return judge(staged.row, { ...read, draft }, choices);
 };

@@ -12,7 +12,11 @@ import { findSubjects } from './staging.store.ts';
 import { readStagedPatient } from './read-staged-row.ts';
 import type { StagedRow } from './staged-rows.ts';
 
-const refusedAs = (as: Saved['as'], { row, faults, remarks }: Pick<JudgedPatient, 'row' | 'faults' | 'remarks'>, more: Fault[] = []): Saved => ({
+const refusedAs = (
+  as: Saved['as'],
+  { row, faults, remarks }: Pick<JudgedPatient, 'row' | 'faults' | 'remarks'>,
+  more: Fault[] = [],
+): Saved => ({
   row,
   as,
   outcome: 'refused',
@@ -38,13 +42,29 @@ const saveJudged = async (
     const { outcome, patientId } = came;
     if (outcome === 'matches-several' || outcome === 'patient-number-taken')
       return { ...refusedAs(as, each, [{ code: outcome, field: null }]), patientId: null };
-    const about = patientId === null ? [] : subjectsOf(staged.get(each.row)!, 'patient', { id: patientId, added: outcome === 'added' });
-    return { row: each.row, as, outcome, faults: each.faults, remarks: each.remarks, subjects: about, patientId };
+    const about =
+      patientId === null
+        ? []
+        : subjectsOf(staged.get(each.row)!, 'patient', { id: patientId, added: outcome === 'added' });
+    return {
+      row: each.row,
+      as,
+      outcome,
+      faults: each.faults,
+      remarks: each.remarks,
+      subjects: about,
+      patientId,
+    };
   });
 };
 
 export const savePatients = (trx: ClinicTransaction, work: BatchWork): Promise<Saved[]> =>
-  saveJudged(trx, work, work.rows.map((row) => readStagedPatient(row, work.reading, work.choices)), 'patient');
+  saveJudged(
+    trx,
+    work,
+    work.rows.map((row) => readStagedPatient(row, work.reading, work.choices)),
+    'patient',
+  );
 
 /** The child that each of these answers for, by row. */
 const findChildren = async (
@@ -52,10 +72,16 @@ const findChildren = async (
   importId: string,
   guardians: readonly (ReadGuardian & { row: number })[],
 ): Promise<Map<number, string>> => {
-  const known = await findSubjects(trx, importId, guardians.flatMap(({ child }) => namesToTry(child)));
+  const known = await findSubjects(
+    trx,
+    importId,
+    guardians.flatMap(({ child }) => namesToTry(child)),
+  );
   return new Map(
     guardians.flatMap(({ row, child }): [number, string][] => {
-      const found = namesToTry(child).map((name) => known.get(name)).find((one) => one?.kind === 'patient');
+      const found = namesToTry(child)
+        .map((name) => known.get(name))
+        .find((one) => one?.kind === 'patient');
       return found ? [[row, found.id]] : [];
     }),
   );
@@ -64,13 +90,26 @@ const findChildren = async (
 /** People who answer for a child. Whoever is merely related, or whose child is not here, is not taken. */
 export const saveGuardians = async (trx: ClinicTransaction, work: BatchWork): Promise<Saved[]> => {
   const read = work.rows.map((staged) =>
-    judge(staged.row, readRelatedPerson('cells' in staged ? null : staged.resource, work.reading), work.choices),
+    judge(
+      staged.row,
+      readRelatedPerson('cells' in staged ? null : staged.resource, work.reading),
+      work.choices,
+    ),
   );
   const children = await findChildren(trx, work.one.id, read);
   const judged = read.map((each) => {
-    if (each.relation === null) return { ...each, refused: true, faults: [...each.faults, { code: 'not-a-guardian' as const, field: null }] };
+    if (each.relation === null)
+      return {
+        ...each,
+        refused: true,
+        faults: [...each.faults, { code: 'not-a-guardian' as const, field: null }],
+      };
     if (children.has(each.row)) return each;
-    return { ...each, refused: true, faults: [...each.faults, { code: 'patient-unknown' as const, field: null }] };
+    return {
+      ...each,
+      refused: true,
+      faults: [...each.faults, { code: 'patient-unknown' as const, field: null }],
+    };
   });
   const saved = await saveJudged(trx, work, judged, 'guardian');
   const links = saved.flatMap(({ row, patientId }) => {
@@ -97,6 +136,10 @@ export const savePractitioners = async (trx: ClinicTransaction, work: BatchWork)
     const who = saved.get(String(staged.row));
     const none = { row: staged.row, as: 'practitioner' as const, faults, remarks: [] };
     if (who === undefined) return { ...none, outcome: 'refused', subjects: [] };
-    return { ...none, outcome: who.added ? 'added' : 'updated', subjects: subjectsOf(staged, 'practitioner', who) };
+    return {
+      ...none,
+      outcome: who.added ? 'added' : 'updated',
+      subjects: subjectsOf(staged, 'practitioner', who),
+    };
   });
 };

@@ -9,14 +9,20 @@ import type { ImportView, Preview, PreviewRow } from './rules/import-views.ts';
 import type { JudgedPatient } from './rules/judge-row.ts';
 import { readStagedPatient } from './read-staged-row.ts';
 import { dateOrderIn } from './rules/profile-columns.ts';
-import type { Seal, StagedRow } from './staged-rows.ts';
+import type { Seal } from './staged-rows.ts';
 import { selectNextBatch } from './staging.store.ts';
 
 const rowsOfPreview = 50;
 
 const asksDateOrder = ({ kind, mapping, profile, choices }: ImportRow): boolean => {
   const dates = profile.columns[mapping.indexOf('birthDate')];
-  return kind === 'csv' && choices.dateOrder === null && dates !== undefined && dates.eitherOrder > 0 && dateOrderIn(dates) === null;
+  return (
+    kind === 'csv' &&
+    choices.dateOrder === null &&
+    dates !== undefined &&
+    dates.eitherOrder > 0 &&
+    dateOrderIn(dates) === null
+  );
 };
 
 const viewOf = (one: ImportRow): ImportView => ({
@@ -45,7 +51,13 @@ export const listImports = async (
   return { items, nextCursor: rows.length > limit && last ? `${last.createdAt}_${last.id}` : null };
 };
 
-const outcomes = { added: 'add', updated: 'update', skipped: 'skip', 'matches-several': 'refuse', 'patient-number-taken': 'refuse' } as const;
+const outcomes = {
+  added: 'add',
+  updated: 'update',
+  skipped: 'skip',
+  'matches-several': 'refuse',
+  'patient-number-taken': 'refuse',
+} as const;
 
 const previewOf = ({ row, draft, faults }: JudgedPatient, outcome: PreviewRow['outcome']): PreviewRow => ({
   row,
@@ -68,9 +80,14 @@ export const previewImport = async (
 ): Promise<Preview | 'not-now' | null> => {
   const one = await selectImport(trx, importId);
   if (one?.status !== 'ready') return one && 'not-now';
-  await recordAudit(trx, { userId, at, action: 'import.previewed', subject: { kind: 'import', id: importId } });
+  await recordAudit(trx, {
+    userId,
+    at,
+    action: 'import.previewed',
+    subject: { kind: 'import', id: importId },
+  });
   const batch = await selectNextBatch(trx, importId, 1);
-  const rows = batch === null ? [] : seal.openRows<StagedRow[]>(batch.content).slice(0, rowsOfPreview);
+  const rows = batch === null ? [] : seal.openRows(batch.content).slice(0, rowsOfPreview);
   const reading = await loadReading(trx, one, at);
   const judged = rows.map((row) => readStagedPatient(row, reading, one.choices));
   const good = judged.filter(({ refused }) => !refused).map(({ row, draft }) => ({ key: row, draft }));
@@ -80,11 +97,18 @@ export const previewImport = async (
     rows: judged.map((each) => {
       const outcome = planned.get(each.row);
       const came = outcome === undefined ? 'refuse' : outcomes[outcome];
-      const faults = outcome === 'matches-several' || outcome === 'patient-number-taken' ? [...each.faults, { code: outcome, field: null }] : each.faults;
+      const faults =
+        outcome === 'matches-several' || outcome === 'patient-number-taken'
+          ? [...each.faults, { code: outcome, field: null }]
+          : each.faults;
       return previewOf({ ...each, faults }, came);
     }),
     samples: one.profile.columns.map((_, index) =>
-      rows.flatMap((row) => ('cells' in row ? [(row.cells[index] ?? '').trim()] : [])).filter((text) => text !== '').slice(0, 3).map((text) => text.slice(0, 60)),
+      rows
+        .flatMap((row) => ('cells' in row ? [(row.cells[index] ?? '').trim()] : []))
+        .filter((text) => text !== '')
+        .slice(0, 3)
+        .map((text) => text.slice(0, 60)),
     ),
   };
 };

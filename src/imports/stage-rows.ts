@@ -9,7 +9,9 @@ const charactersOfBatch = 400_000;
 type Waiting = { rows: StagedRow[]; characters: number; number: number };
 
 const lengthOf = (row: StagedRow): number =>
-  'cells' in row ? row.cells.reduce((sum, cell) => sum + cell.length, 0) : JSON.stringify(row.resource).length;
+  'cells' in row
+    ? row.cells.reduce((sum, cell) => sum + cell.length, 0)
+    : JSON.stringify(row.resource).length;
 
 /** Collects rows into sealed batches, by stage. @returns how to add one, and how to end */
 export const stageRows = (trx: ClinicTransaction, importId: string, seal: Seal) => {
@@ -27,7 +29,8 @@ export const stageRows = (trx: ClinicTransaction, importId: string, seal: Seal) 
       waiting.rows.push(row);
       waiting.characters += lengthOf(row);
       total += 1;
-      if (waiting.rows.length >= rowsOfBatch || waiting.characters >= charactersOfBatch) await flush(stage, waiting);
+      if (waiting.rows.length >= rowsOfBatch || waiting.characters >= charactersOfBatch)
+        await flush(stage, waiting);
     },
     /** @returns how many rows there are */
     end: async (): Promise<number> => {

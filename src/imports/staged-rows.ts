@@ -12,8 +12,8 @@ const contextOf = (clinicId: string, importId: string, part: string): string =>
 export type Seal = {
   sealBytes(bytes: Uint8Array): Buffer;
   openBytes(sealed: Uint8Array): Uint8Array;
-  sealRows<T>(rows: T): Buffer;
-  openRows<T>(sealed: Uint8Array): T;
+  sealRows(rows: readonly StagedRow[]): Buffer;
+  openRows(sealed: Uint8Array): StagedRow[];
 };
 
 /** Seals what an import holds of people until it is over. */
@@ -24,6 +24,6 @@ export const sealOf = (secrets: Secrets, clinicId: string, importId: string): Se
     sealBytes: (bytes) => Buffer.from(secrets.encrypt(bytes, piece)),
     openBytes: (sealed) => secrets.decrypt(sealed, piece),
     sealRows: (value) => Buffer.from(secrets.encrypt(new TextEncoder().encode(JSON.stringify(value)), rows)),
-    openRows: <T>(sealed: Uint8Array) => JSON.parse(new TextDecoder().decode(secrets.decrypt(sealed, rows))) as T,
+    openRows: (sealed) => JSON.parse(new TextDecoder().decode(secrets.decrypt(sealed, rows))) as StagedRow[],
   };
 };

@@ -13,7 +13,11 @@ export const insertPiece = async (
     .execute();
 };
 
-export const selectPiece = async (trx: ClinicTransaction, importId: string, number: number): Promise<Buffer | null> => {
+export const selectPiece = async (
+  trx: ClinicTransaction,
+  importId: string,
+  number: number,
+): Promise<Buffer | null> => {
   const row = await trx
     .selectFrom('import_pieces')
     .select('content')
@@ -82,11 +86,23 @@ export const deleteBatches = async (trx: ClinicTransaction, importId: string): P
     .execute();
 };
 
-export type Finding = { row: number; outcome: 'refused' | 'trimmed'; reasons: unknown; content: Buffer | null };
+export type Finding = {
+  row: number;
+  outcome: 'refused' | 'trimmed';
+  reasons: unknown;
+  content: Buffer | null;
+};
 
-export const insertFindings = async (trx: ClinicTransaction, importId: string, findings: Finding[]): Promise<void> => {
+export const insertFindings = async (
+  trx: ClinicTransaction,
+  importId: string,
+  findings: Finding[],
+): Promise<void> => {
   if (findings.length === 0) return;
-  const plain = findings.map(({ content, ...rest }) => ({ ...rest, content: content?.toString('base64') ?? null }));
+  const plain = findings.map(({ content, ...rest }) => ({
+    ...rest,
+    content: content?.toString('base64') ?? null,
+  }));
   await sql`
     INSERT INTO import_findings (clinic_id, import_id, row_number, outcome, reasons, content)
     SELECT ${trx.clinicId}, ${importId}, r.row, r.outcome, r.reasons, decode(r.content, 'base64')
@@ -120,7 +136,11 @@ export type Subject = {
   added: boolean;
 };
 
-export const insertSubjects = async (trx: ClinicTransaction, importId: string, subjects: Subject[]): Promise<void> => {
+export const insertSubjects = async (
+  trx: ClinicTransaction,
+  importId: string,
+  subjects: Subject[],
+): Promise<void> => {
   if (subjects.length === 0) return;
   await sql`
     INSERT INTO import_subjects (clinic_id, import_id, reference, subject_kind, subject_id, added)
@@ -137,7 +157,9 @@ export const findSubjects = async (
 ): Promise<Map<string, { kind: Subject['kind']; id: string }>> => {
   const { rows } = await sql<{ reference: string; kind: Subject['kind']; id: string }>`
     SELECT reference, subject_kind AS kind, subject_id AS id FROM import_subjects
-    WHERE clinic_id = ${trx.clinicId} AND import_id = ${importId} AND reference = ANY(${references}::text[])`.execute(trx);
+    WHERE clinic_id = ${trx.clinicId} AND import_id = ${importId} AND reference = ANY(${references}::text[])`.execute(
+    trx,
+  );
   return new Map(rows.map(({ reference, kind, id }) => [reference, { kind, id }]));
 };
 

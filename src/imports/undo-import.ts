@@ -24,7 +24,11 @@ const undoBatch = (deps: ImportDependencies, { clinicId, importId }: OneImport):
         ? await removeImportedAppointments(trx, appointments)
         : await removeImportedPatients(trx, patients);
     const asked = appointments.length + patients.length;
-    const tally = { ...one.tally, removed: one.tally.removed + removed, kept: one.tally.kept + asked - removed };
+    const tally = {
+      ...one.tally,
+      removed: one.tally.removed + removed,
+      kept: one.tally.kept + asked - removed,
+    };
     await updateImport(trx, importId, { tally, ...(asked === 0 ? { status: 'undone' as const } : {}) });
     if (asked === 0) {
       await recordAudit(trx, {
@@ -44,5 +48,7 @@ const undoBatch = (deps: ImportDependencies, { clinicId, importId }: OneImport):
 /** Batch after batch, each in one transaction, so that a killed worker goes on where it was. */
 export const undoBatches = async (deps: ImportDependencies, which: OneImport): Promise<void> => {
   for (let count = 0; count < batchesOfTurn; count += 1) if (!(await undoBatch(deps, which))) return;
-  await inClinic(deps.database, which.clinicId, (trx) => deps.send(trx, undoJob, which, { key: which.importId }));
+  await inClinic(deps.database, which.clinicId, (trx) =>
+    deps.send(trx, undoJob, which, { key: which.importId }),
+  );
 };

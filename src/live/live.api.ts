@@ -10,7 +10,7 @@ const longestStreamMs = 15 * 60_000;
 
 const eventOf = ({ topic, id }: LiveUpdate): string => `event: ${topic}\ndata: ${JSON.stringify({ id })}\n\n`;
 /** Some updates may have been lost. The client reads everything again, as after every connect. */
-const everything = (['calls', 'voicemails', 'staff', 'appointments', 'patients', 'routing'] as const)
+const everything = (['calls', 'voicemails', 'staff', 'appointments', 'patients', 'routing', 'imports'] as const)
   .map((topic) => eventOf({ clinicId: '', topic, id: null }))
   .join('');
 
@@ -29,7 +29,7 @@ export const liveApi =
         exposeHeadRoute: false, // an endless answer without a body would only be endless
         schema: {
           tags: ['Live'],
-          summary: 'Server-sent events: calls, voicemails, staff, appointments, patients, routing',
+          summary: 'Server-sent events: calls, voicemails, staff, appointments, patients, routing, imports',
           description:
             '`event:` names what changed, `data:` is `{"id": "…" | null}`. On every connect, read again.',
           response: {

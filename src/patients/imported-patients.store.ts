@@ -7,14 +7,18 @@ type Asked = { key: number; familyName: string; givenName: string };
 
 /** Two imports of one clinic at once take turns: each sees whom the other has added. */
 export const lockImporting = async (trx: ClinicTransaction): Promise<void> => {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`patients.import:${trx.clinicId}`}, 0))`.execute(trx);
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`patients.import:${trx.clinicId}`}, 0))`.execute(
+    trx,
+  );
 };
 
 /** Names as the list of patients sorts and compares them, in the order asked. */
 export const sortNames = async (trx: ClinicTransaction, asked: Asked[]): Promise<Map<number, string>> => {
   const { rows } = await sql<{ key: number; name: string }>`
     SELECT key, plain_text("familyName") || ' ' || plain_text("givenName") AS name
-    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a(key int, "familyName" text, "givenName" text)`.execute(trx);
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a(key int, "familyName" text, "givenName" text)`.execute(
+    trx,
+  );
   return new Map(rows.map(({ key, name }) => [key, name]));
 };
 
@@ -46,11 +50,16 @@ export const selectKnown = async (
 type Write = { id: string; draft: PatientDraft };
 const recordOf = ({ id, draft }: Write) => ({ id, ...draft });
 /** The columns of one row as jsonb_to_recordset reads them. */
-const shape = sql.raw(`r(id uuid, "givenName" text, "familyName" text, title text, "preferredName" text, "birthDate" date,
+const shape =
+  sql.raw(`r(id uuid, "givenName" text, "familyName" text, title text, "preferredName" text, "birthDate" date,
   gender text, language text, "spokenLanguages" text[], street text, "postalCode" text, city text, region text,
   country text, "balanceCents" int, deceased boolean)`);
 
-export const insertPatients = async (trx: ClinicTransaction, writes: Write[], at: Temporal.Instant): Promise<void> => {
+export const insertPatients = async (
+  trx: ClinicTransaction,
+  writes: Write[],
+  at: Temporal.Instant,
+): Promise<void> => {
   await sql`
     INSERT INTO patients (clinic_id, id, given_name, family_name, salutation, preferred_name, birth_date, gender, language,
       spoken_languages, street, postal_code, city, region, country, balance_cents, archived_at, created_at, updated_at)
@@ -61,7 +70,11 @@ export const insertPatients = async (trx: ClinicTransaction, writes: Write[], at
 };
 
 /** What the file does not say stays as it is. */
-export const updatePatients = async (trx: ClinicTransaction, writes: Write[], at: Temporal.Instant): Promise<void> => {
+export const updatePatients = async (
+  trx: ClinicTransaction,
+  writes: Write[],
+  at: Temporal.Instant,
+): Promise<void> => {
   await sql`
     UPDATE patients p SET
       given_name = CASE WHEN r."givenName" = '' THEN p.given_name ELSE r."givenName" END,
@@ -94,7 +107,9 @@ export const insertBelongings = async (trx: ClinicTransaction, writes: Write[]):
       r.kind = 'mobile'
     FROM jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) AS r(id uuid, number text, kind text, first boolean)
     ON CONFLICT DO NOTHING`.execute(trx);
-  const emails = writes.flatMap(({ id, draft }) => (draft.email === null ? [] : [{ id, email: draft.email.toLowerCase() }]));
+  const emails = writes.flatMap(({ id, draft }) =>
+    draft.email === null ? [] : [{ id, email: draft.email.toLowerCase() }],
+  );
   await sql`
     INSERT INTO patient_emails (clinic_id, patient_id, email, preferred)
     SELECT ${trx.clinicId}, r.id, r.email, NOT EXISTS (SELECT FROM patient_emails e

@@ -25,7 +25,12 @@ export const planImportedPatients = async (
     trx,
     rows.map(({ key, draft: { familyName, givenName } }) => ({ key, familyName, givenName })),
   );
-  const incoming = rows.map(({ key, draft }) => ({ key, draft, id: randomUUIDv7(), sortName: names.get(key) ?? '' }));
+  const incoming = rows.map(({ key, draft }) => ({
+    key,
+    draft,
+    id: randomUUIDv7(),
+    sortName: names.get(key) ?? '',
+  }));
   const ids = rows.flatMap(({ draft }) => draft.externalIds);
   const known = await selectKnown(trx, [...new Set(names.values())], ids);
   return planPatients(incoming, known, onDuplicate);
@@ -64,6 +69,8 @@ export const findPatientsByExternalIds = async (
   if (ids.length === 0) return new Map();
   const known = await selectKnown(trx, [], ids);
   return new Map(
-    known.flatMap(({ id, externalIds }) => externalIds.map(({ system, value }) => [JSON.stringify([system, value]), id] as const)),
+    known.flatMap(({ id, externalIds }) =>
+      externalIds.map(({ system, value }) => [JSON.stringify([system, value]), id] as const),
+    ),
   );
 };

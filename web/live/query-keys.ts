@@ -5,6 +5,7 @@ export type Subject =
   | 'voicemails'
   | 'staff'
   | 'patients'
+  | 'imports'
   | 'departments'
   | 'routing'
   | 'routing-preview';
@@ -13,7 +14,7 @@ export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly 
   ['clinic', clinicId, subject, ...rest] as const;
 
 /** Event names of `GET live`. */
-export const topics = ['calls', 'voicemails', 'staff', 'appointments', 'patients', 'routing'] as const;
+export const topics = ['calls', 'voicemails', 'staff', 'appointments', 'patients', 'routing', 'imports'] as const;
 export type Topic = (typeof topics)[number];
 
 /** The answers that a live update of this topic makes old. */
@@ -23,5 +24,6 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   staff: ['staff', 'now', 'routing', 'routing-preview'],
   appointments: ['now', 'patients'],
   patients: ['patients', 'now', 'calls'],
+  imports: ['imports'],
   routing: ['routing', 'routing-preview', 'departments'],
 };

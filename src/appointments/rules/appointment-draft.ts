@@ -15,4 +15,8 @@ export type AppointmentDraft = {
 };
 
 /** A practitioner as another system describes them. `keys`: what the file's own references call them. */
-export type PractitionerDraft = { key: string; name: string; externalIds: { system: string; value: string }[] };
+export type PractitionerDraft = {
+  key: string;
+  name: string;
+  externalIds: { system: string; value: string }[];
+};

@@ -1,10 +1,9 @@
 /** Characters that nobody sees and that break comparing: controls, zero-width marks, direction marks, the BOM. */
-// oxlint-disable-next-line no-control-regex -- taking them out is what this is for
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const unseen = /[[\p{Cc}--[\t\n\r]]\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gv;
 
 /** The bytes that windows-1252 shows as these characters, beyond Latin-1. */
 const windows1252 = new Map(
-  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((character, index) => [
+  Array.from('€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ').map((character, index) => [
     character,
     0x80 + index,
   ]),
@@ -46,8 +45,13 @@ export const cleanParagraphs = (raw: string): string =>
 export const withoutTextMark = (text: string): string => (/^'[=+\-@0-9]/.test(text) ? text.slice(1) : text);
 
 const nothing = new Set([
-  ...['', '-', '--', '---', '.', '?', 'n/a', 'na', 'n.a.', '#n/a', 'null', '(null)', 'none', 'nil', 'unknown'],
-  ...['unbekannt', 'k.a.', 'ka', 'keine', 'keine angabe', 'kein', 'leer', 'not known', 'not given', 'x'],
+  '',
+  'keine angabe',
+  'not known',
+  'not given',
+  ...'- -- --- . ? n/a na n.a. #n/a null (null) none nil unknown unbekannt k.a. ka keine kein leer x'.split(
+    ' ',
+  ),
 ]);
 
 /** What people and programs write when they have nothing to say. Not for names: somebody is called Null. */

@@ -26,7 +26,14 @@ export const fieldSchema = z.enum([
 export type Field = z.infer<typeof fieldSchema>;
 
 /** Fields that several columns may fill together. */
-export const severalColumns: ReadonlySet<Field> = new Set(['ignore', 'mobile', 'phone', 'workPhone', 'note', 'tags']);
+export const severalColumns: ReadonlySet<Field> = new Set([
+  'ignore',
+  'mobile',
+  'phone',
+  'workPhone',
+  'note',
+  'tags',
+]);
 
 const words: Record<Exclude<Field, 'ignore'>, string> = {
   patientNumber:
@@ -35,14 +42,19 @@ const words: Record<Exclude<Field, 'ignore'>, string> = {
   familyName: 'lastname familyname surname nachname familienname name2 zuname last namelast',
   givenName: 'firstname givenname vorname forename rufname first given vornamen namefirst',
   title: 'title titel prefix akademischertitel namenszusatz',
-  birthDate: 'birthdate dateofbirth dob birthday geburtsdatum gebdatum geburtstag geb gebdat geborenam born bdate',
-  mobile: 'mobile mobilephone cell cellphone mobil mobiltelefon handy handynummer mobilnummer cellnumber mobilenumber telefonmobil phonemobile sms',
-  phone: 'phone phonenumber telephone tel telefon telefonnummer rufnummer homephone phonehome telefonprivat privat telprivat festnetz telefon1 phone1 phone2 telefon2 primaryphone landline',
-  workPhone: 'workphone phonework officephone telefonarbeit telefondienstlich dienstlich telefongeschaeftlich geschaeftlich businessphone',
+  birthDate:
+    'birthdate dateofbirth dob birthday geburtsdatum gebdatum geburtstag geb gebdat geborenam born bdate',
+  mobile:
+    'mobile mobilephone cell cellphone mobil mobiltelefon handy handynummer mobilnummer cellnumber mobilenumber telefonmobil phonemobile sms',
+  phone:
+    'phone phonenumber telephone tel telefon telefonnummer rufnummer homephone phonehome telefonprivat privat telprivat festnetz telefon1 phone1 phone2 telefon2 primaryphone landline',
+  workPhone:
+    'workphone phonework officephone telefonarbeit telefondienstlich dienstlich telefongeschaeftlich geschaeftlich businessphone',
   email: 'email emailaddress mail emailadresse mailadresse emailprivat',
   language: 'language sprache preferredlanguage lang muttersprache korrespondenzsprache',
   gender: 'gender sex geschlecht anrede salutation',
-  street: 'street strasse address address1 adresse addressline1 streetaddress strassehausnummer strassehausnr strassenr anschrift',
+  street:
+    'street strasse address address1 adresse addressline1 streetaddress strassehausnummer strassehausnr strassenr anschrift',
   postalCode: 'zip zipcode postalcode postcode plz postleitzahl',
   city: 'city town ort wohnort stadt',
   country: 'country land',
@@ -52,7 +64,9 @@ const words: Record<Exclude<Field, 'ignore'>, string> = {
 };
 
 const fieldOf = new Map(
-  Object.entries(words).flatMap(([field, list]) => list.split(' ').map((word) => [word, field as Field] as const)),
+  Object.entries(words).flatMap(([field, list]) =>
+    list.split(' ').map((word) => [word, field as Field] as const),
+  ),
 );
 
 /** "Geb.-Datum" and "geb datum" are the same word. */

@@ -6,11 +6,16 @@ const list = <T extends z.ZodType>(item: T) =>
   z
     .array(z.unknown())
     .catch([])
-    .transform((items) => items.flatMap((one) => [item.safeParse(one)].flatMap(({ success, data }) => (success ? [data] : []))));
+    .transform((items) =>
+      items.flatMap((one) => [item.safeParse(one)].flatMap(({ success, data }) => (success ? [data] : []))),
+    );
 
 const period = z.object({ start: text, end: text }).optional().catch(undefined);
 const coding = z.object({ system: text, code: text, display: text });
-export const concept = z.object({ coding: list(coding), text }).optional().catch(undefined);
+export const concept = z
+  .object({ coding: list(coding), text })
+  .optional()
+  .catch(undefined);
 export const identifier = z.object({ use: text, system: text, value: text, type: concept });
 export const humanName = z.object({
   use: text,
@@ -21,7 +26,13 @@ export const humanName = z.object({
   suffix: list(z.string()),
   period,
 });
-export const contactPoint = z.object({ system: text, value: text, use: text, rank: z.number().optional().catch(undefined), period });
+export const contactPoint = z.object({
+  system: text,
+  value: text,
+  use: text,
+  rank: z.number().optional().catch(undefined),
+  period,
+});
 export const address = z.object({
   use: text,
   line: list(z.string()),
@@ -51,7 +62,11 @@ export const patientSchema = z.object({
   deceasedDateTime: text,
   communication: list(z.object({ language: concept, preferred: z.boolean().optional().catch(undefined) })),
   contact: list(
-    z.object({ relationship: list(concept), name: humanName.optional().catch(undefined), telecom: list(contactPoint) }),
+    z.object({
+      relationship: list(concept),
+      name: humanName.optional().catch(undefined),
+      telecom: list(contactPoint),
+    }),
   ),
 });
 export type FhirPatient = z.infer<typeof patientSchema>;
@@ -73,9 +88,7 @@ export const appointmentSchema = z.object({
   appointmentType: concept,
   reasonCode: list(concept),
   contained: list(z.looseObject({ resourceType: text, id: text })),
-  participant: list(
-    z.object({ actor: reference, type: list(concept), required: text, status: text }),
-  ),
+  participant: list(z.object({ actor: reference, type: list(concept), required: text, status: text })),
 });
 export type FhirAppointment = z.infer<typeof appointmentSchema>;
 

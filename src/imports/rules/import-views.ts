@@ -34,16 +34,28 @@ export const formatSchema = z.object({
 export type Format = z.infer<typeof formatSchema>;
 
 export const choicesSchema = z.object({
-  onDuplicate: z.enum(['update', 'skip', 'add']).describe('what becomes of a row about somebody who is here already'),
+  onDuplicate: z
+    .enum(['update', 'skip', 'add'])
+    .describe('what becomes of a row about somebody who is here already'),
   onWrongField: z
     .enum(['refuse', 'leave-out'])
     .describe('a row with one wrong field: refuse it, or take it without that field'),
-  dateOrder: z.enum(['dmy', 'mdy']).nullable().describe('what 03/04/2020 means; null: the file’s other dates decide'),
+  dateOrder: z
+    .enum(['dmy', 'mdy'])
+    .nullable()
+    .describe('what 03/04/2020 means; null: the file’s other dates decide'),
 });
 export type Choices = z.infer<typeof choicesSchema>;
 
 /** Why a file cannot be read at all. */
-export const fileFaultSchema = z.enum(['empty', 'spreadsheet', 'not-text', 'quote-not-closed', 'json-broken', 'no-patients']);
+export const fileFaultSchema = z.enum([
+  'empty',
+  'spreadsheet',
+  'not-text',
+  'quote-not-closed',
+  'json-broken',
+  'no-patients',
+]);
 export type FileFault = z.infer<typeof fileFaultSchema>;
 
 const counts = z.record(z.string(), z.number().int());
@@ -117,7 +129,9 @@ export const previewRowSchema = z.object({
   numbers: z.array(z.string()),
   email: z.string().nullable(),
   detail: z.string().nullable().describe('what else would be imported, in short'),
-  outcome: z.enum(['add', 'update', 'skip', 'refuse', 'later']).describe('`later`: known when the rows before it are in'),
+  outcome: z
+    .enum(['add', 'update', 'skip', 'refuse', 'later'])
+    .describe('`later`: known when the rows before it are in'),
   faults: z.array(faultSchema),
 });
 export type PreviewRow = z.infer<typeof previewRowSchema>;

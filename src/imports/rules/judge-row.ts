@@ -32,7 +32,11 @@ const count = (counts: Record<string, number>, names: readonly string[]): Record
   return next;
 };
 
-const counted = { guardian: 'guardians', practitioner: 'practitioners', appointment: 'appointments' } as const;
+const counted = {
+  guardian: 'guardians',
+  practitioner: 'practitioners',
+  appointment: 'appointments',
+} as const;
 
 /** Counts one more row. */
 export const addToTally = (tally: Tally, { as, outcome, faults, remarks }: RowResult): Tally => {
@@ -42,7 +46,10 @@ export const addToTally = (tally: Tally, { as, outcome, faults, remarks }: RowRe
     ...tally,
     [name]: tally[name] + 1,
     trimmed: tally.trimmed + (taken && faults.length > 0 ? 1 : 0),
-    reasons: count(tally.reasons, faults.map(({ code }) => code)),
+    reasons: count(
+      tally.reasons,
+      faults.map(({ code }) => code),
+    ),
     remarks: taken ? count(tally.remarks, remarks) : tally.remarks,
   };
 };

@@ -6,7 +6,14 @@ const byName = new Map(
     return getCountries().map((code) => [names.of(code)?.toLowerCase() ?? '', code as string] as const);
   }),
 );
-const otherWords: Record<string, string> = { usa: 'US', 'u.s.a.': 'US', uk: 'GB', brd: 'DE', d: 'DE', a: 'AT' };
+const otherWords: Record<string, string> = {
+  usa: 'US',
+  'u.s.a.': 'US',
+  uk: 'GB',
+  brd: 'DE',
+  d: 'DE',
+  a: 'AT',
+};
 const codes = new Set<string>(getCountries());
 
 /** A country's code from its code or its English or German name; null for a word that names none. */

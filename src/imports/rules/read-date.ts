@@ -83,7 +83,7 @@ const serial = (text: string): string | undefined =>
         .toString()
     : undefined;
 
-const byOrder = (parts: Parts, order: DateOrder | null, today: Temporal.PlainDate): string | null | 'both' => {
+const byOrder = (parts: Parts, order: DateOrder | null, today: Temporal.PlainDate): string | null => {
   const year = fullYear(parts.year, today);
   const dmy = isoOf(year, parts.b, parts.a);
   const mdy = parts.dots ? null : isoOf(year, parts.a, parts.b);

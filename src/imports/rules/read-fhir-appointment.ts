@@ -48,13 +48,18 @@ const containedName = (reference: string | null, { contained }: FhirAppointment)
   const parsed = found && appointmentSchema.shape.contained.safeParse([found]).data?.[0];
   const names = (parsed as { name?: unknown } | undefined)?.name;
   if (!Array.isArray(names)) return null;
-  const { givenName, familyName, title } = readHumanName(currentName(names as never, Temporal.PlainDate.from('2000-01-01')));
+  const { givenName, familyName, title } = readHumanName(
+    currentName(names as never, Temporal.PlainDate.from('2000-01-01')),
+  );
   return [title, givenName, familyName].filter(Boolean).join(' ') || null;
 };
 
 const actorOf = ({ actor }: Participant, appointment: FhirAppointment): Actor => {
   const reference = actor?.reference ?? null;
-  return { reference, name: containedName(reference, appointment) ?? (cleanLine(actor?.display ?? '').slice(0, 200) || null) };
+  return {
+    reference,
+    name: containedName(reference, appointment) ?? (cleanLine(actor?.display ?? '').slice(0, 200) || null),
+  };
 };
 
 const readTimes = ({ start, end, minutesDuration }: FhirAppointment) => {
@@ -66,11 +71,14 @@ const readTimes = ({ start, end, minutesDuration }: FhirAppointment) => {
     }
   };
   const startsAt = instant(start ?? '');
-  if (startsAt === null) return { fault: start === undefined ? ('start-missing' as const) : ('time-wrong' as const) };
+  if (startsAt === null)
+    return { fault: start === undefined ? ('start-missing' as const) : ('time-wrong' as const) };
   if (end !== undefined) {
     const endsAt = instant(end);
     const hours = endsAt === null ? -1 : endsAt.since(startsAt).total('hours');
-    return endsAt === null || hours <= 0 || hours > longestHours ? { fault: 'time-wrong' as const } : { startsAt, endsAt, assumed: false };
+    return endsAt === null || hours <= 0 || hours > longestHours
+      ? { fault: 'time-wrong' as const }
+      : { startsAt, endsAt, assumed: false };
   }
   const told = minutesDuration !== undefined && minutesDuration > 0 && minutesDuration <= longestHours * 60;
   const minutes = told ? Math.round(minutesDuration) || 1 : assumedMinutes;
@@ -79,22 +87,35 @@ const readTimes = ({ start, end, minutesDuration }: FhirAppointment) => {
 
 const reasonOf = ({ description, serviceType, appointmentType, reasonCode }: FhirAppointment): string => {
   const words = [description, ...[...serviceType, appointmentType, ...reasonCode].map(wordsOf)];
-  return cleanLine(words.find((one) => one !== undefined && one !== null && one.trim() !== '') ?? '').slice(0, 300);
+  return cleanLine(words.find((one) => one !== undefined && one !== null && one.trim() !== '') ?? '').slice(
+    0,
+    300,
+  );
 };
 
 /** The attending one before the others; whoever comes for information only is nobody's calendar. */
 const practitionersOf = (appointment: FhirAppointment): Participant[] =>
   appointment.participant
-    .filter((one) => typeOf(one, appointment) === 'Practitioner' || typeOf(one, appointment) === 'PractitionerRole')
+    .filter(
+      (one) => typeOf(one, appointment) === 'Practitioner' || typeOf(one, appointment) === 'PractitionerRole',
+    )
     .filter(({ status }) => status !== 'declined')
-    .toSorted((a, b) => Number(codesOf(b.type).includes('PPRF')) - Number(codesOf(a.type).includes('PPRF')) || Number(a.required === 'information-only') - Number(b.required === 'information-only'));
+    .toSorted(
+      (a, b) =>
+        Number(codesOf(b.type).includes('PPRF')) - Number(codesOf(a.type).includes('PPRF')) ||
+        Number(a.required === 'information-only') - Number(b.required === 'information-only'),
+    );
 
-const isPatient = (one: Participant, appointment: FhirAppointment, patientReferences: ReadonlySet<string>): boolean =>
-  typeOf(one, appointment) === 'Patient' || patientReferences.has(one.actor?.reference ?? '');
+const isPatient = (
+  one: Participant,
+  appointment: FhirAppointment,
+  patientReferences: ReadonlySet<string>,
+): boolean => typeOf(one, appointment) === 'Patient' || patientReferences.has(one.actor?.reference ?? '');
 
 const externalIdOf = ({ identifier, id }: FhirAppointment): ReadAppointment['externalId'] => {
   const told = identifier.find(({ value }) => (value ?? '').trim() !== '');
-  if (told?.value) return { system: (told.system ?? 'fhir').slice(0, 300), value: told.value.trim().slice(0, 200) };
+  if (told?.value)
+    return { system: (told.system ?? 'fhir').slice(0, 300), value: told.value.trim().slice(0, 200) };
   return id === undefined ? null : { system: 'fhir', value: id.slice(0, 200) };
 };
 
@@ -119,12 +140,17 @@ export const readFhirAppointment = (
     ...appointment.participant.filter(({ actor }) => practitionerReferences.has(actor?.reference ?? '')),
   ];
   const faults: Fault[] = [];
-  if (status === undefined) faults.push({ code: appointment.status === 'entered-in-error' ? 'marked-wrong' : 'status-unknown', field: 'status' });
+  if (status === undefined)
+    faults.push({
+      code: appointment.status === 'entered-in-error' ? 'marked-wrong' : 'status-unknown',
+      field: 'status',
+    });
   if ('fault' in times && times.fault) faults.push({ code: times.fault, field: 'start' });
   if (!patient) faults.push({ code: 'patient-missing', field: null });
   if (practitioners.length === 0) faults.push({ code: 'practitioner-missing', field: null });
   const remarks: Remark[] = [];
-  if (new Set(practitioners.map(({ actor }) => actor?.reference)).size > 1) remarks.push('second-practitioner');
+  if (new Set(practitioners.map(({ actor }) => actor?.reference)).size > 1)
+    remarks.push('second-practitioner');
   if ('assumed' in times && times.assumed) remarks.push('end-assumed');
   return {
     patient: patient ? actorOf(patient, appointment) : null,

@@ -7,7 +7,10 @@ import type { ReadPatient, Reading } from './read-row.ts';
 import { readLanguage } from './read-words.ts';
 import type { Fault, Remark } from './reasons.ts';
 
-const readBirth = (raw: string | undefined, { today }: Reading): { date: string | null; faults: Fault[]; remarks: Remark[] } => {
+const readBirth = (
+  raw: string | undefined,
+  { today }: Reading,
+): { date: string | null; faults: Fault[]; remarks: Remark[] } => {
   if (raw === undefined || raw.trim() === '') return { date: null, faults: [], remarks: [] };
   // FHIR allows a year, or a year and a month. A birthday cannot be made of that.
   if (/^\d{4}(-\d{2})?$/.test(raw.trim())) return { date: null, faults: [], remarks: ['birth-date-partial'] };
@@ -18,8 +21,12 @@ const readBirth = (raw: string | undefined, { today }: Reading): { date: string 
 };
 
 const readLanguages = (communication: FhirPatient['communication']) => {
-  const sorted = communication.toSorted((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false));
-  const codes = [...new Set(codesOf(sorted.map(({ language }) => language)))].filter((code) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code));
+  const sorted = communication.toSorted(
+    (a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false),
+  );
+  const codes = [...new Set(codesOf(sorted.map(({ language }) => language)))].filter((code) =>
+    /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code),
+  );
   const language = codes.map(readLanguage).find((one) => one !== null) ?? null;
   return { codes: codes.slice(0, 10), language, unknown: codes.length > 0 && language === null };
 };
@@ -29,8 +36,16 @@ const contactNote = ({ contact }: FhirPatient, { today }: Reading): string | nul
   const lines = contact.flatMap(({ relationship, name, telecom }) => {
     const { givenName, familyName } = readHumanName(currentName(name ? [name] : [], today));
     const words = relationship.flatMap((one) => wordsOf(one) ?? []).join(', ');
-    const numbers = telecom.flatMap(({ system, value }) => (system === 'phone' && value ? [cleanLine(value)] : []));
-    const line = [[givenName, familyName].filter(Boolean).join(' '), words && `(${words})`, numbers.join(', ')].filter(Boolean).join(' ');
+    const numbers = telecom.flatMap(({ system, value }) =>
+      system === 'phone' && value ? [cleanLine(value)] : [],
+    );
+    const line = [
+      [givenName, familyName].filter(Boolean).join(' '),
+      words && `(${words})`,
+      numbers.join(', '),
+    ]
+      .filter(Boolean)
+      .join(' ');
     return line === '' ? [] : [line];
   });
   return lines.length === 0 ? null : lines.join('\n').slice(0, 4000);
@@ -38,7 +53,8 @@ const contactNote = ({ contact }: FhirPatient, { today }: Reading): string | nul
 
 export const readFhirPatient = (resource: unknown, reading: Reading): ReadPatient => {
   const parsed = patientSchema.safeParse(resource);
-  if (!parsed.success) return { draft: newDraft(), faults: [{ code: 'not-readable', field: null }], remarks: [] };
+  if (!parsed.success)
+    return { draft: newDraft(), faults: [{ code: 'not-readable', field: null }], remarks: [] };
   const patient = parsed.data;
   const { part, faults, remarks } = readFhirPerson(patient, reading);
   const birth = readBirth(patient.birthDate, reading);
@@ -84,10 +100,19 @@ const relations: [Relation, RegExp][] = [
 export const readRelatedPerson = (resource: unknown, reading: Reading): ReadGuardian => {
   const parsed = relatedPersonSchema.safeParse(resource);
   if (!parsed.success)
-    return { draft: newDraft(), faults: [{ code: 'not-readable', field: null }], remarks: [], child: null, relation: null };
+    return {
+      draft: newDraft(),
+      faults: [{ code: 'not-readable', field: null }],
+      remarks: [],
+      child: null,
+      relation: null,
+    };
   const { part, faults, remarks } = readFhirPerson(parsed.data, reading);
   const birth = readBirth(parsed.data.birthDate, reading);
-  const words = [...codesOf(parsed.data.relationship), ...parsed.data.relationship.flatMap((one) => wordsOf(one) ?? [])];
+  const words = [
+    ...codesOf(parsed.data.relationship),
+    ...parsed.data.relationship.flatMap((one) => wordsOf(one) ?? []),
+  ];
   return {
     draft: { ...newDraft(), ...part, birthDate: birth.date },
     faults: [...faults, ...birth.faults],

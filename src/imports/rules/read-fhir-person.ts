@@ -1,6 +1,12 @@
 import type { DraftNumber, ExternalId, PatientDraft } from '../../patients/rules/patient-draft.ts';
 import { cleanLine } from './clean-text.ts';
-import { isOver, type ContactPoint, type FhirPatient, type HumanName, type Identifier } from './fhir-fields.ts';
+import {
+  isOver,
+  type ContactPoint,
+  type FhirPatient,
+  type HumanName,
+  type Identifier,
+} from './fhir-fields.ts';
 import { readCountry } from './read-country.ts';
 import { isFormula, isGarbled, readFullName, readNamePart } from './read-name.ts';
 import { readNumbers } from './read-numbers.ts';
@@ -8,7 +14,10 @@ import type { Reading } from './read-row.ts';
 import { readEmail } from './read-words.ts';
 import type { Fault, Remark } from './reasons.ts';
 
-type Person = Pick<FhirPatient, 'name' | 'telecom' | 'address' | 'identifier' | 'gender' | 'extension' | 'id'>;
+type Person = Pick<
+  FhirPatient,
+  'name' | 'telecom' | 'address' | 'identifier' | 'gender' | 'extension' | 'id'
+>;
 export type ReadPerson = { part: Partial<PatientDraft>; faults: Fault[]; remarks: Remark[] };
 
 const nameRank = ({ use }: HumanName): number =>
@@ -16,7 +25,9 @@ const nameRank = ({ use }: HumanName): number =>
 
 /** The name in use: official before usual, one that is over only when there is no other. */
 export const currentName = (names: readonly HumanName[], today: Temporal.PlainDate): HumanName | undefined =>
-  names.toSorted((a, b) => Number(isOver(a.period, today)) - Number(isOver(b.period, today)) || nameRank(a) - nameRank(b))[0];
+  names.toSorted(
+    (a, b) => Number(isOver(a.period, today)) - Number(isOver(b.period, today)) || nameRank(a) - nameRank(b),
+  )[0];
 
 export const readHumanName = (name: HumanName | undefined) => {
   const line = (parts: readonly string[]): string => cleanLine(parts.join(' '));
@@ -27,7 +38,10 @@ export const readHumanName = (name: HumanName | undefined) => {
   // A single name is a family name here: the list of patients sorts by it.
   return {
     givenName: family === '' ? '' : given,
-    familyName: line([family === '' ? given : family, ...(name?.suffix ?? []).filter((one) => /^([jsi]|iv)/i.test(one))]),
+    familyName: line([
+      family === '' ? given : family,
+      ...(name?.suffix ?? []).filter((one) => /^([jsi]|iv)/i.test(one)),
+    ]),
     title: prefix.title,
   };
 };
@@ -43,11 +57,16 @@ const readTelecom = (telecom: readonly ContactPoint[], { country, today }: Readi
   const faults: Fault[] = [];
   const numbers: DraftNumber[] = [];
   for (const { system, value, use } of sorted) {
-    if (value === undefined || (system !== 'phone' && system !== 'sms' && !(system === undefined && /^[+\d(]/.test(value)))) continue;
+    if (
+      value === undefined ||
+      (system !== 'phone' && system !== 'sms' && !(system === undefined && /^[+\d(]/.test(value)))
+    )
+      continue;
     const read = readNumbers(value, country);
     if (read.why !== null) faults.push({ code: read.why, field: 'phone' });
     for (const number of read.numbers) {
-      if (!numbers.some((known) => known.number === number)) numbers.push({ number, kind: system === 'sms' ? 'mobile' : (kinds[use ?? ''] ?? 'home') });
+      if (!numbers.some((known) => known.number === number))
+        numbers.push({ number, kind: system === 'sms' ? 'mobile' : (kinds[use ?? ''] ?? 'home') });
     }
   }
   const mail = sorted.find(({ system, value }) => system === 'email' && value !== undefined)?.value;
@@ -59,7 +78,8 @@ const readTelecom = (telecom: readonly ContactPoint[], { country, today }: Readi
 /** Social security, driving licence, passport, national ids: nothing that a telephone desk needs to keep. */
 const documents = new Set(['SS', 'DL', 'PPN', 'TAX', 'NIIP', 'CZ', 'PNT', 'NI', 'SB', 'BC', 'ACSN', 'HC']);
 const isDocument = ({ type, system = '' }: Identifier): boolean =>
-  (type?.coding ?? []).some(({ code }) => code !== undefined && documents.has(code)) || /ssn|passport|driver/i.test(system);
+  (type?.coding ?? []).some(({ code }) => code !== undefined && documents.has(code)) ||
+  /ssn|passport|driver/i.test(system);
 
 const readIdentifiers = (identifiers: readonly Identifier[]): { ids: ExternalId[]; leftOut: boolean } => {
   const current = identifiers.filter(({ use }) => use !== 'old');

@@ -5,10 +5,11 @@ const titles =
 const spoken = /^(?:mr|mrs|ms|miss|mx|sir|herr|herrn|frau|hr|fr)\b\.?\s*/i;
 const suffix = /^(?:jr|sr|ii|iii|iv|md|phd|dds|dmd|esq|jun|sen)\.?$/i;
 /** Words that belong to the family name behind them. */
-const particles = new Set([
-  ...['von', 'van', 'vom', 'zu', 'zum', 'zur', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'du', 'der', 'den'],
-  ...['des', 'la', 'le', 'el', 'al', 'ten', 'ter', 'bin', 'ibn', 'st.', 'st', 'mac', 'o’', "o'", 'und'],
-]);
+const particles = new Set(
+  "von van vom zu zum zur de del della di da dos das du der den des la le el al ten ter bin ibn st. st mac o’ o'".split(
+    ' ',
+  ),
+);
 
 /** Academic titles stay; Mr and Frau are said by the gender. */
 const takeTitle = (text: string): { title: string | null; rest: string } => {
@@ -58,5 +59,4 @@ export const readFullName = (text: string): PersonName => {
 /** A cell that a spreadsheet would run instead of show. */
 export const isFormula = (text: string): boolean => /^[=@]/.test(text) || /^[+-].*[(|!\d]/.test(text);
 /** Characters were lost before the file reached us. */
-export const isGarbled = (text: string): boolean =>
-  text.includes('\ufffd') || /\p{L}\?\p{Ll}/u.test(text);
+export const isGarbled = (text: string): boolean => text.includes('\ufffd') || /\p{L}\?\p{Ll}/u.test(text);

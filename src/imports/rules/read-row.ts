@@ -25,7 +25,11 @@ export type Reading = {
 export type ReadPatient = { draft: PatientDraft; faults: Fault[]; remarks: Remark[] };
 
 type Cell = { field: Field; text: string; raw: string };
-const numberKinds: Partial<Record<Field, DraftNumber['kind']>> = { mobile: 'mobile', phone: 'home', workPhone: 'work' };
+const numberKinds: Partial<Record<Field, DraftNumber['kind']>> = {
+  mobile: 'mobile',
+  phone: 'home',
+  workPhone: 'work',
+};
 const nameFields: ReadonlySet<Field> = new Set(['fullName', 'familyName', 'givenName']);
 const longest = 200;
 const longestNote = 4000;
@@ -35,7 +39,9 @@ const cellsOf = (row: readonly string[], mapping: readonly Field[]): Cell[] =>
     const raw = row[index] ?? '';
     const text = withoutTextMark(cleanLine(raw));
     if (field === 'ignore' || text === '') return [];
-    return saysNothing(text) && (!nameFields.has(field) || !/\p{L}/u.test(text)) ? [] : [{ field, text, raw }];
+    return saysNothing(text) && (!nameFields.has(field) || !/\p{L}/u.test(text))
+      ? []
+      : [{ field, text, raw }];
   });
 
 const nameFaults = (cells: Cell[], { familyName }: PatientDraft): Fault[] => {
@@ -89,7 +95,12 @@ const readCell = (draft: PatientDraft, { field, text, raw }: Cell, reading: Read
   } else if (field === 'country') {
     draft.country = readCountry(text);
   } else if (field === 'tags') {
-    draft.tags.push(...text.split(/[;,|]/).map((tag) => tag.trim().slice(0, 50)).filter((tag) => tag !== ''));
+    draft.tags.push(
+      ...text
+        .split(/[;,|]/)
+        .map((tag) => tag.trim().slice(0, 50))
+        .filter((tag) => tag !== ''),
+    );
   } else if (field === 'note') {
     draft.note = [draft.note, cleanParagraphs(raw)].filter(Boolean).join('\n').slice(0, longestNote);
   } else if ((plainFields as readonly Field[]).includes(field)) {

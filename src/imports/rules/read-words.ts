@@ -12,9 +12,13 @@ export const readLanguage = (text: string): Language | null => {
 };
 
 const genders = new Map<string, NonNullable<PatientDraft['gender']>>([
-  ...['f', 'w', 'female', 'woman', 'weiblich', 'frau', 'mrs', 'ms', 'miss', 'fr'].map((word) => [word, 'female'] as const),
+  ...['f', 'w', 'female', 'woman', 'weiblich', 'frau', 'mrs', 'ms', 'miss', 'fr'].map(
+    (word) => [word, 'female'] as const,
+  ),
   ...['m', 'male', 'man', 'männlich', 'maennlich', 'herr', 'mr', 'hr'].map((word) => [word, 'male'] as const),
-  ...['d', 'divers', 'diverse', 'other', 'o', 'nonbinary', 'non-binary'].map((word) => [word, 'other'] as const),
+  ...['d', 'divers', 'diverse', 'other', 'o', 'nonbinary', 'non-binary'].map(
+    (word) => [word, 'other'] as const,
+  ),
 ]);
 
 export const readGender = (text: string): PatientDraft['gender'] =>
@@ -24,7 +28,8 @@ export const readGender = (text: string): PatientDraft['gender'] =>
 export const readEmail = (raw: string): string | null => {
   const first = raw.split(/[;,\s](?=\S*@)/)[0]!;
   const bare = (/<([^<>]+)>/.exec(raw)?.[1] ?? first).replace(/^mailto:/i, '').trim();
-  if (bare.length > 254 || !/^[^\s@<>()[\],;:"\\]+@[^\s@]+\.[^\s@.]{2,}$/.test(bare) || bare.includes('..')) return null;
+  if (bare.length > 254 || !/^[^\s@<>()[\],;:"\\]+@[^\s@]+\.[^\s@.]{2,}$/.test(bare) || bare.includes('..'))
+    return null;
   const at = bare.lastIndexOf('@');
   return `${bare.slice(0, at)}@${bare.slice(at + 1).toLowerCase()}`;
 };

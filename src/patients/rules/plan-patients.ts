@@ -51,7 +51,9 @@ const isSamePerson = (known: KnownPerson, { sortName, draft }: IncomingPatient):
   const contacts = contactsOf(draft);
   const shared = contacts.some((contact) => known.contacts.includes(contact));
   if (known.birthDate === null || draft.birthDate === null) return shared;
-  return known.birthDate === draft.birthDate && (shared || known.contacts.length === 0 || contacts.length === 0);
+  return (
+    known.birthDate === draft.birthDate && (shared || known.contacts.length === 0 || contacts.length === 0)
+  );
 };
 
 type Found = { patientId: string; by: 'id' | 'person' } | 'several' | 'taken' | null;
@@ -77,7 +79,8 @@ class Register {
     );
     if (byId.size > 1) return 'several';
     for (const person of byId.values()) {
-      const otherBirth = draft.birthDate !== null && person.birthDate !== null && draft.birthDate !== person.birthDate;
+      const otherBirth =
+        draft.birthDate !== null && person.birthDate !== null && draft.birthDate !== person.birthDate;
       return person.sortName !== sortName && otherBirth ? 'taken' : { patientId: person.id, by: 'id' };
     }
     const same = (this.#byName.get(sortName) ?? []).filter((known) => isSamePerson(known, incoming));
