@@ -1,5 +1,18 @@
 -- Generated from db/migrations by `npm run db:generate`. Read here, change there.
 
+CREATE TABLE appointment_identifiers (
+  clinic_id uuid NOT NULL,
+  system text NOT NULL,
+  value text NOT NULL,
+  appointment_id uuid NOT NULL,
+  told jsonb NOT NULL,
+  CONSTRAINT appointment_identifiers_pkey PRIMARY KEY (clinic_id, system, value),
+  CONSTRAINT appointment_identifiers_clinic_id_appointment_id_fkey FOREIGN KEY (clinic_id, appointment_id) REFERENCES appointments(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT appointment_identifiers_value_check CHECK ((value <> ''::text))
+);
+CREATE INDEX appointment_identifiers_by_appointment ON public.appointment_identifiers USING btree (clinic_id, appointment_id);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE appointments (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -237,6 +250,94 @@ CREATE TABLE greeting_recordings (
 );
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE import_batches (
+  clinic_id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  stage integer NOT NULL,
+  number integer NOT NULL,
+  rows integer NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT import_batches_pkey PRIMARY KEY (clinic_id, import_id, stage, number),
+  CONSTRAINT import_batches_clinic_id_import_id_fkey FOREIGN KEY (clinic_id, import_id) REFERENCES imports(clinic_id, id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE import_findings (
+  clinic_id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  outcome text NOT NULL,
+  reasons jsonb NOT NULL,
+  content bytea,
+  CONSTRAINT import_findings_pkey PRIMARY KEY (clinic_id, import_id, row_number),
+  CONSTRAINT import_findings_clinic_id_import_id_fkey FOREIGN KEY (clinic_id, import_id) REFERENCES imports(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT import_findings_outcome_check CHECK ((outcome = ANY (ARRAY['refused'::text, 'trimmed'::text])))
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE import_mappings (
+  clinic_id uuid NOT NULL,
+  header_signature text NOT NULL,
+  mapping jsonb NOT NULL,
+  choices jsonb NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT import_mappings_pkey PRIMARY KEY (clinic_id, header_signature),
+  CONSTRAINT import_mappings_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE import_pieces (
+  clinic_id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  number integer NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT import_pieces_pkey PRIMARY KEY (clinic_id, import_id, number),
+  CONSTRAINT import_pieces_clinic_id_import_id_fkey FOREIGN KEY (clinic_id, import_id) REFERENCES imports(clinic_id, id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE import_subjects (
+  clinic_id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  reference text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  added boolean NOT NULL,
+  CONSTRAINT import_subjects_pkey PRIMARY KEY (clinic_id, import_id, reference),
+  CONSTRAINT import_subjects_clinic_id_import_id_fkey FOREIGN KEY (clinic_id, import_id) REFERENCES imports(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT import_subjects_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['patient'::text, 'practitioner'::text, 'appointment'::text])))
+);
+CREATE INDEX import_subjects_by_subject ON public.import_subjects USING btree (clinic_id, import_id, subject_id);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE imports (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  file_name text NOT NULL,
+  kind text NOT NULL,
+  status text NOT NULL DEFAULT 'uploading'::text,
+  fault text,
+  bytes integer NOT NULL DEFAULT 0,
+  format jsonb NOT NULL DEFAULT '{}'::jsonb,
+  profile jsonb NOT NULL DEFAULT '{}'::jsonb,
+  mapping jsonb NOT NULL DEFAULT '[]'::jsonb,
+  remembered boolean NOT NULL DEFAULT false,
+  choices jsonb NOT NULL DEFAULT '{}'::jsonb,
+  tally jsonb NOT NULL DEFAULT '{}'::jsonb,
+  rows_total integer NOT NULL DEFAULT 0,
+  rows_done integer NOT NULL DEFAULT 0,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  CONSTRAINT imports_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT imports_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT imports_kind_check CHECK ((kind = ANY (ARRAY['csv'::text, 'fhir'::text]))),
+  CONSTRAINT imports_status_check CHECK ((status = ANY (ARRAY['uploading'::text, 'reading'::text, 'unreadable'::text, 'ready'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX imports_by_time ON public.imports USING btree (clinic_id, created_at DESC, id DESC);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE installation_settings (
   name text NOT NULL,
   sealed bytea NOT NULL,
@@ -431,6 +532,18 @@ CREATE INDEX patients_by_created ON public.patients USING btree (clinic_id, crea
 CREATE INDEX patients_by_name ON public.patients USING btree (clinic_id, sort_name, id) WHERE (merged_into IS NULL);
 CREATE INDEX patients_merged ON public.patients USING btree (clinic_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX patients_vip ON public.patients USING btree (clinic_id, sort_name, id) WHERE ((merged_into IS NULL) AND vip);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE practitioner_identifiers (
+  clinic_id uuid NOT NULL,
+  system text NOT NULL,
+  value text NOT NULL,
+  practitioner_id uuid NOT NULL,
+  CONSTRAINT practitioner_identifiers_pkey PRIMARY KEY (clinic_id, system, value),
+  CONSTRAINT practitioner_identifiers_clinic_id_practitioner_id_fkey FOREIGN KEY (clinic_id, practitioner_id) REFERENCES practitioners(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT practitioner_identifiers_value_check CHECK ((value <> ''::text))
+);
+CREATE INDEX practitioner_identifiers_by_practitioner ON public.practitioner_identifiers USING btree (clinic_id, practitioner_id);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE practitioners (

@@ -7,8 +7,8 @@ import type { ImportView, Preview } from './rules/import-views.ts';
 
 const app = await startDemoApp();
 const [english, german] = app.clinics;
-const manager = english.accounts.find(({ role }) => role === 'manager')!.email;
-const imports = importsIn(app, english.clinicId, manager);
+const manager = 'daniel.brooks@lakeside.example';
+const imports = importsIn(app, english.id, manager);
 
 const csv = [
   'Last name,First name,DOB,Mobile,E-mail,Patient no',
@@ -91,8 +91,8 @@ test('a spreadsheet, a PDF and nothing at all are refused as files, in a word', 
 
 test('only managers import, only in their clinic', async () => {
   const one = await imports.read(csv);
-  const receptionist = english.accounts.find(({ role }) => role === 'receptionist')!.email;
-  const stranger = german.accounts.find(({ role }) => role === 'manager')!.email;
+  const receptionist = 'olivia.martin@lakeside.example';
+  const stranger = 'stefan.krueger@praxis-am-park.example';
   for (const rest of [
     '',
     `/${one.id}`,
@@ -103,7 +103,7 @@ test('only managers import, only in their clinic', async () => {
     assert.equal((await app.as(receptionist, 'GET', imports.path(rest))).status, 403, rest);
     assert.equal((await app.as(stranger, 'GET', imports.path(rest))).status, 404, rest);
   }
-  const foreign = importsIn(app, german.clinicId, stranger);
+  const foreign = importsIn(app, german.id, stranger);
   for (const [method, rest] of [
     ['GET', ''],
     ['GET', '/preview'],

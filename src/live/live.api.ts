@@ -10,7 +10,9 @@ const longestStreamMs = 15 * 60_000;
 
 const eventOf = ({ topic, id }: LiveUpdate): string => `event: ${topic}\ndata: ${JSON.stringify({ id })}\n\n`;
 /** Some updates may have been lost. The client reads everything again, as after every connect. */
-const everything = (['calls', 'voicemails', 'staff', 'appointments', 'patients', 'routing', 'imports'] as const)
+const everything = (
+  ['calls', 'voicemails', 'staff', 'appointments', 'patients', 'routing', 'imports'] as const
+)
   .map((topic) => eventOf({ clinicId: '', topic, id: null }))
   .join('');
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import type { PatientDraft } from './rules/patient-draft.ts';
+import type { ImportedPatient } from './rules/imported-patient.ts';
 import type { KnownPerson } from './rules/plan-patients.ts';
 
 type Asked = { key: number; familyName: string; givenName: string };
@@ -47,7 +47,7 @@ export const selectKnown = async (
   return rows;
 };
 
-type Write = { id: string; draft: PatientDraft };
+type Write = { id: string; draft: ImportedPatient };
 const recordOf = ({ id, draft }: Write) => ({ id, ...draft });
 /** The columns of one row as jsonb_to_recordset reads them. */
 const shape =

@@ -9,11 +9,11 @@ import {
   sortNames,
   updatePatients,
 } from './imported-patients.store.ts';
-import type { PatientDraft } from './rules/patient-draft.ts';
+import type { ImportedPatient } from './rules/imported-patient.ts';
 import { planPatients, type OnDuplicate, type PatientPlan } from './rules/plan-patients.ts';
 
 /** `key` names the row in the answer. */
-export type DraftRow = { key: number; draft: PatientDraft };
+export type DraftRow = { key: number; draft: ImportedPatient };
 
 /** What saving these rows would do, without doing it. */
 export const planImportedPatients = async (

@@ -4,7 +4,14 @@ import type { ClinicTransaction } from './database/database.ts';
 import type { Connection } from './database/pool.ts';
 import type { Log } from './log.ts';
 
-export type LiveTopic = 'calls' | 'voicemails' | 'staff' | 'appointments' | 'patients' | 'routing' | 'imports';
+export type LiveTopic =
+  | 'calls'
+  | 'voicemails'
+  | 'staff'
+  | 'appointments'
+  | 'patients'
+  | 'routing'
+  | 'imports';
 export type LiveUpdate = { clinicId: string; topic: LiveTopic; id: string | null };
 
 const channel = 'frontdesk_live';

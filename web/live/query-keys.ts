@@ -14,7 +14,15 @@ export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly 
   ['clinic', clinicId, subject, ...rest] as const;
 
 /** Event names of `GET live`. */
-export const topics = ['calls', 'voicemails', 'staff', 'appointments', 'patients', 'routing', 'imports'] as const;
+export const topics = [
+  'calls',
+  'voicemails',
+  'staff',
+  'appointments',
+  'patients',
+  'routing',
+  'imports',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** The answers that a live update of this topic makes old. */

@@ -1,11 +1,11 @@
-import type { PatientDraft } from '../../patients/rules/patient-draft.ts';
+import type { ImportedPatient } from '../../patients/rules/imported-patient.ts';
 import type { Choices, Tally } from './import-views.ts';
 import { isOfOneField, type Fault, type Remark } from './reasons.ts';
 
 /** What was read from a row and is wrong with it, and whether that is reason enough to refuse it. */
 export type Judged<Read> = Read & { row: number; refused: boolean };
 type Faulty = { faults: Fault[]; remarks: Remark[] };
-export type JudgedPatient = Judged<Faulty & { draft: PatientDraft }>;
+export type JudgedPatient = Judged<Faulty & { draft: ImportedPatient }>;
 
 export const judge = <Read extends Faulty>(
   row: number,

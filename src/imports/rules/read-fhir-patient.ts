@@ -1,4 +1,4 @@
-import { newDraft, type PatientDraft } from '../../patients/rules/patient-draft.ts';
+import { newDraft, type ImportedPatient } from '../../patients/rules/imported-patient.ts';
 import { cleanLine } from './clean-text.ts';
 import { codesOf, patientSchema, relatedPersonSchema, wordsOf, type FhirPatient } from './fhir-fields.ts';
 import { readBirthDate } from './read-date.ts';
@@ -60,7 +60,7 @@ export const readFhirPatient = (resource: unknown, reading: Reading): ReadPatien
   const birth = readBirth(patient.birthDate, reading);
   const languages = readLanguages(patient.communication);
   const deceased = patient.deceasedBoolean === true || patient.deceasedDateTime !== undefined;
-  const draft: PatientDraft = {
+  const draft: ImportedPatient = {
     ...newDraft(),
     ...part,
     birthDate: birth.date,

@@ -1,4 +1,4 @@
-import type { DraftNumber, ExternalId, PatientDraft } from '../../patients/rules/patient-draft.ts';
+import type { DraftNumber, ExternalId, ImportedPatient } from '../../patients/rules/imported-patient.ts';
 import { cleanLine } from './clean-text.ts';
 import {
   isOver,
@@ -18,7 +18,7 @@ type Person = Pick<
   FhirPatient,
   'name' | 'telecom' | 'address' | 'identifier' | 'gender' | 'extension' | 'id'
 >;
-export type ReadPerson = { part: Partial<PatientDraft>; faults: Fault[]; remarks: Remark[] };
+export type ReadPerson = { part: Partial<ImportedPatient>; faults: Fault[]; remarks: Remark[] };
 
 const nameRank = ({ use }: HumanName): number =>
   ['official', 'usual', undefined, 'temp', 'nickname', 'anonymous', 'maiden', 'old'].indexOf(use);
@@ -118,7 +118,7 @@ export const readFhirPerson = (person: Person, reading: Reading): ReadPerson => 
       numbers: telecom.numbers,
       email: telecom.email,
       externalIds: ids.ids,
-      gender: genders.has(person.gender ?? '') ? (person.gender as PatientDraft['gender']) : null,
+      gender: genders.has(person.gender ?? '') ? (person.gender as ImportedPatient['gender']) : null,
       street: filled(home?.line.join(', ')),
       city: filled(home?.city),
       region: filled(home?.state),

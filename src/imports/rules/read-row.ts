@@ -1,7 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import { cleanLine, cleanParagraphs, saysNothing, withoutTextMark } from './clean-text.ts';
 import type { Field } from './columns.ts';
-import { newDraft, type DraftNumber, type PatientDraft } from '../../patients/rules/patient-draft.ts';
+import { newDraft, type DraftNumber, type ImportedPatient } from '../../patients/rules/imported-patient.ts';
 import { readAmount } from './read-amount.ts';
 import { readBirthDate, type DateOrder } from './read-date.ts';
 import { isFormula, isGarbled, readFullName, readNamePart } from './read-name.ts';
@@ -22,7 +22,7 @@ export type Reading = {
 };
 
 /** What reading one row came to. With faults the draft lacks those fields. */
-export type ReadPatient = { draft: PatientDraft; faults: Fault[]; remarks: Remark[] };
+export type ReadPatient = { draft: ImportedPatient; faults: Fault[]; remarks: Remark[] };
 
 type Cell = { field: Field; text: string; raw: string };
 const numberKinds: Partial<Record<Field, DraftNumber['kind']>> = {
@@ -44,7 +44,7 @@ const cellsOf = (row: readonly string[], mapping: readonly Field[]): Cell[] =>
       : [{ field, text, raw }];
   });
 
-const nameFaults = (cells: Cell[], { familyName }: PatientDraft): Fault[] => {
+const nameFaults = (cells: Cell[], { familyName }: ImportedPatient): Fault[] => {
   const faults: Fault[] = familyName === '' ? [{ code: 'name-missing', field: 'familyName' }] : [];
   for (const { field, text } of cells) {
     if (!nameFields.has(field)) continue;
@@ -55,7 +55,7 @@ const nameFaults = (cells: Cell[], { familyName }: PatientDraft): Fault[] => {
   return faults;
 };
 
-const readName = (cells: Cell[]): Pick<PatientDraft, 'givenName' | 'familyName' | 'title'> => {
+const readName = (cells: Cell[]): Pick<ImportedPatient, 'givenName' | 'familyName' | 'title'> => {
   const of = (field: Field): string => cells.find((cell) => cell.field === field)?.text ?? '';
   const full = of('fullName') === '' ? null : readFullName(of('fullName'));
   const family = readNamePart(of('familyName'));
@@ -71,7 +71,7 @@ const readName = (cells: Cell[]): Pick<PatientDraft, 'givenName' | 'familyName' 
 const plainFields = ['street', 'postalCode', 'city'] as const;
 
 /** Reads one cell into the draft. @returns what is wrong with it, or null */
-const readCell = (draft: PatientDraft, { field, text, raw }: Cell, reading: Reading): Refusal | null => {
+const readCell = (draft: ImportedPatient, { field, text, raw }: Cell, reading: Reading): Refusal | null => {
   const kind = numberKinds[field];
   if (kind !== undefined) {
     const { numbers, why } = readNumbers(withoutTextMark(raw.trim()), reading.country);
@@ -112,7 +112,7 @@ const readCell = (draft: PatientDraft, { field, text, raw }: Cell, reading: Read
 /** One row of a CSV file as a patient. Every fault of the row is told, not just the first. */
 export const readRow = (row: readonly string[], reading: Reading): ReadPatient => {
   const cells = cellsOf(row, reading.mapping);
-  const draft: PatientDraft = { ...newDraft(), ...readName(cells) };
+  const draft: ImportedPatient = { ...newDraft(), ...readName(cells) };
   const faults = nameFaults(cells, draft);
   const remarks: ReadPatient['remarks'] = [];
   if (row.slice(reading.mapping.length).some((cell) => cell.trim() !== ''))

@@ -1,5 +1,5 @@
 import type { Language } from '../../clinics/rules/language.ts';
-import type { PatientDraft } from '../../patients/rules/patient-draft.ts';
+import type { ImportedPatient } from '../../patients/rules/imported-patient.ts';
 
 const german = new Set(['de', 'deu', 'ger', 'german', 'deutsch', 'allemand']);
 const english = new Set(['en', 'eng', 'english', 'englisch']);
@@ -11,7 +11,7 @@ export const readLanguage = (text: string): Language | null => {
   return english.has(word) ? 'en' : null;
 };
 
-const genders = new Map<string, NonNullable<PatientDraft['gender']>>([
+const genders = new Map<string, NonNullable<ImportedPatient['gender']>>([
   ...['f', 'w', 'female', 'woman', 'weiblich', 'frau', 'mrs', 'ms', 'miss', 'fr'].map(
     (word) => [word, 'female'] as const,
   ),
@@ -21,7 +21,7 @@ const genders = new Map<string, NonNullable<PatientDraft['gender']>>([
   ),
 ]);
 
-export const readGender = (text: string): PatientDraft['gender'] =>
+export const readGender = (text: string): ImportedPatient['gender'] =>
   genders.get(text.toLowerCase().replace(/\.$/, '')) ?? null;
 
 /** One address out of "Anna <anna@example.org>", "mailto:…" or a list; null for none. */

@@ -4,7 +4,7 @@ export type DraftNumber = { number: string; kind: 'mobile' | 'home' | 'work' };
 export type ExternalId = { system: string; value: string };
 
 /** A patient as another system describes them; null: it says nothing, so what is known here stays. */
-export type PatientDraft = {
+export type ImportedPatient = {
   givenName: string;
   familyName: string;
   /** academic titles, as in a salutation */
@@ -34,7 +34,7 @@ export type PatientDraft = {
   deceased: boolean;
 };
 
-export const newDraft = (): PatientDraft => ({
+export const newDraft = (): ImportedPatient => ({
   givenName: '',
   familyName: '',
   title: null,
@@ -62,7 +62,7 @@ const union = <T>(a: readonly T[], b: readonly T[], keyOf: (item: T) => string):
 ];
 
 /** Two rows about the same person: what the later one says counts, what it leaves open stays. */
-export const mergeDrafts = (earlier: PatientDraft, later: PatientDraft): PatientDraft => {
+export const mergeDrafts = (earlier: ImportedPatient, later: ImportedPatient): ImportedPatient => {
   const said = Object.fromEntries(Object.entries(later).filter(([, value]) => value !== null));
   return {
     ...earlier,

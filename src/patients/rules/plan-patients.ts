@@ -1,4 +1,4 @@
-import { mergeDrafts, type ExternalId, type PatientDraft } from './patient-draft.ts';
+import { mergeDrafts, type ExternalId, type ImportedPatient } from './imported-patient.ts';
 
 /** What to do with somebody who is here already. */
 export type OnDuplicate = 'update' | 'skip' | 'add';
@@ -15,16 +15,16 @@ export type KnownPerson = {
 };
 
 /** @param id the one they get when they are new */
-export type IncomingPatient = { key: number; id: string; sortName: string; draft: PatientDraft };
+export type IncomingPatient = { key: number; id: string; sortName: string; draft: ImportedPatient };
 
 export type PlannedOutcome = 'added' | 'updated' | 'skipped' | 'matches-several' | 'patient-number-taken';
 export type PatientPlan = {
   outcomes: { key: number; outcome: PlannedOutcome; patientId: string | null }[];
   /** one for each patient, however many rows were about them */
-  writes: { id: string; isNew: boolean; draft: PatientDraft }[];
+  writes: { id: string; isNew: boolean; draft: ImportedPatient }[];
 };
 
-const contactsOf = ({ numbers, email }: PatientDraft): string[] => [
+const contactsOf = ({ numbers, email }: ImportedPatient): string[] => [
   ...numbers.map(({ number }) => number),
   ...(email === null ? [] : [email.toLowerCase()]),
 ];
@@ -39,7 +39,7 @@ const personOf = ({ id, sortName, draft }: IncomingPatient): KnownPerson => ({
 });
 
 /** The same system calls them by two different ids: two people, whatever else agrees. */
-const hasOtherId = (known: KnownPerson, { externalIds }: PatientDraft): boolean =>
+const hasOtherId = (known: KnownPerson, { externalIds }: ImportedPatient): boolean =>
   externalIds.some(({ system, value }) => {
     const same = known.externalIds.filter((id) => id.system === system);
     return same.length > 0 && same.every((id) => id.value !== value);

@@ -21,6 +21,14 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AppointmentIdentifiers {
+  appointment_id: string;
+  clinic_id: string;
+  system: string;
+  told: Json;
+  value: string;
+}
+
 export interface Appointments {
   clinic_id: string;
   ends_at: Temporal.Instant;
@@ -184,6 +192,70 @@ export interface GreetingRecordings {
   transcript: string;
 }
 
+export interface ImportBatches {
+  clinic_id: string;
+  content: Buffer;
+  import_id: string;
+  number: number;
+  rows: number;
+  stage: number;
+}
+
+export interface ImportFindings {
+  clinic_id: string;
+  content: Buffer | null;
+  import_id: string;
+  outcome: string;
+  reasons: Json;
+  row_number: number;
+}
+
+export interface ImportMappings {
+  choices: Json;
+  clinic_id: string;
+  header_signature: string;
+  mapping: Json;
+  used_at: Temporal.Instant;
+}
+
+export interface ImportPieces {
+  clinic_id: string;
+  content: Buffer;
+  import_id: string;
+  number: number;
+}
+
+export interface Imports {
+  bytes: Generated<number>;
+  choices: Generated<Json>;
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  fault: string | null;
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  format: Generated<Json>;
+  id: string;
+  kind: string;
+  mapping: Generated<Json>;
+  profile: Generated<Json>;
+  remembered: Generated<boolean>;
+  rows_done: Generated<number>;
+  rows_total: Generated<number>;
+  started_at: Temporal.Instant | null;
+  status: Generated<string>;
+  tally: Generated<Json>;
+}
+
+export interface ImportSubjects {
+  added: boolean;
+  clinic_id: string;
+  import_id: string;
+  reference: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface InstallationSettings {
   changed_at: Temporal.Instant;
   changed_by: string | null;
@@ -298,6 +370,13 @@ export interface PatientTags {
   clinic_id: string;
   patient_id: string;
   tag: string;
+}
+
+export interface PractitionerIdentifiers {
+  clinic_id: string;
+  practitioner_id: string;
+  system: string;
+  value: string;
 }
 
 export interface Practitioners {
@@ -439,6 +518,7 @@ export interface WebhookReceipts {
 }
 
 export interface DB {
+  appointment_identifiers: AppointmentIdentifiers;
   appointments: Appointments;
   audit_log: AuditLog;
   call_logs: CallLogs;
@@ -452,6 +532,12 @@ export interface DB {
   credentials: Credentials;
   departments: Departments;
   greeting_recordings: GreetingRecordings;
+  import_batches: ImportBatches;
+  import_findings: ImportFindings;
+  import_mappings: ImportMappings;
+  import_pieces: ImportPieces;
+  import_subjects: ImportSubjects;
+  imports: Imports;
   installation_settings: InstallationSettings;
   ivr_menu_options: IvrMenuOptions;
   leads: Leads;
@@ -463,6 +549,7 @@ export interface DB {
   patient_phone_numbers: PatientPhoneNumbers;
   patient_tags: PatientTags;
   patients: Patients;
+  practitioner_identifiers: PractitionerIdentifiers;
   practitioners: Practitioners;
   rate_limits: RateLimits;
   routing_drafts: RoutingDrafts;
