@@ -1,17 +1,18 @@
 import path from 'node:path';
+import type { FastifyPluginAsync } from 'fastify';
 import { sql } from 'kysely';
 import { accountsApi } from './accounts/accounts.api.ts';
+import { requireAdministrator } from './accounts/require-administrator.ts';
 import { requireMember } from './accounts/require-member.ts';
 import { startSignIn } from './accounts/sign-in.ts';
-import { createSignedIn } from './accounts/signed-in.ts';
-import { chooseAdapters } from './adapters.ts';
+import { createSignedIn, type SignedIn } from './accounts/signed-in.ts';
 import { urlOf } from './addresses.ts';
 import { callJobKinds } from './calls/call-jobs.ts';
 import { linksUnder } from './calls/call-links.ts';
 import { callsApi } from './calls/calls.api.ts';
 import { callJobs } from './calls/calls.jobs.ts';
 import { carrierWebhooks } from './calls/carrier-webhooks.api.ts';
-import { connectNumbers } from './calls/connect-numbers.ts';
+import { connectNumber, connectNumbers } from './calls/connect-numbers.ts';
 import { myCallsApi } from './calls/my-calls.api.ts';
 import { noteOnCall } from './calls/note-on-call.ts';
 import { softphoneApi } from './calls/softphone.api.ts';
@@ -19,6 +20,7 @@ import type { Config } from './config.ts';
 import { importsApi } from './imports/imports.api.ts';
 import { importCrons, importHandlers } from './imports/imports.jobs.ts';
 import { importJobKinds } from './imports/imports-work.ts';
+import { installAdapters } from './installed-adapters.ts';
 import { liveApi } from './live/live.api.ts';
 import type { Clock } from './platform/clock.ts';
 import { createDatabase } from './platform/database/database.ts';
@@ -31,6 +33,7 @@ import { startLiveUpdates } from './platform/live-updates.ts';
 import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints.ts';
+import type { Carrier } from './ports/carrier/carrier.port.ts';
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
 import { routingDraftsApi } from './routing/drafts.api.ts';
 import { holidaysApi } from './routing/holidays.api.ts';
@@ -39,6 +42,8 @@ import { familiesApi } from './patients/families.api.ts';
 import { patientNotesApi } from './patients/patient-notes.api.ts';
 import { patientsApi } from './patients/patients.api.ts';
 import { routingApi } from './routing/routing.api.ts';
+import { installationApi } from './settings/installation.api.ts';
+import { trialsApi } from './settings/trials.api.ts';
 import { createSpeakPrompts } from './speech/speak-prompts.ts';
 import { speechApi, spokenPrompts } from './speech/speech.api.ts';
 import { speechCrons } from './speech/speech.jobs.ts';
@@ -74,8 +79,8 @@ export type App = {
 const portalFolder = path.resolve(import.meta.dirname, '../dist/portal');
 
 /** Where a browser's softphone connects to. */
-const carrierSources = (sandbox: SandboxEndpoint | null): string[] =>
-  sandbox === null
+const carrierSources = (carrier: Carrier, sandbox: SandboxEndpoint | null): string[] =>
+  carrier.name === 'twilio' || sandbox === null
     ? ['wss://*.twilio.com', 'https://*.twilio.com']
     : [sandbox.baseUrl.replace(/^http/, 'ws')];
 
@@ -110,7 +115,8 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     log,
   );
   closing.push(() => jobs.stop());
-  const adapters = chooseAdapters(config, sandbox);
+  const adapters = await installAdapters({ config, sandbox, database, connection, secrets, log });
+  closing.push(() => adapters.close());
   // A worker of its own may have started before the web role said where it is.
   const portalUrl = async () => (await findEndpoint(database, 'web'))?.publicUrl ?? publicUrl;
   const linkFor = async () => linksUnder(await portalUrl());
@@ -133,10 +139,28 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     speech: adapters.speech,
     noteOnCall,
   };
-  return { ...voicemail, jobs };
+  return { ...voicemail, adapters: adapters.installation, jobs };
 };
 
+const keyFileOf = (config: Config): string | null =>
+  config.ENCRYPTION_KEY === undefined ? path.join(config.DATA_DIR, 'encryption.key') : null;
+
 type Core = Awaited<ReturnType<typeof startCore>>;
+
+/** What belongs to all clinics, for those who look after the installation. */
+const installationScope =
+  ({ config, publicUrl }: AppOptions, core: Core, signedIn: SignedIn): FastifyPluginAsync =>
+  async (scope) => {
+    requireAdministrator(scope, { database: core.database, signedIn });
+    const deps = {
+      ...core,
+      keyFile: keyFileOf(config),
+      connectNumbers: () => connectNumbers(core, publicUrl),
+      connectNumber: (phoneNumber: string) => connectNumber(core, phoneNumber, publicUrl),
+    };
+    await scope.register(installationApi(deps));
+    await scope.register(trialsApi(deps), { prefix: '/settings' });
+  };
 
 const startWeb = async (
   options: AppOptions,
@@ -147,6 +171,7 @@ const startWeb = async (
   const { database } = core;
   const signIn = startSignIn({ connection, log, publicUrl, secret: secrets.authSecret });
   closing.push(() => signIn.close());
+  const signedIn = createSignedIn(signIn.auth, log);
   const liveUpdates = await startLiveUpdates(connection, log);
   closing.push(() => liveUpdates.close());
   const server = await createHttpServer({
@@ -155,7 +180,7 @@ const startWeb = async (
     metrics: createMetrics(),
     metricsToken: config.METRICS_TOKEN,
     isReady: async () => (await sql`SELECT 1`.execute(database)).rows.length === 1,
-    portal: { folder: portalFolder, carrierSources: () => carrierSources(sandbox) },
+    portal: { folder: portalFolder, carrierSources: () => carrierSources(core.carrier, sandbox) },
   });
   closing.push(() => server.close());
   const own = urlOf(config.HOST, config.PORT);
@@ -164,7 +189,7 @@ const startWeb = async (
   await server.register(accountsApi({ database, publicUrl, log, auth: signIn.auth }));
   await server.register(
     async (clinic) => {
-      requireMember(clinic, { database, signedIn: createSignedIn(signIn.auth, log) });
+      requireMember(clinic, { database, signedIn });
       await clinic.register(liveApi({ liveUpdates }));
       await clinic.register(staffApi(core));
       await clinic.register(callsApi(core));
@@ -184,6 +209,7 @@ const startWeb = async (
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );
+  await server.register(installationScope(options, core, signedIn), { prefix: '/api/v1/installation' });
   assertGuarded(server.listRoutes());
   await server.listen({ host: config.HOST, port: config.PORT });
   await connectNumbers(core, publicUrl);

@@ -44,6 +44,9 @@ export const settings = {
     .optional()
     .describe('Twilio API key for the softphone tokens.'),
   TWILIO_API_KEY_SECRET: z.string().optional().describe('Secret of that API key.'),
+  TWILIO_API_URL: url
+    .optional()
+    .describe('Another address of Twilio’s API: a region’s, or a server for trials. Default: Twilio’s own.'),
   DEMO: flag
     .optional()
     .describe(
@@ -135,6 +138,8 @@ export const readConfig = (environment: Record<string, string | undefined>) => {
   const value = parsed.data;
   return Object.freeze({
     ...value,
+    /** names of the variables that were set, empty ones left out */
+    given: new Set(Object.keys(given)),
     DATA_DIR: path.resolve(value.DATA_DIR),
     DEMO: value.DEMO ?? value.CARRIER === 'sandbox',
     SANDBOX_PORT: value.SANDBOX_PORT ?? (value.PORT === 0 ? 0 : value.PORT + 1),

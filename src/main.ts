@@ -20,6 +20,7 @@ import {
   type SandboxEndpoint,
 } from './platform/service-endpoints.ts';
 import { StartFailure } from './platform/start-failure.ts';
+import { loadInstallation } from './settings/load-installation.ts';
 import { trackRunning, type Running } from './running.ts';
 import { readRoles, type Roles } from './start-roles.ts';
 import { greeting } from './terminal-greeting.ts';
@@ -80,8 +81,13 @@ const startSandboxRole = async ({ config, log, running, database }: Start): Prom
 };
 
 const reachSandbox = async (start: Start): Promise<SandboxEndpoint | null> => {
-  if (start.config.CARRIER !== 'sandbox') return null;
-  return start.roles.sandbox ? startSandboxRole(start) : findSandbox(start.database);
+  const { config, roles, database, secrets, log } = start;
+  if (config.CARRIER !== 'sandbox') return null;
+  if (roles.sandbox) return startSandboxRole(start);
+  // Where the portal chose another carrier, a sandbox may be there to go back to; nobody waits for one.
+  const { stored } = await loadInstallation(database, secrets, log);
+  const chosen = config.given.has('CARRIER') ? 'sandbox' : (stored.carrier?.kind ?? 'sandbox');
+  return chosen === 'sandbox' ? findSandbox(database) : findEndpoint(database, 'sandbox');
 };
 
 const seed = async (start: Start, addresses: DemoAddresses): Promise<Demo> => {

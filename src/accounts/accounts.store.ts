@@ -89,3 +89,32 @@ export const selectSessionEnd = async (
     .executeTakeFirst();
   return row?.expires_at ?? null;
 };
+
+export const selectIsAdministrator = async (database: Kysely<DB>, userId: string): Promise<boolean> => {
+  const row = await database
+    .selectFrom('users')
+    .select('installation_admin')
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  return row?.installation_admin ?? false;
+};
+
+export const updateAdministrator = async (
+  database: Database,
+  email: string,
+  isAdministrator: boolean,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await database
+    .updateTable('users')
+    .set({ installation_admin: isAdministrator })
+    .where('email', '=', email)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};
+
+/** Makes this account look after the installation, where nobody does so far. */
+export const makeFirstAdministrator = async (trx: ClinicTransaction, userId: string): Promise<void> => {
+  await sql`
+    UPDATE users SET installation_admin = true
+    WHERE id = ${userId} AND NOT EXISTS (SELECT 1 FROM users WHERE installation_admin)`.execute(trx);
+};

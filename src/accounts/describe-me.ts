@@ -1,12 +1,15 @@
 import { languageSchema } from '../clinics/rules/language.ts';
 import { inClinic, type Database } from '../platform/database/database.ts';
 import { findStaffIdOfUser } from '../staff/find-staff-of-user.ts';
-import { selectMemberships, selectPhoneNumbers } from './accounts.store.ts';
+import { selectIsAdministrator, selectMemberships, selectPhoneNumbers } from './accounts.store.ts';
 import type { Me } from './rules/account-views.ts';
 import { roleSchema } from './rules/role.ts';
 
 /** Who this user is to the portal: the clinics and roles, and whether they answer calls there. */
-export const describeMe = async (database: Database, user: Me['user']): Promise<Me> => {
+export const describeMe = async (
+  database: Database,
+  user: Omit<Me['user'], 'isAdministrator'>,
+): Promise<Me> => {
   const memberships = await selectMemberships(database, user.id);
   const clinics = await Promise.all(
     memberships.map(async (clinic) => ({
@@ -19,5 +22,6 @@ export const describeMe = async (database: Database, user: Me['user']): Promise<
       staffId: await inClinic(database, clinic.id, (trx) => findStaffIdOfUser(trx, user.id)),
     })),
   );
-  return { user: { id: user.id, name: user.name, email: user.email }, clinics };
+  const isAdministrator = await selectIsAdministrator(database, user.id);
+  return { user: { id: user.id, name: user.name, email: user.email, isAdministrator }, clinics };
 };

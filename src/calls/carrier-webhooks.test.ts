@@ -19,6 +19,7 @@ const carrier = createTwilioCarrier({
   authToken,
   apiKey: null,
   baseUrl: 'http://127.0.0.1:9',
+  isSandbox: true,
 });
 
 const startWebhooks = async (database: Database, sent: { name: string; data: unknown }[] = []) => {

@@ -34,3 +34,13 @@ export const silentCalls = async (
     .execute();
   return rows.map((row) => ({ id: row.id, carrierSid: row.carrier_sid, state: row.state as CallState }));
 };
+
+export const countUnfinished = async (trx: ClinicTransaction): Promise<number> => {
+  const { count } = await trx
+    .selectFrom('call_logs')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('clinic_id', '=', trx.clinicId)
+    .where('status', '<>', 'ended')
+    .executeTakeFirstOrThrow();
+  return count;
+};

@@ -24,6 +24,13 @@ export const problems = {
     title: 'Something in the draft has to be put right before it can be published.',
   },
   conflict: { status: 409, retry: 'never', title: 'Something changed in the meantime.' },
+  'set-by-environment': {
+    status: 409,
+    retry: 'never',
+    title: 'This is set by the environment of the server.',
+  },
+  'calls-running': { status: 409, retry: 'later', title: 'Calls are running. Wait until they are over.' },
+  'carrier-not-ready': { status: 409, retry: 'never', title: 'No call would come in with this carrier.' },
   'too-large': { status: 413, retry: 'never', title: 'The request is too large.' },
   'wrong-content-type': {
     status: 415,

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import pg from 'pg';
 import type { ClinicTransaction } from './database/database.ts';
 import type { Connection } from './database/pool.ts';
+import { listen } from './listen.ts';
 import type { Log } from './log.ts';
 
 export type LiveTopic =
@@ -38,40 +38,14 @@ export type LiveUpdates = {
 /** One listening connection for the process; it comes back by itself after a loss. */
 export const startLiveUpdates = async (connection: Connection, log: Log): Promise<LiveUpdates> => {
   const listeners = new Map<string, Set<(update: LiveUpdate | null) => void>>();
-  let closed = false;
-  let client: pg.Client | null = null;
-  let retry: NodeJS.Timeout | undefined;
-
-  const connect = async (): Promise<void> => {
-    const fresh = new pg.Client(
-      typeof connection === 'string' ? { connectionString: connection } : connection,
-    );
-    fresh.on('error', () => {});
-    fresh.on('end', () => {
-      if (closed || client !== fresh) return;
-      client = null;
-      log.warn('live updates lost their connection');
-      again();
-    });
-    fresh.on('notification', ({ payload }) => {
-      const update = JSON.parse(payload ?? '{}') as LiveUpdate;
-      for (const listener of listeners.get(update.clinicId) ?? []) listener(update);
-    });
-    await fresh.connect();
-    await fresh.query(`LISTEN ${channel}`);
-    client = fresh;
-  };
-  const again = (): void => {
-    retry = setTimeout(() => {
-      connect().then(
-        () => {
-          for (const set of listeners.values()) for (const listener of set) listener(null);
-        },
-        () => again(),
-      );
-    }, 1000);
-  };
-  await connect();
+  const { close } = await listen(connection, channel, log, (payload) => {
+    if (payload === null) {
+      for (const set of listeners.values()) for (const listener of set) listener(null);
+      return;
+    }
+    const update = JSON.parse(payload) as LiveUpdate;
+    for (const listener of listeners.get(update.clinicId) ?? []) listener(update);
+  });
   return {
     subscribe(clinicId, listener) {
       const set = listeners.get(clinicId) ?? new Set();
@@ -81,10 +55,6 @@ export const startLiveUpdates = async (connection: Connection, log: Log): Promis
         if (set.size === 0) listeners.delete(clinicId);
       };
     },
-    async close() {
-      closed = true;
-      clearTimeout(retry);
-      await client?.end();
-    },
+    close,
   };
 };

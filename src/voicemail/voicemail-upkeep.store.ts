@@ -72,3 +72,15 @@ export const selectClinicIds = async (database: Database): Promise<string[]> => 
   const rows = await database.selectFrom('clinics').select('id').execute();
   return rows.map(({ id }) => id);
 };
+
+export const countSealedContent = (
+  trx: ClinicTransaction,
+): Promise<{ recordings: number; transcripts: number }> =>
+  trx
+    .selectFrom('voicemail_messages')
+    .select((select) => [
+      select.fn.count<number>('audio').as('recordings'),
+      select.fn.count<number>('transcript').as('transcripts'),
+    ])
+    .where('clinic_id', '=', trx.clinicId)
+    .executeTakeFirstOrThrow();

@@ -4,7 +4,12 @@ import { roleSchema } from './role.ts';
 
 /** `GET /api/v1/me`: who is signed in, and the clinics this account belongs to. */
 export const meSchema = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  user: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    isAdministrator: z.boolean().describe('may change what belongs to the whole installation'),
+  }),
   clinics: z.array(
     z.object({
       id: z.string(),

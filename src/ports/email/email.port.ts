@@ -27,6 +27,15 @@ export type EmailMessage = {
   key: string;
 };
 
+/** How a trial of a mail server went; `words` are the server's own. */
+export type MailTrialResult =
+  | { sent: true; words: string }
+  | {
+      sent: false;
+      failure: 'no-such-host' | 'refused' | 'no-answer' | 'tls' | 'login' | 'sender' | 'recipient' | 'other';
+      words: string;
+    };
+
 /** The way e-mails leave. */
 export type Email = {
   /** Resolves when a server has taken the message. @throws EmailError, and nothing else */

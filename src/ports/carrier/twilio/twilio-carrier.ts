@@ -3,16 +3,10 @@ import twilio from 'twilio';
 import { CarrierError, type Carrier, type CarrierCall } from '../carrier.port.ts';
 import { asCarrierError } from './carrier-failure.ts';
 import { renderTwiml } from './render-twiml.ts';
-import { OtherHostClient } from './request-client.ts';
+import { twilioClient, type TwilioAccount } from './twilio-client.ts';
 
-export type TwilioAccount = {
-  accountSid: string;
-  authToken: string;
-  /** for softphone tokens; the sandbox signs them with the auth token */
-  apiKey: { sid: string; secret: string } | null;
-  /** another host that speaks Twilio's API (the sandbox), null for Twilio itself */
-  baseUrl: string | null;
-};
+/** Twilio's own number for a number that is not this account's. */
+const notInAccount = 21_421;
 
 const progressEvents = ['initiated', 'ringing', 'answered', 'completed'];
 
@@ -31,14 +25,12 @@ const callOf = (call: SdkCall): CarrierCall => ({
 /** Twilio, and everything that speaks its API, through the official SDK. */
 export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
   const { accountSid, authToken, baseUrl } = account;
-  const client =
-    baseUrl === null
-      ? twilio(accountSid, authToken)
-      : twilio(accountSid, authToken, { httpClient: new OtherHostClient(baseUrl) });
+  const isSandbox = account.isSandbox === true;
+  const client = twilioClient(account);
   const origin = baseUrl ?? 'https://api.twilio.com';
 
   return {
-    name: baseUrl === null ? 'twilio' : 'sandbox',
+    name: isSandbox ? 'sandbox' : 'twilio',
     renderVoice: renderTwiml,
     signatureHolds: ({ url, params, signature }) =>
       signature !== undefined && twilio.validateRequest(authToken, signature, url, params),
@@ -124,13 +116,13 @@ export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
           statusCallbackMethod: 'POST',
         };
         const [known] = await client.incomingPhoneNumbers.list({ phoneNumber, limit: 1 });
-        const number = known
-          ? await client.incomingPhoneNumbers(known.sid).update(target)
-          : await client.incomingPhoneNumbers.create({ phoneNumber, ...target });
-        return number.sid;
+        if (known) return (await client.incomingPhoneNumbers(known.sid).update(target)).sid;
+        // With Twilio this would buy the number: that is for a person to decide.
+        if (!isSandbox) throw new CarrierError('refused', notInAccount);
+        return (await client.incomingPhoneNumbers.create({ phoneNumber, ...target })).sid;
       }),
     softphoneToken: async (identity, lifetimeSeconds, now) => {
-      const key = account.apiKey ?? (baseUrl === null ? null : { sid: accountSid, secret: authToken });
+      const key = account.apiKey ?? (isSandbox ? { sid: accountSid, secret: authToken } : null);
       if (key === null) throw new CarrierError('refused');
       const issued = Math.floor(now.epochMilliseconds / 1000);
       const token = await new SignJWT({ grants: { identity, voice: { incoming: { allow: true } } } })
@@ -141,7 +133,10 @@ export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
         .setIssuedAt(issued)
         .setExpirationTime(issued + lifetimeSeconds)
         .sign(new TextEncoder().encode(key.secret));
-      return { token, url: baseUrl === null ? null : `${baseUrl.replace(/^http/, 'ws')}/client` };
+      return {
+        token,
+        url: !isSandbox || baseUrl === null ? null : `${baseUrl.replace(/^http/, 'ws')}/client`,
+      };
     },
   };
 };
