@@ -1,31 +1,15 @@
 import { UnstyledButton } from '@mantine/core';
-import {
-  IconCalendarCheck,
-  IconCalendarQuestion,
-  IconCalendarX,
-  IconCircleCheck,
-  IconDoorEnter,
-  IconUserX,
-} from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { IconCalendarCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Now } from '../../src/calls/rules/now-view.ts';
 import { useSecond } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { timeOfDay } from '../ui/moment.ts';
-import { StatusLabel, type Tone } from '../ui/status-label.tsx';
+import { AppointmentStatusLabel } from './appointment-status-label.tsx';
 import classes from './todays-appointments.module.css';
 
 type Appointment = Now['appointmentsToday'][number];
-
-const faces: Record<Appointment['status'], { tone: Tone; icon: ReactNode }> = {
-  booked: { tone: 'amber', icon: <IconCalendarQuestion /> },
-  confirmed: { tone: 'green', icon: <IconCalendarCheck /> },
-  'checked-in': { tone: 'blue', icon: <IconDoorEnter /> },
-  completed: { tone: 'grey', icon: <IconCircleCheck /> },
-  'no-show': { tone: 'red', icon: <IconUserX /> },
-  cancelled: { tone: 'grey', icon: <IconCalendarX /> },
-};
 
 interface TodaysAppointmentsProps {
   appointments: readonly Appointment[];
@@ -68,8 +52,7 @@ export const TodaysAppointments = ({ appointments, timeZone }: TodaysAppointment
 };
 
 const AppointmentRow = ({ appointment, timeZone }: { appointment: Appointment; timeZone: string }) => {
-  const { t, i18n } = useTranslation('appointments');
-  const face = faces[appointment.status];
+  const { i18n } = useTranslation('appointments');
   return (
     <li className={classes.row} data-status={appointment.status}>
       <time className={classes.time} dateTime={appointment.startsAt}>
@@ -81,9 +64,7 @@ const AppointmentRow = ({ appointment, timeZone }: { appointment: Appointment; t
           {appointment.reason} · {appointment.practitioner}
         </span>
       </div>
-      <StatusLabel tone={face.tone} icon={face.icon}>
-        {t(`statuses.${appointment.status}`)}
-      </StatusLabel>
+      <AppointmentStatusLabel status={appointment.status} />
     </li>
   );
 };

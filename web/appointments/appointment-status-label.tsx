@@ -1,0 +1,32 @@
+import {
+  IconCalendarCheck,
+  IconCalendarQuestion,
+  IconCalendarX,
+  IconCircleCheck,
+  IconDoorEnter,
+  IconUserX,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Now } from '../../src/calls/rules/now-view.ts';
+import { StatusLabel, type Tone } from '../ui/status-label.tsx';
+
+export type AppointmentStatus = Now['appointmentsToday'][number]['status'];
+
+const faces: Record<AppointmentStatus, { tone: Tone; icon: ReactNode }> = {
+  booked: { tone: 'amber', icon: <IconCalendarQuestion /> },
+  confirmed: { tone: 'green', icon: <IconCalendarCheck /> },
+  'checked-in': { tone: 'blue', icon: <IconDoorEnter /> },
+  completed: { tone: 'grey', icon: <IconCircleCheck /> },
+  'no-show': { tone: 'red', icon: <IconUserX /> },
+  cancelled: { tone: 'grey', icon: <IconCalendarX /> },
+};
+
+export const AppointmentStatusLabel = ({ status }: { status: AppointmentStatus }) => {
+  const { t } = useTranslation('appointments');
+  return (
+    <StatusLabel tone={faces[status].tone} icon={faces[status].icon}>
+      {t(`statuses.${status}`)}
+    </StatusLabel>
+  );
+};
