@@ -4,6 +4,10 @@ type Loader = () => Promise<object>;
 
 /** Words that come with their page and not before, so that the first page stays light however many pages there are. */
 export const pageWords = {
+  patients: {
+    en: async () => (await import('../patients/patients.en.ts')).patientsEn,
+    de: async () => (await import('../patients/patients.de.ts')).patientsDe,
+  },
   routing: {
     en: async () => (await import('../routing/routing.en.ts')).routingEn,
     de: async () => (await import('../routing/routing.de.ts')).routingDe,

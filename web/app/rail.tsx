@@ -4,6 +4,7 @@ import {
   IconLayoutBoard,
   IconRecordMail,
   IconSettings,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -14,7 +15,7 @@ import { voicemailsQuery } from '../voicemail/voicemail.query.ts';
 import classes from './rail.module.css';
 
 interface RailPage {
-  name: 'now' | 'calls' | 'voicemail' | 'routing' | 'settings';
+  name: 'now' | 'calls' | 'voicemail' | 'patients' | 'routing' | 'settings';
   to: `/clinics/$clinicId/${RailPage['name']}`;
   icon: Icon;
 }
@@ -27,6 +28,7 @@ const groups: readonly { name: 'work' | 'setUp'; pages: readonly RailPage[] }[] 
       { name: 'now', to: '/clinics/$clinicId/now', icon: IconLayoutBoard },
       { name: 'calls', to: '/clinics/$clinicId/calls', icon: IconHistory },
       { name: 'voicemail', to: '/clinics/$clinicId/voicemail', icon: IconRecordMail },
+      { name: 'patients', to: '/clinics/$clinicId/patients', icon: IconUsers },
     ],
   },
   {

@@ -9,6 +9,9 @@ import { lastClinic } from '../accounts/current-clinic.tsx';
 import { readNextPath } from '../accounts/next-path.ts';
 import { meQuery } from '../accounts/me.query.ts';
 import { readCallSearch } from '../calls/call-search.ts';
+import { readPatientSearch } from '../patients/patient-search.ts';
+import { readNewPatientSearch } from '../patients/new-patient-search.ts';
+import { readTimelineSearch } from '../patients/timeline-search.ts';
 import { isSignedOut } from '../platform/problem.ts';
 import { voicemailQuery } from '../voicemail/voicemail.query.ts';
 import { readVoicemailSearch } from '../voicemail/voicemail-search.ts';
@@ -102,6 +105,36 @@ const voicemail = createRoute({
   component: lazyRouteComponent(() => import('../voicemail/one-voicemail-page.tsx'), 'OneVoicemailPage'),
 });
 
+const patients = createRoute({
+  getParentRoute: () => clinic,
+  path: 'patients',
+  validateSearch: readPatientSearch,
+  component: lazyRouteComponent(
+    withWords(['patients'], () => import('../patients/patients-page.tsx')),
+    'PatientsPage',
+  ),
+});
+
+const newPatient = createRoute({
+  getParentRoute: () => clinic,
+  path: 'patients/new',
+  validateSearch: readNewPatientSearch,
+  component: lazyRouteComponent(
+    withWords(['patients'], () => import('../patients/new-patient-page.tsx')),
+    'NewPatientPage',
+  ),
+});
+
+const patient = createRoute({
+  getParentRoute: () => clinic,
+  path: 'patients/$patientId',
+  validateSearch: readTimelineSearch,
+  component: lazyRouteComponent(
+    withWords(['patients'], () => import('../patients/patient-page.tsx')),
+    'PatientPage',
+  ),
+});
+
 const routing = createRoute({
   getParentRoute: () => clinic,
   path: 'routing',
@@ -172,6 +205,9 @@ export const router = createRouter({
         call,
         voicemails,
         voicemail,
+        patients,
+        newPatient,
+        patient,
         routing,
         settings.addChildren([settingsHome, clinicSettings]),
       ]),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { calendar, dayOf, relative } from './moment.ts';
+import { calendar, calendarDay, dayOf, relative } from './moment.ts';
 
 const now = Date.parse('2026-11-21T14:00:00Z') / 1000;
 // The spaces that CLDR puts before AM and PM differ between versions.
@@ -29,4 +29,12 @@ test('an appointment has its day before the time, even today', () => {
   assert.equal(plain(calendar('2026-11-21T20:15:00Z', now, 'en', 'America/Chicago')), 'Today, 2:15 PM');
   assert.equal(plain(calendar('2026-11-22T08:00:00Z', now, 'de', 'Europe/Berlin')), 'Morgen, 09:00');
   assert.equal(plain(calendar('2026-11-24T08:00:00Z', now, 'de', 'Europe/Berlin')), 'Di., 24. Nov., 09:00');
+});
+
+test('a day has its own words: near ones by name, far ones with their year', () => {
+  const day = (at: string, language: string): string => calendarDay(at, now, language, 'Europe/Berlin');
+  assert.equal(day('2026-11-21T20:15:00Z', 'en'), 'Today');
+  assert.equal(day('2026-11-20T20:15:00Z', 'de'), 'Gestern');
+  assert.equal(day('2026-11-03T15:05:00Z', 'en'), 'Tuesday, November 3');
+  assert.equal(day('2025-11-03T15:05:00Z', 'de'), 'Montag, 3. November 2025');
 });

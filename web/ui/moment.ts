@@ -48,6 +48,21 @@ export const calendar = (at: string, nowSecond: number, language: string, timeZo
   return `${date}, ${clock}`;
 };
 
+/** `Today`; `Yesterday`; `Tuesday, November 3`; with the year when it is another: above what happened on that day. */
+export const calendarDay = (at: string, nowSecond: number, language: string, timeZone: string): string => {
+  const days = daysFrom(at, nowSecond, timeZone);
+  if (Math.abs(days) <= 1) return capitalise(relativeWords(language).format(days, 'day'), language);
+  const then = Date.parse(at);
+  const sameYear = dayOf(then, timeZone).slice(0, 4) === dayOf(nowSecond * 1000, timeZone).slice(0, 4);
+  return formatter(language, {
+    timeZone,
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(then);
+};
+
 const relativeFormatters = new Map<string, Intl.RelativeTimeFormat>();
 const relativeWords = (language: string): Intl.RelativeTimeFormat => {
   const known =

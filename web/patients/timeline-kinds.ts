@@ -1,0 +1,4 @@
+import type { TimelineKind } from '../../src/timeline/rules/timeline-view.ts';
+
+/** In the order of the buttons above the story. */
+export const timelineKinds: readonly TimelineKind[] = ['call', 'voicemail', 'appointment', 'note', 'change'];
