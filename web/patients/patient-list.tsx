@@ -27,7 +27,7 @@ interface PatientListProps {
 export const PatientList = ({ patients, total, clinic, today, onNearEnd }: PatientListProps) => {
   const { t } = useTranslation('patients');
   const narrow = useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false });
-  const rowHeight = narrow === true ? 60 : 40;
+  const rowHeight = narrow ? 60 : 40;
   const body = useRef<HTMLDivElement>(null);
   const [above, setAbove] = useState(0);
   useLayoutEffect(() => {
@@ -36,6 +36,7 @@ export const PatientList = ({ patients, total, clinic, today, onNearEnd }: Patie
     const top = body.current.getBoundingClientRect().top - content.getBoundingClientRect().top;
     setAbove(Math.round(top + content.scrollTop));
   }, [patients.length, narrow]);
+  // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not memoised
   const rows = useVirtualizer({
     count: patients.length,
     getScrollElement: scroller,

@@ -38,4 +38,5 @@ export const readPatientSearch = (search: Record<string, unknown>): PatientSearc
 };
 
 /** True when somebody may be missing from the list. The order leaves nobody out. */
-export const isNarrowed = ({ sort: _, ...rest }: PatientSearch): boolean => Object.keys(rest).length > 0;
+export const isNarrowed = (search: PatientSearch): boolean =>
+  Object.keys(search).some((name) => name !== 'sort');

@@ -18,12 +18,14 @@ import { Note } from './note.tsx';
 import classes from './timeline.module.css';
 import { VoicemailEntry } from './voicemail-entry.tsx';
 
-const iconOf = (entry: Entry): Icon => {
-  if (entry.kind === 'call') return entry.direction === 'inbound' ? IconPhoneIncoming : IconPhoneOutgoing;
-  return { voicemail: IconRecordMail, appointment: IconCalendarEvent, note: IconNote, change: IconPencil }[
-    entry.kind
-  ];
-};
+const icons = {
+  inbound: IconPhoneIncoming,
+  outbound: IconPhoneOutgoing,
+  voicemail: IconRecordMail,
+  appointment: IconCalendarEvent,
+  note: IconNote,
+  change: IconPencil,
+} satisfies Record<string, Icon>;
 
 interface TimelineEntryProps {
   entry: Entry;
@@ -34,7 +36,7 @@ interface TimelineEntryProps {
 /** One line of the story: what it was, when, and the rest of it in place. */
 export const TimelineEntry = ({ entry, clinic, patientId }: TimelineEntryProps) => {
   const { i18n } = useTranslation();
-  const EntryIcon = iconOf(entry);
+  const EntryIcon = icons[entry.kind === 'call' ? entry.direction : entry.kind];
   return (
     <li className={classes.entry} data-kind={entry.kind} data-testid={`entry-${entry.kind}`}>
       <span className={classes.icon}>
