@@ -23,7 +23,7 @@ import { importJobKinds } from './imports/imports-work.ts';
 import { installAdapters } from './installed-adapters.ts';
 import { liveApi } from './live/live.api.ts';
 import type { Clock } from './platform/clock.ts';
-import { createDatabase } from './platform/database/database.ts';
+import { createDatabase, type ClinicTransaction } from './platform/database/database.ts';
 import type { Connection } from './platform/database/pool.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { createMetrics } from './platform/http/metrics.ts';
@@ -36,6 +36,8 @@ import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints
 import type { Carrier } from './ports/carrier/carrier.port.ts';
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
 import { routingDraftsApi } from './routing/drafts.api.ts';
+import { playGreetings } from './routing/greeting-link.ts';
+import { carrierGreetings, greetingsApi } from './routing/greetings.api.ts';
 import { holidaysApi } from './routing/holidays.api.ts';
 import { routingPublicationsApi } from './routing/publications.api.ts';
 import { familiesApi } from './patients/families.api.ts';
@@ -44,6 +46,7 @@ import { patientsApi } from './patients/patients.api.ts';
 import { routingApi } from './routing/routing.api.ts';
 import { installationApi } from './settings/installation.api.ts';
 import { trialsApi } from './settings/trials.api.ts';
+import { routingCrons } from './routing/routing.jobs.ts';
 import { createSpeakPrompts } from './speech/speak-prompts.ts';
 import { speechApi, spokenPrompts } from './speech/speech.api.ts';
 import { speechCrons } from './speech/speech.jobs.ts';
@@ -120,6 +123,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
   // A worker of its own may have started before the web role said where it is.
   const portalUrl = async () => (await findEndpoint(database, 'web'))?.publicUrl ?? publicUrl;
   const linkFor = async () => linksUnder(await portalUrl());
+  const speakPrompts = createSpeakPrompts({ database, clock, log, secrets, speech: adapters.speech });
   const calls = {
     database,
     clock,
@@ -127,7 +131,9 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     send: jobs.send,
     carrier: adapters.carrier,
     render: (steps: VoiceStep[], link: (hook: Hook) => string) => adapters.carrier.renderVoice(steps, link),
-    spoken: createSpeakPrompts({ database, clock, log, secrets, speech: adapters.speech }),
+    // What the clinic has recorded itself, then what the speech service has spoken.
+    spoken: (trx: ClinicTransaction, steps: VoiceStep[]) =>
+      speakPrompts(trx, playGreetings(secrets, trx.clinicId, steps)),
     linkFor,
   };
   const voicemail = {
@@ -186,6 +192,7 @@ const startWeb = async (
   const own = urlOf(config.HOST, config.PORT);
   await server.register(carrierWebhooks({ ...core, baseUrls: () => [publicUrl, own] }));
   await server.register(spokenPrompts(core));
+  await server.register(carrierGreetings(core));
   await server.register(accountsApi({ database, publicUrl, log, auth: signIn.auth }));
   await server.register(
     async (clinic) => {
@@ -206,6 +213,7 @@ const startWeb = async (
       await clinic.register(speechApi(core));
       await clinic.register(routingPublicationsApi(core));
       await clinic.register(holidaysApi);
+      await clinic.register(greetingsApi(core));
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );
@@ -226,6 +234,7 @@ const startWorker = async (core: Core): Promise<void> => {
       ...voicemailCrons(core),
       ...importCrons(core),
       ...speechCrons(core),
+      ...routingCrons(core),
     ],
   );
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { languageSchema } from '../clinics/rules/language.ts';
 import { businessHoursSchema, holidaysSchema } from './rules/opening-schema.ts';
+import { recordingsColumn } from './settings-columns.ts';
 import type {
   Department,
   MenuOption,
@@ -40,6 +41,7 @@ const settingsRow = z
     after_hours: z.enum(['voicemail', 'menu', 'staff', 'external']),
     after_hours_message: spoken,
     after_hours_number: z.string().nullable(),
+    recordings: recordingsColumn,
   })
   .transform((row) => ({
     id: row.id,
@@ -58,6 +60,7 @@ const settingsRow = z
     afterHours: row.after_hours,
     afterHoursMessage: row.after_hours_message,
     afterHoursNumber: row.after_hours_number,
+    recordings: row.recordings,
   }));
 
 type OptionRow = {
@@ -152,7 +155,7 @@ export const selectSnapshot = async (
     clinic: { id: string; name: string; time_zone: string };
     settings: unknown;
     options: OptionRow[];
-    departments: { id: string; name: string; voicemail_greeting: unknown }[];
+    departments: { id: string; name: string; voicemail_greeting: unknown; voicemail_recordings: unknown }[];
     staff: StaffRow[];
   }>`
     WITH s AS (
@@ -179,6 +182,7 @@ export const selectSnapshot = async (
     id: d.id,
     name: d.name,
     voicemailGreeting: spoken.parse(d.voicemail_greeting),
+    voicemailRecordings: spoken.parse(d.voicemail_recordings),
   }));
   return {
     clinic: { id: row.clinic.id, name: row.clinic.name, timeZone: row.clinic.time_zone },

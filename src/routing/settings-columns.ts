@@ -11,7 +11,7 @@ const text = z
   .object({ en: z.string().optional(), de: z.string().optional() })
   .transform(({ en, de }) => ({ ...(en === undefined ? {} : { en }), ...(de === undefined ? {} : { de }) }));
 const spoken = text.catch({});
-const recordings = z
+export const recordingsColumn = z
   .object({ greeting: text, voicemail: text, afterHours: text })
   .partial()
   .catch({})
@@ -44,7 +44,7 @@ const row = z.object({
   after_hours: z.enum(['voicemail', 'menu', 'staff', 'external']),
   after_hours_message: spoken,
   after_hours_number: z.string().nullable(),
-  recordings,
+  recordings: recordingsColumn,
 });
 
 export const spokenOf = (value: unknown) => spoken.parse(value);

@@ -16,9 +16,9 @@ import {
   takeBackSteps,
 } from './hold.ts';
 import { onCallProgress, onCustomerLeg, onStaffLeg } from './legs.ts';
-import { anyone, greetingText, offerMenu, onKeys } from './menu.ts';
+import { anyone, greeting, offerMenu, onKeys } from './menu.ts';
 import { onOutboundAnswered } from './outbound.ts';
-import { promptsIn, spokenOr } from './prompts.ts';
+import { announcementIn, promptsIn } from './prompts.ts';
 import { ringNext } from './ring.ts';
 import { onTransferAsked } from './transfer.ts';
 import { onRecording, thanksSteps, toVoicemail } from './voicemail.ts';
@@ -27,9 +27,9 @@ import { onWhisperAnswered, onWhisperAsked } from './whisper.ts';
 const onIncoming = (state: CallState, context: CallContext): Decision => {
   const { entry, opening } = decideEntry(context.snapshot, context.now);
   const { settings, clinic } = context.snapshot;
-  const closed = spokenOr(
-    settings.afterHoursMessage,
+  const closed = announcementIn(
     state.language,
+    { text: settings.afterHoursMessage, recordings: settings.recordings.afterHours },
     promptsIn(state.language).closed(clinic.name),
   );
   const before = opening.open ? [] : [closed];
@@ -45,7 +45,7 @@ const onIncoming = (state: CallState, context: CallContext): Decision => {
     case 'menu':
       return after(
         came,
-        offerMenu(state, context, null, opening.open ? [greetingText(state, context)] : before, entry.reason),
+        offerMenu(state, context, null, opening.open ? [greeting(state, context)] : before, entry.reason),
       );
     case 'voicemail':
       return after(came, toVoicemail(wished, context, entry.reason, before));
@@ -57,8 +57,7 @@ const onIncoming = (state: CallState, context: CallContext): Decision => {
     }
     case 'staff': {
       const greeted = ringNext(wished, context, 'announce');
-      const greeting = { do: 'say' as const, text: greetingText(state, context), language: state.language };
-      return after(came, { ...greeted, steps: [greeting, ...greeted.steps] });
+      return after(came, { ...greeted, steps: [greeting(state, context), ...greeted.steps] });
     }
   }
 };
@@ -77,7 +76,7 @@ const resume = (state: CallState, context: CallContext): Decision => {
         state,
         context,
         phase.menuId,
-        phase.menuId === null ? [greetingText(state, context)] : [],
+        phase.menuId === null ? [greeting(state, context)] : [],
         'asked-again',
       );
     case 'assistant':

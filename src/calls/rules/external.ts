@@ -1,4 +1,5 @@
 import type { CallState } from './call-state.ts';
+import type { Say } from './prompts.ts';
 import { decide, hook, type CallContext, type Decision } from './decision.ts';
 
 /** Puts the caller through to a number outside the clinic (an emergency service, the answering service at night). `before` is said first. */
@@ -7,12 +8,12 @@ export const dialOutside = (
   context: CallContext,
   number: string,
   reason: string,
-  before: string[] = [],
+  before: Say[] = [],
 ): Decision => {
   const next: CallState = { ...state, phase: { at: 'external', number, answered: false } };
   return decide(next, {
     steps: [
-      ...before.map((text) => ({ do: 'say' as const, text, language: state.language })),
+      ...before,
       {
         do: 'dial',
         hook: hook(next, 'call-status'),

@@ -3,7 +3,7 @@ import type { MenuOption } from '../../routing/rules/routing-snapshot.ts';
 import type { CallState, Phase, Wish } from './call-state.ts';
 import { after, decide, hook, type CallContext, type Decision, type HistoryEntry } from './decision.ts';
 import { dialOutside } from './external.ts';
-import { optionText, promptsIn, spokenOr } from './prompts.ts';
+import { announcementIn, optionText, promptsIn, type Say } from './prompts.ts';
 import { ringNext } from './ring.ts';
 import { toVoicemail } from './voicemail.ts';
 
@@ -12,14 +12,14 @@ type MenuPhase = Extract<Phase, { at: 'menu' }>;
 const optionsOf = (context: CallContext, menuId: string | null): MenuOption[] =>
   context.snapshot.options.filter((option) => option.parentId === menuId);
 
-const say = (state: CallState, text: string) => ({ do: 'say' as const, text, language: state.language });
+const say = (state: CallState, text: string): Say => ({ do: 'say', text, language: state.language });
 
 /** Reads a menu and waits for one key; on silence the carrier falls through to the redirect. */
 const menuSteps = (
   state: CallState,
   context: CallContext,
   menuId: string | null,
-  before: string[],
+  before: Say[],
 ): VoiceStep[] => {
   const texts = optionsOf(context, menuId).map((option) => optionText(option, state.language));
   return [
@@ -28,7 +28,7 @@ const menuSteps = (
       hook: hook(state, 'ivr-gather'),
       digits: 1,
       timeoutSeconds: context.snapshot.settings.menuTimeoutSeconds,
-      prompts: [...before, ...texts].map((text) => say(state, text)),
+      prompts: [...before, ...texts.map((text) => say(state, text))],
       emptyToo: false,
     },
     { do: 'redirect', hook: hook(state, 'ivr-gather') },
@@ -40,7 +40,7 @@ export const offerMenu = (
   state: CallState,
   context: CallContext,
   menuId: string | null,
-  before: string[],
+  before: Say[],
   reason: string,
 ): Decision => {
   const next: CallState = { ...state, phase: { at: 'menu', menuId, misses: 0 } };
@@ -50,10 +50,10 @@ export const offerMenu = (
   });
 };
 
-export const greetingText = (state: CallState, { snapshot }: CallContext): string =>
-  spokenOr(
-    snapshot.settings.greeting,
+export const greeting = (state: CallState, { snapshot }: CallContext): Say =>
+  announcementIn(
     state.language,
+    { text: snapshot.settings.greeting, recordings: snapshot.settings.recordings.greeting },
     promptsIn(state.language).greeting(snapshot.clinic.name),
   );
 
@@ -116,7 +116,7 @@ const missed = (state: CallState, context: CallContext, phase: MenuPhase, digits
     return after([entry], ringNext({ ...state, wish: anyone() }, context, 'announce'));
   }
   const next: CallState = { ...state, phase: { ...phase, misses: phase.misses + 1 } };
-  const before = digits === '' ? [] : [promptsIn(state.language).notUnderstood];
+  const before = digits === '' ? [] : [say(state, promptsIn(state.language).notUnderstood)];
   return decide(next, { steps: menuSteps(next, context, phase.menuId, before), history: [entry] });
 };
 

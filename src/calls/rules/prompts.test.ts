@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Language } from '../../clinics/rules/language.ts';
+import type { Recorded, Spoken } from '../../routing/rules/routing-snapshot.ts';
 import { optionOf } from '../../routing/rules/snapshot-on-trial.ts';
 import { emergencySteps, notInServiceSteps } from './emergency.ts';
-import { optionText, promptsIn, spokenOr, type Prompts } from './prompts.ts';
+import { optionText, promptsIn, announcementIn, type Prompts } from './prompts.ts';
 
 /** Every prompt with and without what may be left out of it. */
 const textsIn = (language: 'en' | 'de'): Record<string, string[]> => {
@@ -85,15 +87,25 @@ describe('German', () => {
 
 describe('the clinic’s own words', () => {
   test('win; a missing language takes the other; blank is none', () => {
-    assert.equal(spokenOr({ en: 'A', de: 'B' }, 'de', 'ours'), 'B');
-    assert.equal(spokenOr({ en: 'A' }, 'de', 'ours'), 'A');
-    assert.equal(spokenOr({ de: 'B' }, 'en', 'ours'), 'B');
-    assert.equal(spokenOr({ en: ' ' }, 'en', 'ours'), 'ours');
-    assert.equal(spokenOr({}, 'en', 'ours'), 'ours');
+    const said = (text: Spoken, language: Language) =>
+      announcementIn(language, { text, recordings: {} }, 'ours').text;
+    assert.equal(said({ en: 'A', de: 'B' }, 'de'), 'B');
+    assert.equal(said({ en: 'A' }, 'de'), 'A');
+    assert.equal(said({ de: 'B' }, 'en'), 'B');
+    assert.equal(said({ en: ' ' }, 'en'), 'ours');
+    assert.equal(said({}, 'en'), 'ours');
+    assert.equal(said({ en: '', de: 'B' }, 'en'), 'B', 'a blank does not hide the words in the other');
   });
 
-  test('a blank in one language does not hide the words in the other', () => {
-    assert.equal(spokenOr({ en: '', de: 'B' }, 'en', 'ours'), 'B');
+  test('a recording wins in its language, the caller’s language over the other', () => {
+    const heard = (text: Spoken, recordings: Recorded, language: Language) => {
+      const { text: words, recording } = announcementIn(language, { text, recordings }, 'ours');
+      return recording === undefined ? words : `${recording}: ${words}`;
+    };
+    assert.equal(heard({ en: 'A' }, { en: 'tape' }, 'en'), 'tape: A');
+    assert.equal(heard({ en: 'A' }, { de: 'tape' }, 'en'), 'A');
+    assert.equal(heard({}, { de: 'tape' }, 'en'), 'tape: ours');
+    assert.equal(heard({ de: 'B' }, { de: 'tape' }, 'en'), 'tape: B');
   });
 
   test('an option without a text of its own is read from its label in the caller’s language', () => {

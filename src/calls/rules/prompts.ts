@@ -1,5 +1,6 @@
 import type { Language } from '../../clinics/rules/language.ts';
-import type { MenuOption, Spoken } from '../../routing/rules/routing-snapshot.ts';
+import type { Prompt } from '../../ports/carrier/voice-steps.ts';
+import type { MenuOption, Recorded, Spoken } from '../../routing/rules/routing-snapshot.ts';
 
 /** Everything a caller or a called staff member hears from us, in both languages. */
 export type Prompts = {
@@ -71,11 +72,32 @@ const all: Record<Language, Prompts> = { en, de };
 
 export const promptsIn = (language: Language): Prompts => all[language];
 
+export type Say = Extract<Prompt, { do: 'say' }>;
+
 const isWords = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
 
-/** The clinic's own words where there are some, in the caller's language first; else ours. */
-export const spokenOr = (spoken: Spoken, language: Language, ours: string): string =>
-  [spoken[language], spoken[language === 'en' ? 'de' : 'en']].find(isWords) ?? ours;
+/** Whether anything was typed or recorded, in whichever language. */
+export const hasWords = ({ text, recordings }: { text: Spoken; recordings: Recorded }): boolean =>
+  [text.en, text.de].some(isWords) || [recordings.en, recordings.de].some((id) => id !== undefined);
+
+/** What the clinic has recorded in a language wins over what it has typed in it, the caller's language over the other. */
+export const announcementIn = (
+  language: Language,
+  { text, recordings }: { text: Spoken; recordings: Recorded },
+  ours: string,
+): Say => {
+  const found = [language, language === 'en' ? ('de' as const) : ('en' as const)].find(
+    (one) => recordings[one] !== undefined || isWords(text[one]),
+  );
+  const recording = found && recordings[found];
+  const words = found && text[found];
+  return {
+    do: 'say',
+    text: isWords(words) ? words : ours,
+    language,
+    ...(recording === undefined ? {} : { recording }),
+  };
+};
 
 /** Not the other language's text: the label in the right sentence is understood better. */
 export const optionText = ({ spoken, label, digit }: MenuOption, language: Language): string => {

@@ -2,19 +2,20 @@ import type { VoiceStep } from '../../ports/carrier/voice-steps.ts';
 import type { CallState } from './call-state.ts';
 import { decide, departmentName, hook, type CallContext, type Decision } from './decision.ts';
 import { end } from './end.ts';
-import { promptsIn, spokenOr } from './prompts.ts';
+import { announcementIn, hasWords, promptsIn, type Say } from './prompts.ts';
 
 const longestMessageSeconds = 300;
 
-const greetingOf = (state: CallState, context: CallContext, departmentId: string | null): string => {
+const greetingOf = (state: CallState, context: CallContext, departmentId: string | null): Say => {
   const { settings, departments, clinic } = context.snapshot;
   const department = departments.find((candidate) => candidate.id === departmentId);
   const ours = promptsIn(state.language).voicemail(clinic.name, department?.name ?? null);
-  return spokenOr(
-    department?.voicemailGreeting ?? {},
-    state.language,
-    spokenOr(settings.voicemailMessage, state.language, ours),
-  );
+  const clinics = { text: settings.voicemailMessage, recordings: settings.recordings.voicemail };
+  const own = department && {
+    text: department.voicemailGreeting,
+    recordings: department.voicemailRecordings,
+  };
+  return announcementIn(state.language, own && hasWords(own) ? own : clinics, ours);
 };
 
 /** Voicemail for the department the caller wanted; where voicemail is switched off, a sentence and the end. */
@@ -22,17 +23,16 @@ export const toVoicemail = (
   state: CallState,
   context: CallContext,
   reason: string,
-  before: string[] = [],
+  before: Say[] = [],
 ): Decision => {
   const departmentId = state.wish?.departmentId ?? null;
   const texts = promptsIn(state.language);
-  const say = (text: string) => ({ do: 'say' as const, text, language: state.language });
-  const opening = before.map(say);
+  const say = (text: string): Say => ({ do: 'say', text, language: state.language });
   if (!context.snapshot.settings.voicemailEnabled) {
     return decide(
       { ...state, phase: { at: 'voicemail', departmentId, recordingSid: null } },
       {
-        steps: [...opening, say(texts.nobodyThere), { do: 'hang-up' }],
+        steps: [...before, say(texts.nobodyThere), { do: 'hang-up' }],
         history: [{ kind: 'turned-away', reason: 'voicemail-off' }],
       },
     );
@@ -41,8 +41,8 @@ export const toVoicemail = (
   const name = departmentName(context, departmentId);
   return decide(next, {
     steps: [
-      ...opening,
-      say(greetingOf(state, context, departmentId)),
+      ...before,
+      greetingOf(state, context, departmentId),
       {
         do: 'record',
         hook: hook(next, 'voicemail'),

@@ -4,7 +4,8 @@
 export type Hook = { endpoint: string; query: Record<string, string> };
 
 export type Prompt =
-  | { do: 'say'; text: string; language: 'en' | 'de' }
+  /** `recording`: the id of what the clinic has recorded to be played instead */
+  | { do: 'say'; text: string; language: 'en' | 'de'; recording?: string }
   | { do: 'play'; hook: Hook; loop: number /* 0 = without end */ }
   | { do: 'pause'; seconds: number };
 

@@ -3,6 +3,9 @@ import type { Language } from '../../clinics/rules/language.ts';
 /** Text by language; a missing one falls back to the other, then to the built-in text. */
 export type Spoken = { [L in Language]?: string | undefined };
 
+/** Ids of recordings by language, played instead of the text. */
+export type Recorded = { [L in Language]?: string | undefined };
+
 /** Opening spans by ISO weekday (1 = Monday), local times "HH:MM"; an end at or before its start runs past midnight. */
 export type BusinessHours = {
   [Day in '1' | '2' | '3' | '4' | '5' | '6' | '7']?: [string, string][] | undefined;
@@ -39,6 +42,7 @@ export type CallSettings = {
   afterHours: AfterHours;
   afterHoursMessage: Spoken;
   afterHoursNumber: string | null;
+  recordings: { greeting: Recorded; voicemail: Recorded; afterHours: Recorded };
 };
 
 export type MenuRoute =
@@ -60,7 +64,12 @@ export type MenuOption = {
   route: MenuRoute;
 };
 
-export type Department = { id: string; name: string; voicemailGreeting: Spoken };
+export type Department = {
+  id: string;
+  name: string;
+  voicemailGreeting: Spoken;
+  voicemailRecordings: Recorded;
+};
 
 /** One way a staff member takes calls: for a department, or (null) for nobody in particular. */
 export type StaffRoute = {

@@ -43,6 +43,11 @@ const settingsOf = (id: string, settings: SettingsDocument): CallSettings => {
     greeting: settings.greeting.text,
     voicemailMessage: voicemail.text,
     afterHoursMessage: settings.afterHoursMessage.text,
+    recordings: {
+      greeting: settings.greeting.recordings,
+      voicemail: voicemail.recordings,
+      afterHours: settings.afterHoursMessage.recordings,
+    },
   };
 };
 
@@ -66,6 +71,7 @@ export const snapshotOfDocument = (
       id,
       name,
       voicemailGreeting: voicemail.text,
+      voicemailRecordings: voicemail.recordings,
     })),
     staff: live.staff.map((member) => ({
       ...member,

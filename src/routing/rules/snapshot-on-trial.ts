@@ -29,6 +29,7 @@ const settingsOf = (own: Partial<CallSettings> = {}): CallSettings => ({
   afterHours: 'voicemail',
   afterHoursMessage: {},
   afterHoursNumber: null,
+  recordings: { greeting: {}, voicemail: {}, afterHours: {} },
   ...own,
 });
 
@@ -73,8 +74,8 @@ export const snapshotOf = (
   clinic: { id: 'clinic', name: 'Lakeside Dental', timeZone: 'America/Chicago' },
   options: [],
   departments: [
-    { id: billing, name: 'Billing', voicemailGreeting: {} },
-    { id: reception, name: 'Reception', voicemailGreeting: {} },
+    { id: billing, name: 'Billing', voicemailGreeting: {}, voicemailRecordings: {} },
+    { id: reception, name: 'Reception', voicemailGreeting: {}, voicemailRecordings: {} },
   ],
   staff: [],
   ...own,

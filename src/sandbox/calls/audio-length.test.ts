@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import test from 'node:test';
-import { rememberedAudioLength, secondsOf } from './audio-length.ts';
+import { rememberedAudio, secondsOf } from './audio-length.ts';
 import { speechWav } from './speech-wav.ts';
 
 test('WAV, µ-law and MP3 play as long as their bytes say', async () => {
@@ -29,9 +29,9 @@ test('a file is fetched once; one that is not there has no length', async (t) =>
   await once(server, 'listening');
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'string' ? 0 : address?.port}`;
-  const length = rememberedAudioLength();
-  assert.equal(await length(`${url}/there`, {}), 1000);
-  assert.equal(await length(`${url}/there`, {}), 1000);
+  const length = rememberedAudio();
+  assert.equal((await length(`${url}/there`, {}))?.ms, 1000);
+  assert.equal((await length(`${url}/there`, {}))?.ms, 1000);
   assert.equal(asked, 1);
   assert.equal(await length(`${url}/gone`, {}), null);
   assert.equal(await length('http://127.0.0.1:9/', {}), null);

@@ -1,3 +1,5 @@
+import { commentOf } from './wave-comment.ts';
+
 const LARGEST_BYTES = 20 * 1024 * 1024;
 const PATIENCE_MS = 5000;
 const REMEMBERED = 200;
@@ -7,20 +9,28 @@ const MPEG2_RATES = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 16
 const MULAW_BYTES_PER_SECOND = 8000;
 const UNKNOWN_BYTES_PER_SECOND = 16_000;
 
-/** The milliseconds an audio file at an address plays; null when it cannot be had. */
-export type AudioLength = (url: string, headers: Record<string, string>) => Promise<number | null>;
+export type AudioFile = {
+  /** how many milliseconds it plays */
+  readonly ms: number;
+  /** the words in it, where the file tells them */
+  readonly caption: string | null;
+};
 
-/** Fetches each file once and remembers how long it plays. */
-export function rememberedAudioLength(): AudioLength {
-  const known = new Map<string, number>();
+/** Looks at an audio file at an address; null when it cannot be had. */
+export type ListenToAudio = (url: string, headers: Record<string, string>) => Promise<AudioFile | null>;
+
+/** Fetches each file once and remembers what is known of it. */
+export function rememberedAudio(): ListenToAudio {
+  const known = new Map<string, AudioFile>();
   return async (url, headers) => {
     const remembered = known.get(url);
     if (remembered !== undefined) return remembered;
     const file = await fetchAudio(url, headers);
     if (!file) return null;
     const ms = Math.round(secondsOf(file.bytes, file.type) * 1000);
-    if (known.size < REMEMBERED) known.set(url, ms);
-    return ms;
+    const audio = { ms, caption: commentOf(file.bytes) };
+    if (known.size < REMEMBERED) known.set(url, audio);
+    return audio;
   };
 }
 

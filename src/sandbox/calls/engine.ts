@@ -4,7 +4,7 @@ import type { SandboxClock } from '../clock.ts';
 import type { Store } from '../records/store.ts';
 import type { Settings } from '../settings.ts';
 import type { WebhookClient } from '../webhooks/webhook-client.ts';
-import { rememberedAudioLength, type AudioLength } from './audio-length.ts';
+import { rememberedAudio, type ListenToAudio } from './audio-length.ts';
 import type { Device, Ring } from './device.ts';
 import type { Leg } from './leg.ts';
 import type { Network, SendSms } from './network.ts';
@@ -26,7 +26,7 @@ export type CallEngineParts = {
   readonly webhooks: WebhookClient;
   readonly sendSms: SendSms;
   /** How long a file plays; without it the file is fetched. */
-  readonly audioLength?: AudioLength;
+  readonly audio?: ListenToAudio;
   /** Rings the telephones; given later, because they in turn need the engine. */
   readonly ring: Ring;
 };
@@ -62,7 +62,7 @@ export function createCallEngine(parts: CallEngineParts): CallEngine {
   const legs = new Map<string, Leg>();
   const network: Network = {
     ...parts,
-    audioLength: parts.audioLength ?? rememberedAudioLength(),
+    audio: parts.audio ?? rememberedAudio(),
     legs,
     queues: new Queues(store.queues),
     closing: closing.signal,

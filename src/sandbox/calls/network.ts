@@ -3,7 +3,7 @@ import type { SandboxClock } from '../clock.ts';
 import type { Store } from '../records/store.ts';
 import type { Settings } from '../settings.ts';
 import type { WebhookClient } from '../webhooks/webhook-client.ts';
-import type { AudioLength } from './audio-length.ts';
+import type { ListenToAudio } from './audio-length.ts';
 import type { Ring } from './device.ts';
 import type { Leg } from './leg.ts';
 import type { Queues } from './queues.ts';
@@ -26,7 +26,7 @@ export type Network = {
   readonly webhooks: WebhookClient;
   readonly sendSms: SendSms;
   readonly settings: Settings;
-  readonly audioLength: AudioLength;
+  readonly audio: ListenToAudio;
   readonly ring: Ring;
   readonly legs: Map<string, Leg>;
   readonly queues: Queues;

@@ -35,12 +35,12 @@ async function repeat(
 async function playFile(run: Run, url: string, signal: AbortSignal): Promise<void> {
   const { network, leg } = run;
   const headers = { 'X-Twilio-Signature': webhookSignature(network.account.authToken, url, {}) };
-  const ms = await network.audioLength(url, headers);
+  const audio = await network.audio(url, headers);
   signal.throwIfAborted();
-  if (ms === null)
+  if (audio === null)
     return note(network, leg, 'error', `${HTTP_RETRIEVAL_FAILURE} The audio cannot be had`, { url });
-  leg.tell({ type: 'heard', kind: 'play', text: url });
-  await pause(network, ms, signal);
+  leg.tell({ type: 'heard', kind: 'play', text: audio.caption ?? url });
+  await pause(network, audio.ms, signal);
 }
 
 /** Speaks a text at the speed of speech; the caption comes as the voice begins. */

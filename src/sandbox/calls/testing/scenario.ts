@@ -53,7 +53,7 @@ export function scenario(answers: Record<string, Answer>) {
     clock,
     store,
     settings: loadSettings(store.settings),
-    audioLength: (url) => Promise.resolve(url.endsWith('.mp3') ? 7000 : null),
+    audio: (url) => Promise.resolve(url.endsWith('.mp3') ? { ms: 7000, caption: null } : null),
     sendSms: () => ({ sid: newSid('SM'), status: 'queued' }),
     ring: (_leg, target) => {
       const phone = phones.get(addressOf(target));
