@@ -381,6 +381,14 @@ END),
 );
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE known_words (
+  clinic_id uuid NOT NULL,
+  word text NOT NULL,
+  CONSTRAINT known_words_pkey PRIMARY KEY (clinic_id, word),
+  CONSTRAINT known_words_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE leads (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -488,6 +496,16 @@ CREATE TABLE patient_tags (
   CONSTRAINT patient_tags_tag_check CHECK ((tag <> ''::text))
 );
 CREATE INDEX patient_tags_by_tag ON public.patient_tags USING btree (clinic_id, tag, patient_id);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE patient_words (
+  clinic_id uuid NOT NULL,
+  word text NOT NULL,
+  patient_id uuid NOT NULL,
+  CONSTRAINT patient_words_pkey PRIMARY KEY (clinic_id, word, patient_id),
+  CONSTRAINT patient_words_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE
+);
+CREATE INDEX patient_words_by_patient ON public.patient_words USING btree (clinic_id, patient_id);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE patients (

@@ -279,6 +279,11 @@ export interface IvrMenuOptions {
   target_staff_id: string | null;
 }
 
+export interface KnownWords {
+  clinic_id: string;
+  word: string;
+}
+
 export interface Leads {
   clinic_id: string;
   created_at: Generated<Temporal.Instant>;
@@ -370,6 +375,12 @@ export interface PatientTags {
   clinic_id: string;
   patient_id: string;
   tag: string;
+}
+
+export interface PatientWords {
+  clinic_id: string;
+  patient_id: string;
+  word: string;
 }
 
 export interface PractitionerIdentifiers {
@@ -540,6 +551,7 @@ export interface DB {
   imports: Imports;
   installation_settings: InstallationSettings;
   ivr_menu_options: IvrMenuOptions;
+  known_words: KnownWords;
   leads: Leads;
   migrations: Migrations;
   patient_emails: PatientEmails;
@@ -548,6 +560,7 @@ export interface DB {
   patient_notes: PatientNotes;
   patient_phone_numbers: PatientPhoneNumbers;
   patient_tags: PatientTags;
+  patient_words: PatientWords;
   patients: Patients;
   practitioner_identifiers: PractitionerIdentifiers;
   practitioners: Practitioners;
