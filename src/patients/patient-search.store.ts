@@ -24,14 +24,14 @@ const meant = (clinicId: string, words: readonly string[], misspelt: boolean): R
       FROM (${typed}) q JOIN patient_words w ON w.clinic_id = ${clinicId}
         AND w.word >= q.word COLLATE "C" AND w.word < (q.word || ${last}) COLLATE "C"`;
   return sql`
-    SELECT q.place, w.patient_id, q.off FROM (
-      SELECT q.place, k.word, 2 + least(levenshtein_less_equal(left(k.word, 100), left(q.word, 100), 2),
-          1 + levenshtein_less_equal(left(k.word, length(q.word)), left(q.word, 100), 2)) AS off, ${tolerance} AS allowed
+    SELECT q.place, w.patient_id, 2 + q.off AS off FROM (
+      SELECT q.place, k.word, least(levenshtein_less_equal(left(k.word, 100), left(q.word, 100), 2),
+          levenshtein_less_equal(left(k.word, length(q.word)), left(q.word, 100), 2)) AS off, ${tolerance} AS allowed
       FROM (${typed}) q JOIN known_words k ON k.clinic_id = ${clinicId}
         AND length(k.word) >= length(q.word) - 2
       OFFSET 0
     ) q JOIN patient_words w ON w.clinic_id = ${clinicId} AND w.word = q.word
-    WHERE q.off <= 2 + q.allowed`;
+    WHERE q.off <= q.allowed`;
 };
 
 /** Everybody who answers to all the words. */
