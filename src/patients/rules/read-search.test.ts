@@ -54,7 +54,7 @@ suite('readSearch', () => {
         const ways = [
           `${number}.${month}.${year}`,
           `${month}/${number}/${year}`,
-          `${date.toString()}`,
+          date.toString(),
           `${number}-${month}-${year}`,
         ];
         for (const way of ways) assert.ok(datesIn(way, 'US').dates.includes(date.toString()), way);
