@@ -1,0 +1,87 @@
+import type { Language } from '../../../src/clinics/rules/language.ts';
+import { clinicPath } from '../../platform/request.ts';
+
+/** Whose voice was heard: that of the calls, the browser's own, or none. */
+export type Voice = 'calls' | 'browser' | 'none';
+
+/** How long to look for the calls' voice before the browser's speaks. */
+const patienceMilliseconds = 8000;
+
+let stopCurrent: (() => void) | null = null;
+
+/** Ends whatever is being spoken on this page. */
+export const stopSpeaking = (): void => {
+  stopCurrent?.();
+  stopCurrent = null;
+};
+
+/** Plays a sound to its end. @throws when the browser cannot or must not play it */
+const play = async (source: string): Promise<void> => {
+  const audio = new Audio(source);
+  await new Promise<void>((resolve, reject) => {
+    stopCurrent = () => {
+      audio.pause();
+      resolve();
+    };
+    audio.addEventListener('ended', () => resolve());
+    audio.addEventListener('error', () => reject(new Error('the sound cannot be played')));
+    audio.play().catch(reject);
+  });
+};
+
+/** The text in the voice of the calls, as a sound; null: this clinic has no speech service. */
+const fetchSpeech = async (clinicId: string, text: string, language: Language): Promise<Blob | null> => {
+  const answer = await fetch(clinicPath(clinicId, 'speech'), {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text, language }),
+    signal: AbortSignal.timeout(patienceMilliseconds),
+  });
+  return answer.status === 200 ? answer.blob() : null;
+};
+
+const speakInBrowser = async (text: string, language: Language): Promise<Voice> => {
+  if (!('speechSynthesis' in window)) return 'none';
+  const spoken = new SpeechSynthesisUtterance(text);
+  spoken.lang = language === 'de' ? 'de-DE' : 'en-US';
+  const voice = speechSynthesis.getVoices().find((each) => each.lang.startsWith(language));
+  if (voice !== undefined) spoken.voice = voice;
+  return new Promise((resolve) => {
+    stopCurrent = () => {
+      speechSynthesis.cancel();
+      resolve('browser');
+    };
+    spoken.addEventListener('end', () => resolve('browser'));
+    spoken.addEventListener('error', () => resolve('none'));
+    speechSynthesis.cancel();
+    speechSynthesis.speak(spoken);
+  });
+};
+
+/** Speaks a text as callers hear it; where the clinic has no speech service, in the browser's own voice. */
+export const speak = async (clinicId: string, text: string, language: Language): Promise<Voice> => {
+  stopSpeaking();
+  let stopped = false;
+  stopCurrent = () => {
+    stopped = true;
+  };
+  const sound = await fetchSpeech(clinicId, text, language).catch(() => null);
+  if (stopped) return 'none';
+  if (sound === null) return speakInBrowser(text, language);
+  const source = URL.createObjectURL(sound);
+  try {
+    await play(source);
+    return 'calls';
+  } catch {
+    return await speakInBrowser(text, language);
+  } finally {
+    URL.revokeObjectURL(source);
+  }
+};
+
+/** Plays a recording from this address, and nothing else beside it. */
+export const playRecording = async (source: string): Promise<void> => {
+  stopSpeaking();
+  await play(source).catch(() => undefined);
+};
