@@ -13,6 +13,7 @@ import { readPatientSearch } from '../patients/patient-search.ts';
 import { readNewPatientSearch } from '../patients/new-patient-search.ts';
 import { readTimelineSearch } from '../patients/timeline-search.ts';
 import { isSignedOut } from '../platform/problem.ts';
+import { readRoutingSearch } from '../routing/routing-parts.ts';
 import { voicemailQuery } from '../voicemail/voicemail.query.ts';
 import { readVoicemailSearch } from '../voicemail/voicemail-search.ts';
 import { CrashedPage } from './crashed-page.tsx';
@@ -138,6 +139,7 @@ const patient = createRoute({
 const routing = createRoute({
   getParentRoute: () => clinic,
   path: 'routing',
+  validateSearch: readRoutingSearch,
   component: lazyRouteComponent(
     withWords(['routing'], () => import('../routing/routing-page.tsx')),
     'RoutingPage',

@@ -8,7 +8,10 @@ export type Subject =
   | 'imports'
   | 'departments'
   | 'routing'
-  | 'routing-preview';
+  | 'routing-preview'
+  | 'routing-publication'
+  | 'routing-calendars'
+  | 'routing-holidays';
 
 export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly unknown[]) =>
   ['clinic', clinicId, subject, ...rest] as const;

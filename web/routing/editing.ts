@@ -17,6 +17,8 @@ export interface Editing {
 export interface Scope {
   /** null = all numbers without settings of their own */
   number: string | null;
+  /** where they stand in the document: `settings`, `numbers/+1312…` */
+  path: string;
   settings: SettingsDocument;
   change: (part: Partial<SettingsDocument>) => void;
 }

@@ -10,6 +10,7 @@ interface NumberFieldProps {
   /** what is wrong with it, or that something is */
   wrong: boolean | string;
   visibleLabel?: boolean;
+  readOnly?: boolean;
   className?: string | undefined;
   onChange: (number: string) => void;
 }
@@ -20,6 +21,7 @@ export const NumberField = ({
   number,
   wrong,
   visibleLabel = false,
+  readOnly = false,
   className,
   onChange,
 }: NumberFieldProps) => {
@@ -32,6 +34,7 @@ export const NumberField = ({
       className={className}
       {...(visibleLabel ? { label } : { 'aria-label': label, placeholder: label })}
       autoComplete="off"
+      readOnly={readOnly}
       maxLength={40}
       error={wrong}
       value={typed ?? format(number)}

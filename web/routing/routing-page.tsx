@@ -1,38 +1,59 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { DraftView } from '../../src/routing/rules/draft-view.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
-import { CallPreview } from './call-preview.tsx';
-import { MenuSection } from './menu-section.tsx';
-import { PeopleSection } from './people-section.tsx';
+import { SpokenNotes } from '../ui/spoken-note.tsx';
+import { DraftBar } from './draft/draft-bar.tsx';
+import { FaultsContext } from './draft/faults-context.ts';
+import { useKeptDraft } from './draft/use-draft.ts';
+import { EditingProvider } from './editing-provider.tsx';
+import { PartIndex } from './part-index.tsx';
+import { RoutingPartPage } from './routing-part-page.tsx';
 import classes from './routing-page.module.css';
-import { SettingsSection } from './settings-section.tsx';
-import { routingQuery } from './routing.query.ts';
+import { draftQuery, problemsQuery } from './routing.query.ts';
+import { TryOut } from './try-out/try-out.tsx';
 
-/** How calls are taken: to try out for everybody, to change for owners and managers. */
+/** How calls are taken: to try out for everybody, to draft and publish for owners and managers. */
 export const RoutingPage = () => {
   const { t } = useTranslation('routing');
   const { clinic } = useCurrentClinic();
-  const routing = useQuery(routingQuery(clinic.id));
-  const mayChange = clinic.role === 'owner' || clinic.role === 'manager';
+  const draft = useQuery(draftQuery(clinic.id));
   return (
     <>
       <PageHead title={t('title')} />
-      {routing.isError && <ProblemNotice error={routing.error} onRetry={() => void routing.refetch()} />}
-      {routing.isPending && <RowsSkeleton rows={8} />}
-      {routing.data !== undefined && (
-        // Another clinic is another page: nothing typed for one is ever saved for the other.
-        <div key={clinic.id} className={classes.columns}>
-          <CallPreview routing={routing.data} />
-          <div className={classes.setup}>
-            <MenuSection routing={routing.data} mayChange={mayChange} />
-            <PeopleSection routing={routing.data} mayChange={mayChange} />
-            <SettingsSection routing={routing.data} mayChange={mayChange} />
-          </div>
-        </div>
+      {draft.isError && draft.data === undefined && (
+        <ProblemNotice error={draft.error} onRetry={() => void draft.refetch()} />
       )}
+      {draft.isPending && <RowsSkeleton rows={8} />}
+      {/* Another clinic is another page: nothing typed for one is ever saved for the other. */}
+      {draft.data !== undefined && <RoutingSetup key={clinic.id} view={draft.data} />}
     </>
+  );
+};
+
+const RoutingSetup = ({ view }: { view: DraftView }) => {
+  const { clinic } = useCurrentClinic();
+  const draft = useKeptDraft(clinic.id, view);
+  const { data: faults = [] } = useQuery(problemsQuery(clinic.id, draft.state.base));
+  return (
+    <SpokenNotes>
+      <EditingProvider draft={draft}>
+        <FaultsContext value={faults}>
+          <DraftBar draft={draft} />
+          <div className={classes.columns}>
+            <PartIndex />
+            <div className={classes.part}>
+              <RoutingPartPage draft={draft} />
+            </div>
+            <div className={classes.try}>
+              <TryOut state={draft.state} />
+            </div>
+          </div>
+        </FaultsContext>
+      </EditingProvider>
+    </SpokenNotes>
   );
 };

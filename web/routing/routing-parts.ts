@@ -35,3 +35,6 @@ export const readRoutingSearch = (search: Record<string, unknown>): RoutingSearc
     ...(at === undefined ? {} : { at }),
   };
 };
+
+/** What is shown when the address names none: what is changed most often. */
+export const firstPart: RoutingPart = 'menu';

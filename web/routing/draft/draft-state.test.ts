@@ -2,13 +2,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DraftView } from '../../../src/routing/rules/draft-view.ts';
 import type { RoutingDocument } from '../../../src/routing/rules/routing-document.ts';
-import { firstState, isDue, isUnsaved, nextState, type DraftFact, type DraftState } from './draft-state.ts';
+import {
+  firstState,
+  isBehind,
+  isDue,
+  isUnsaved,
+  nextState,
+  type DraftFact,
+  type DraftState,
+} from './draft-state.ts';
 
 /** Only its identity matters here. */
 const documentNamed = (name: string): RoutingDocument => ({ name }) as unknown as RoutingDocument;
 
 const viewOf = (revision: number, name: string): DraftView => ({
   document: documentNamed(name),
+  published: documentNamed('published'),
   revision,
   basedOn: 3,
   publication: 3,
@@ -74,4 +83,12 @@ test('the echo of an own save changes nothing', () => {
   const edited = after(first, { fact: 'edited', document: mine });
   assert.equal(after(edited, { fact: 'shown', view: viewOf(1, 'one') }).document, mine);
   assert.equal(after(edited, { fact: 'sent' }, { fact: 'shown', view: viewOf(2, 'mine') }).conflict, null);
+});
+
+test('a draft that something was published behind is compared before it is published', () => {
+  const behind = firstState({ ...viewOf(1, 'one'), publication: 4 });
+  assert.equal(isBehind(behind), true);
+  const seen = after(behind, { fact: 'newest-seen' });
+  assert.equal(isBehind(seen), false);
+  assert.equal(isDue(seen), true, 'the server is told');
 });

@@ -25,7 +25,9 @@ export type DraftFact =
   /** the server refused a save, because this is newer */
   | { fact: 'refused'; view: DraftView }
   | { fact: 'theirs-taken' }
-  | { fact: 'mine-kept' };
+  | { fact: 'mine-kept' }
+  /** the person has looked at what was published since the draft was begun */
+  | { fact: 'newest-seen' };
 
 export const firstState = (view: DraftView): DraftState => ({
   document: view.document,
@@ -43,7 +45,9 @@ export const isDue = (state: DraftState): boolean =>
   isUnsaved(state) && state.sending === null && state.conflict === null;
 
 const isNews = (view: DraftView, base: DraftView): boolean =>
-  view.revision !== base.revision || view.publication !== base.publication || view.saved?.at !== base.saved?.at;
+  view.revision !== base.revision ||
+  view.publication !== base.publication ||
+  view.saved?.at !== base.saved?.at;
 
 const shown = (state: DraftState, view: DraftView): DraftState => {
   // Whether a save that is on its way was too late is for the server to say.
@@ -59,6 +63,10 @@ const kept = (state: DraftState, view: DraftView): DraftState => ({
   ...firstState(view),
   document: state.document === state.sending ? view.document : state.document,
 });
+
+/** True when something else was published since the draft was begun: nobody has compared the two yet. */
+export const isBehind = ({ base }: DraftState): boolean =>
+  base.saved !== null && base.basedOn !== base.publication;
 
 export const nextState = (state: DraftState, fact: DraftFact): DraftState => {
   switch (fact.fact) {
@@ -77,6 +85,15 @@ export const nextState = (state: DraftState, fact: DraftFact): DraftState => {
     case 'theirs-taken':
       return state.conflict === null ? state : firstState(state.conflict);
     case 'mine-kept':
-      return state.conflict === null ? state : { ...state, base: state.conflict, conflict: null };
+      return state.conflict === null
+        ? state
+        : { ...state, base: { ...state.conflict, basedOn: state.conflict.publication }, conflict: null };
+    case 'newest-seen':
+      // A copy is another document: it is saved, and from then on begun from the newest publication.
+      return {
+        ...state,
+        base: { ...state.base, basedOn: state.base.publication },
+        document: { ...state.document },
+      };
   }
 };

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useReducer } from 'react';
 import type { DraftView } from '../../../src/routing/rules/draft-view.ts';
 import type { RoutingDocument } from '../../../src/routing/rules/routing-document.ts';
@@ -18,6 +18,7 @@ export interface KeptDraft {
   show: (view: DraftView) => void;
   takeTheirs: () => void;
   keepMine: () => void;
+  acceptNewest: () => void;
 }
 
 /** The draft of this page: every change is kept on the server shortly after it was made. */
@@ -32,7 +33,8 @@ export const useKeptDraft = (clinicId: string, view: DraftView): KeptDraft => {
     dispatch({ fact: 'sent' });
     await queries.cancelQueries({ queryKey });
     try {
-      const body = { document: state.document, revision: state.base.revision };
+      const { revision, basedOn } = state.base;
+      const body = { document: state.document, revision, basedOn };
       const kept = await request<DraftView>(clinicPath(clinicId, 'routing/draft'), { method: 'PUT', body });
       dispatch({ fact: 'kept', view: kept });
       queries.setQueryData(queryKey, kept);
@@ -77,7 +79,6 @@ export const useKeptDraft = (clinicId: string, view: DraftView): KeptDraft => {
     ),
     takeTheirs: useCallback(() => dispatch({ fact: 'theirs-taken' }), []),
     keepMine: useCallback(() => dispatch({ fact: 'mine-kept' }), []),
+    acceptNewest: useCallback(() => dispatch({ fact: 'newest-seen' }), []),
   };
 };
-
-export const useDraftView = (clinicId: string) => useQuery(draftQuery(clinicId));

@@ -1,10 +1,13 @@
-import type { SettingsView } from '../../src/routing/rules/routing-view.ts';
+import type { SettingsDocument } from '../../../src/routing/rules/routing-document.ts';
 
-export type BusinessHours = SettingsView['businessHours'];
+export type BusinessHours = SettingsDocument['businessHours'];
 export type Span = [string, string];
 
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
 export type Weekday = (typeof weekdays)[number];
+
+/** More than any clinic has on one day; the server takes no more. */
+export const mostSpans = 10;
 
 /** `Monday`, `Montag` */
 export const weekdayName = (day: Weekday, language: string): string =>
@@ -22,7 +25,9 @@ const withDay = (hours: BusinessHours, day: Weekday, spans: Span[]): BusinessHou
 /** Adds office hours to a day: the morning first, then what follows. */
 export const addSpan = (hours: BusinessHours, day: Weekday): BusinessHours => {
   const spans = hours[day] ?? [];
-  const span: Span = spans.length === 0 ? ['08:00', '17:00'] : [spans.at(-1)?.[1] ?? '14:00', '18:00'];
+  const last = spans.at(-1)?.[1] ?? '';
+  const span: Span =
+    spans.length === 0 ? ['08:00', '17:00'] : last < '18:00' ? [last, '18:00'] : [last, '22:00'];
   return withDay(hours, day, [...spans, span]);
 };
 
@@ -32,6 +37,13 @@ export const changeSpan = (hours: BusinessHours, day: Weekday, index: number, sp
 export const removeSpan = (hours: BusinessHours, day: Weekday, index: number): BusinessHours =>
   withDay(hours, day, (hours[day] ?? []).toSpliced(index, 1));
 
+/** Gives Monday to Friday the hours of this day. */
+export const copyToWeekdays = (hours: BusinessHours, from: Weekday): BusinessHours =>
+  weekdays.slice(0, 5).reduce((copied, day) => withDay(copied, day, hours[from] ?? []), hours);
+
 /** No hours at all mean that the clinic is never closed. */
 export const isAlwaysOpen = (hours: BusinessHours): boolean =>
   weekdays.every((day) => (hours[day] ?? []).length === 0);
+
+/** An end at or before its start is on the next day. */
+export const runsPastMidnight = ([from, to]: Span): boolean => from !== '' && to !== '' && to <= from;

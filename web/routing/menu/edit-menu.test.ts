@@ -73,7 +73,10 @@ test('in another menu a taken key gives way to a free one, and the text says it'
 test('nothing moves into itself, below its own options, or deeper than callers follow', () => {
   assert.equal(mayMove(menu, 'b', 'b'), false);
   assert.equal(mayMove(menu, 'a', 'c'), false, 'not a menu');
-  const deep = [option('p', '1', sub(option('q', '1', sub(option('r', '1'))))), option('s', '2', sub(option('t', '1')))];
+  const deep = [
+    option('p', '1', sub(option('q', '1', sub(option('r', '1'))))),
+    option('s', '2', sub(option('t', '1'))),
+  ];
   assert.equal(mayMove(deep, 's', 'q'), false);
   assert.equal(mayMove(deep, 's', 'p'), true);
   assert.equal(mayMove(deep, 'p', 'q'), false);
@@ -87,7 +90,10 @@ test('the keys lead into sub-menus and out of the menu', () => {
 
 const trees = fc.letrec<{ tree: MenuEntry[] }>((tie) => ({
   tree: fc.array(
-    fc.record({ digit: fc.constantFrom('1', '2', '3', '4'), below: fc.option(tie('tree'), { depthSize: 'small' }) }),
+    fc.record({
+      digit: fc.constantFrom('1', '2', '3', '4'),
+      below: fc.option(tie('tree'), { depthSize: 'small' }),
+    }),
     { maxLength: 4, depthIdentifier: 'menu' },
   ) as unknown as fc.Arbitrary<MenuEntry[]>,
 }));
@@ -100,26 +106,34 @@ const grown = (raw: unknown, prefix = '', depth = 1): MenuEntry[] =>
     return option(id, digit, isMenu ? sub(...grown(below, `${id}.`, depth + 1)) : leaf);
   });
 
-const allIds = (items: MenuEntry[]): string[] => items.flatMap((each) => [each.id, ...allIds(optionsOf(each))]);
+const allIds = (items: MenuEntry[]): string[] =>
+  items.flatMap((each) => [each.id, ...allIds(optionsOf(each))]);
 const depth = (items: MenuEntry[]): number =>
   items.length === 0 ? 0 : 1 + Math.max(...items.map((each) => depth(optionsOf(each))));
 
 test('whatever is moved: no option is lost or doubled, and the menu grows no deeper than allowed', () => {
   fc.assert(
-    fc.property(trees.tree, fc.nat(), fc.nat(), fc.constantFrom(...directions), (raw, which, where, direction) => {
-      const whole = grown(raw);
-      const all = allIds(whole);
-      const id = all[which % Math.max(1, all.length)];
-      if (id === undefined) return;
-      const anywhere = [null, ...all][where % (all.length + 1)] ?? null;
-      const step = placeTowards(whole, id, direction);
-      for (const place of [{ parentId: anywhere, index: where % 3 }, ...(step === null ? [] : [step])]) {
-        const moved = moveOption(whole, id, place);
-        assert.deepEqual(allIds(moved).toSorted(), all.toSorted());
-        assert.equal(countOptions(moved), all.length);
-        assert.ok(depth(moved) <= deepestMenu);
-      }
-      if (step !== null) assert.notDeepEqual(moveOption(whole, id, step), whole, 'a step that is offered moves');
-    }),
+    fc.property(
+      trees.tree,
+      fc.nat(),
+      fc.nat(),
+      fc.constantFrom(...directions),
+      (raw, which, where, direction) => {
+        const whole = grown(raw);
+        const all = allIds(whole);
+        const id = all[which % Math.max(1, all.length)];
+        if (id === undefined) return;
+        const anywhere = [null, ...all][where % (all.length + 1)] ?? null;
+        const step = placeTowards(whole, id, direction);
+        for (const place of [{ parentId: anywhere, index: where % 3 }, ...(step === null ? [] : [step])]) {
+          const moved = moveOption(whole, id, place);
+          assert.deepEqual(allIds(moved).toSorted(), all.toSorted());
+          assert.equal(countOptions(moved), all.length);
+          assert.ok(depth(moved) <= deepestMenu);
+        }
+        if (step !== null)
+          assert.notDeepEqual(moveOption(whole, id, step), whole, 'a step that is offered moves');
+      },
+    ),
   );
 });

@@ -54,9 +54,7 @@ const changeMenu = (
   return menu.map((entry) => {
     if (entry.route.type !== 'menu') return entry;
     const options =
-      entry.id === parentId
-        ? change(entry.route.options)
-        : changeMenu(entry.route.options, parentId, change);
+      entry.id === parentId ? change(entry.route.options) : changeMenu(entry.route.options, parentId, change);
     return options === entry.route.options ? entry : { ...entry, route: { type: 'menu', options } };
   });
 };

@@ -20,7 +20,8 @@ export const KeyPicker = ({ labelledBy, entry, siblings, onPick }: KeyPickerProp
     <div className={classes.keys} role="group" aria-labelledby={labelledBy}>
       {menuKeys.map((key) => {
         const owner = siblings.find(({ digit, id }) => digit === key && id !== entry.id);
-        const taken = owner === undefined ? null : t('menu.takenBy', { label: owner.label || t('menu.unnamed') });
+        const taken =
+          owner === undefined ? null : t('menu.takenBy', { label: owner.label || t('menu.unnamed') });
         return (
           <Tooltip key={key} label={taken} disabled={taken === null}>
             <UnstyledButton
@@ -28,7 +29,9 @@ export const KeyPicker = ({ labelledBy, entry, siblings, onPick }: KeyPickerProp
               aria-pressed={entry.digit === key}
               aria-disabled={taken !== null || !mayChange || undefined}
               data-taken={taken !== null || undefined}
-              aria-label={taken === null ? t('menu.useKey', { key }) : `${t('menu.useKey', { key })}: ${taken}`}
+              aria-label={
+                taken === null ? t('menu.useKey', { key }) : `${t('menu.useKey', { key })}: ${taken}`
+              }
               onClick={() => taken === null && mayChange && onPick(key)}
             >
               {key}

@@ -25,7 +25,7 @@ interface OptionEditorProps {
 export const OptionEditor = ({ entry, siblings, depth }: OptionEditorProps) => {
   const { t } = useTranslation('routing');
   const { mayChange } = useEditing();
-  const { settings, change } = useScope();
+  const { path, settings, change } = useScope();
   const groups = useTargetGroups();
   const keyLabel = useId();
   const set = (next: MenuEntry): void => change({ menu: changeOption(settings.menu, next) });
@@ -82,7 +82,7 @@ export const OptionEditor = ({ entry, siblings, depth }: OptionEditorProps) => {
           builtIn={(language) => builtInText(entry, language)}
           onChange={(next) => set({ ...entry, spoken: next })}
         />
-        <FieldProblems at={id} />
+        <FieldProblems at={`${path}/menu/${id}`} />
       </div>
     </div>
   );

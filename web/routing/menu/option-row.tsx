@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MenuEntry } from '../../../src/routing/rules/routing-document.ts';
 import { useRowDrag } from '../../ui/row-drag.ts';
 import { ProblemMark } from '../draft/problem-mark.tsx';
-import { useEditing } from '../editing.ts';
+import { useEditing, useScope } from '../editing.ts';
 import { countOptions, optionsOf } from './edit-menu.ts';
 import { useMenuView } from './menu-view.ts';
 import { MoveHandle } from './move-handle.tsx';
@@ -17,6 +17,7 @@ import { useMoveOption } from './use-move-option.ts';
 export const OptionRow = ({ entry }: { entry: MenuEntry }) => {
   const { t } = useTranslation('routing');
   const { mayChange } = useEditing();
+  const { path } = useScope();
   const { openId, open, folded, fold } = useMenuView();
   const { sidesFor, drop, step } = useMoveOption();
   const words = useTargetWords();
@@ -40,8 +41,14 @@ export const OptionRow = ({ entry }: { entry: MenuEntry }) => {
       data-over={over ?? undefined}
       data-open={openId === id || undefined}
     >
-      {mayChange && <MoveHandle ref={handle} id={id} name={name} onStep={(direction) => step(id, direction)} />}
-      <kbd className={classes.key} aria-label={t('menu.keyOf', { key: digit })} data-missing={digit === '' || undefined}>
+      {mayChange && (
+        <MoveHandle ref={handle} id={id} name={name} onStep={(direction) => step(id, direction)} />
+      )}
+      <kbd
+        className={classes.key}
+        aria-label={t('menu.keyOf', { key: digit })}
+        data-missing={digit === '' || undefined}
+      >
         {digit === '' ? '?' : digit}
       </kbd>
       <UnstyledButton
@@ -52,7 +59,7 @@ export const OptionRow = ({ entry }: { entry: MenuEntry }) => {
         <span className={classes.label}>{name}</span>
         <span className={classes.target}>{words(route)}</span>
       </UnstyledButton>
-      <ProblemMark at={id} />
+      <ProblemMark at={`${path}/menu/${id}`} />
       {route.type === 'menu' && (
         <ActionIcon
           variant="subtle"

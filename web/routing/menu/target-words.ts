@@ -16,7 +16,10 @@ type Route = MenuEntry['route'];
 export const useTargetGroups = (): ((route: Route, depth: number) => TargetGroup[]) => {
   const { t } = useTranslation('routing');
   const { document, directory } = useEditing();
-  const departments = document.departments.map(({ id, name }) => ({ id, name: name || t('departments.unnamed') }));
+  const departments = document.departments.map(({ id, name }) => ({
+    id,
+    name: name || t('departments.unnamed'),
+  }));
   return (route, depth) => {
     const groups = [
       {

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  addRoute,
-  changeRoute,
-  hasRouteFaults,
-  isRungFor,
-  removeRoute,
-  routeFault,
-  rungFor,
-  type People,
-} from './edit-people.ts';
+import fc from 'fast-check';
+import type { RoutingDocument } from '../../../src/routing/rules/routing-document.ts';
+import { addRoute, changeRoute, groupsFor, moveRing, removeRoute, stepRing } from './edit-people.ts';
 
+type Staff = RoutingDocument['staff'];
 const route = (departmentId: string | null, priority: number) => ({
   departmentId,
   priority,
@@ -18,40 +12,72 @@ const route = (departmentId: string | null, priority: number) => ({
   phone: null,
   on: true,
 });
-const people: People = [
-  { id: 'olivia', name: 'Olivia', routes: [route('billing', 2)] },
-  { id: 'james', name: 'James', routes: [route(null, 1), route('billing', 1)] },
-  { id: 'daniel', name: 'Daniel', routes: [route('billing', 2)] },
+const staff: Staff = [
+  { staffId: 'olivia', routes: [route('billing', 1), route(null, 7)] },
+  { staffId: 'james', routes: [route('billing', 2)] },
+  { staffId: 'daniel', routes: [route('billing', 5)] },
 ];
-const names = (all: People, departmentId: string | null): string =>
-  rungFor(all, departmentId)
-    .map(({ name }) => name)
+const order = (people: Staff, department: string | null = 'billing'): string =>
+  groupsFor(people, department)
+    .map((group) =>
+      group
+        .map(({ staffId }) => staffId[0])
+        .toSorted()
+        .join('+'),
+    )
     .join(' ');
 
-test('people stand in the order in which they are rung', () => {
-  assert.equal(names(people, 'billing'), 'James Daniel Olivia');
-  assert.equal(names(people, null), 'James');
-  const [james] = rungFor(people, 'billing');
-  assert.ok(james);
-  const later = changeRoute(people, { ...james, route: { ...james.route, priority: 3 } });
-  assert.equal(names(later, 'billing'), 'Daniel Olivia James');
-  assert.equal(names(removeRoute(people, james), 'billing'), 'Daniel Olivia');
-  assert.equal(names(removeRoute(people, james), null), 'James', 'their other routes stay');
+test('equal numbers ring together, lower ones first', () => {
+  assert.equal(order(staff), 'o j d');
+  assert.equal(order(changeRoute(staff, groupsFor(staff, 'billing')[2]![0]!, { priority: 1 })), 'd+o j');
 });
 
-test('somebody new is rung last', () => {
-  const more = addRoute(people, 'olivia', null);
-  assert.equal(names(more, null), 'James Olivia');
-  assert.deepEqual(rungFor(more, null)[1]?.route, route(null, 2));
-  assert.equal(isRungFor(more, 'olivia', null), true);
-  assert.equal(isRungFor(people, 'olivia', null), false);
+test('somebody moves before, after and together with somebody else', () => {
+  assert.equal(order(moveRing(staff, 'billing', 'daniel', { how: 'before', staffId: 'olivia' })), 'd o j');
+  assert.equal(order(moveRing(staff, 'billing', 'daniel', { how: 'with', staffId: 'olivia' })), 'd+o j');
+  assert.equal(order(moveRing(staff, 'billing', 'olivia', { how: 'after', staffId: 'james' })), 'j o d');
 });
 
-test('a route needs the portal or a telephone number', () => {
-  assert.equal(routeFault(route(null, 1)), null);
-  assert.equal(routeFault({ ...route(null, 1), inPortal: false }), 'nowhere');
-  assert.equal(routeFault({ ...route(null, 1), phone: '555' }), 'phone-wrong');
-  assert.equal(routeFault({ ...route(null, 1), inPortal: false, phone: '+13125550111' }), null);
-  assert.equal(hasRouteFaults(people), false);
-  assert.equal(hasRouteFaults([{ id: 'a', name: 'A', routes: [{ ...route(null, 1), phone: '' }] }]), true);
+test('steps lead through shared groups and own ones, to either end and no further', () => {
+  const steps: string[] = [];
+  let now: Staff | null = staff;
+  while (now !== null) {
+    steps.push(order(now));
+    now = stepRing(now, 'billing', 'daniel', -1);
+  }
+  assert.deepEqual(steps, ['o j d', 'o d+j', 'o d j', 'd+o j', 'd o j']);
+  assert.equal(stepRing(staff, 'billing', 'daniel', 1), null);
+});
+
+test('other departments keep their order', () => {
+  const moved = moveRing(staff, 'billing', 'olivia', { how: 'after', staffId: 'daniel' });
+  assert.deepEqual(moved[0]?.routes[1], route(null, 7));
+});
+
+test('somebody new is rung last, and whoever leaves closes the gap', () => {
+  const grown = addRoute(staff, 'carla', 'billing');
+  assert.equal(order(grown), 'o j d c');
+  const left = removeRoute(grown, groupsFor(grown, 'billing')[0]![0]!);
+  assert.equal(order(left), 'j d c');
+  assert.deepEqual(
+    groupsFor(left, 'billing').map(([first]) => first?.route.priority),
+    [1, 2, 3],
+  );
+});
+
+test('a step down takes a step up back', () => {
+  const people = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 6 });
+  fc.assert(
+    fc.property(people, fc.nat(), (priorities, which) => {
+      const crowd = priorities.map((priority, index) => ({
+        staffId: `${index}`,
+        routes: [route('billing', priority)],
+      }));
+      const id = `${which % crowd.length}`;
+      const up = stepRing(crowd, 'billing', id, -1);
+      if (up === null) return;
+      const back = stepRing(up, 'billing', id, 1);
+      assert.equal(back === null ? null : order(back), order(crowd));
+    }),
+  );
 });

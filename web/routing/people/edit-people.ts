@@ -1,57 +1,105 @@
-import type { RoutingView, StaffRouteView } from '../../src/routing/rules/routing-view.ts';
+import type { RoutingDocument, StaffRouteEntry } from '../../../src/routing/rules/routing-document.ts';
 
-export type People = RoutingView['staff'];
+type Staff = RoutingDocument['staff'];
 
-/** One way in which somebody takes calls, and where it stands among theirs. */
-export interface PersonRoute {
+/** One person in one department: how they are rung for it. */
+export interface Rung {
   staffId: string;
-  name: string;
-  index: number;
-  route: StaffRouteView;
+  route: StaffRouteEntry;
 }
 
-export const routeFaultCodes = ['phone-wrong', 'nowhere'] as const;
-export type RouteFault = (typeof routeFaultCodes)[number];
-
-/** Who is rung for a department (null: for nobody in particular), first to last. */
-export const rungFor = (people: People, departmentId: string | null): PersonRoute[] =>
-  people
-    .flatMap(({ id, name, routes }) => routes.map((route, index) => ({ staffId: id, name, index, route })))
-    .filter(({ route }) => route.departmentId === departmentId)
-    .toSorted((a, b) => a.route.priority - b.route.priority || a.name.localeCompare(b.name));
+/** Who is rung for a department (null: for nobody in particular), first to last; each group rings together. */
+export const groupsFor = (staff: Staff, departmentId: string | null): Rung[][] => {
+  const rung = staff.flatMap(({ staffId, routes }) =>
+    routes.filter((route) => route.departmentId === departmentId).map((route) => ({ staffId, route })),
+  );
+  const byPriority = Map.groupBy(rung, ({ route }) => route.priority);
+  return [...byPriority].toSorted(([one], [other]) => one - other).map(([, group]) => group);
+};
 
 const changeRoutes = (
-  people: People,
+  staff: Staff,
   staffId: string,
-  change: (routes: StaffRouteView[]) => StaffRouteView[],
-): People =>
-  people.map((person) => (person.id === staffId ? { ...person, routes: change(person.routes) } : person));
+  change: (routes: StaffRouteEntry[]) => StaffRouteEntry[],
+): Staff =>
+  staff.some((each) => each.staffId === staffId)
+    ? staff.map((each) => (each.staffId === staffId ? { ...each, routes: change(each.routes) } : each))
+    : [...staff, { staffId, routes: change([]) }];
 
-export const changeRoute = (people: People, { staffId, index, route }: PersonRoute): People =>
-  changeRoutes(people, staffId, (routes) => routes.with(index, route));
+export const changeRoute = (staff: Staff, { staffId, route }: Rung, part: Partial<StaffRouteEntry>): Staff =>
+  changeRoutes(staff, staffId, (routes) =>
+    routes.map((each) => (each.departmentId === route.departmentId ? { ...each, ...part } : each)),
+  );
 
-export const removeRoute = (people: People, { staffId, index }: PersonRoute): People =>
-  changeRoutes(people, staffId, (routes) => routes.toSpliced(index, 1));
+/** Gives the groups the numbers 1, 2, 3 … in this order; everything else of a route stays. */
+const numbered = (staff: Staff, groups: Rung[][]): Staff =>
+  groups
+    .filter((group) => group.length > 0)
+    .reduce(
+      (changed, group, index) =>
+        group.reduce((each, rung) => changeRoute(each, rung, { priority: Math.min(99, index + 1) }), changed),
+      staff,
+    );
+
+export const removeRoute = (staff: Staff, { staffId, route }: Rung): Staff => {
+  const without = changeRoutes(staff, staffId, (routes) =>
+    routes.filter((each) => each.departmentId !== route.departmentId),
+  );
+  return numbered(without, groupsFor(without, route.departmentId));
+};
 
 /** Somebody new is rung last, in the portal. */
-export const addRoute = (people: People, staffId: string, departmentId: string | null): People => {
-  const last = rungFor(people, departmentId).at(-1)?.route.priority ?? 0;
-  const priority = Math.min(99, last + 1);
-  return changeRoutes(people, staffId, (routes) => [
-    ...routes,
-    { departmentId, priority, inPortal: true, phone: null, on: true },
-  ]);
+export const addRoute = (staff: Staff, staffId: string, departmentId: string | null): Staff => {
+  const last = groupsFor(staff, departmentId).at(-1)?.[0]?.route.priority ?? 0;
+  const route = { departmentId, priority: Math.min(99, last + 1), inPortal: true, phone: null, on: true };
+  return changeRoutes(staff, staffId, (routes) => [...routes, route]);
 };
 
-/** True when this person is rung for that department. */
-export const isRungFor = (people: People, staffId: string, departmentId: string | null): boolean =>
-  people.find(({ id }) => id === staffId)?.routes.some((route) => route.departmentId === departmentId) ??
-  false;
+const indexOf = (groups: Rung[][], staffId: string): number =>
+  groups.findIndex((group) => group.some((each) => each.staffId === staffId));
 
-export const routeFault = ({ inPortal, phone }: StaffRouteView): RouteFault | null => {
-  if (phone !== null && !/^\+[1-9][0-9]{4,14}$/.test(phone)) return 'phone-wrong';
-  return inPortal || phone !== null ? null : 'nowhere';
+/** Where somebody is to be rung: with this person, or in a group of their own before or after them. */
+export type RingPlace = { how: 'with' | 'before' | 'after'; staffId: string };
+
+export const moveRing = (
+  staff: Staff,
+  departmentId: string | null,
+  staffId: string,
+  { how, staffId: other }: RingPlace,
+): Staff => {
+  const groups = groupsFor(staff, departmentId);
+  const moved = groups.flat().find((each) => each.staffId === staffId);
+  if (moved === undefined || other === staffId || indexOf(groups, other) < 0) return staff;
+  const without = groups.map((group) => group.filter((each) => each !== moved));
+  const at = indexOf(without, other);
+  const next =
+    how === 'with'
+      ? without.with(at, [...without[at]!, moved])
+      : without.toSpliced(how === 'before' ? at : at + 1, 0, [moved]);
+  return numbered(staff, next);
 };
 
-export const hasRouteFaults = (people: People): boolean =>
-  people.some(({ routes }) => routes.some((route) => routeFault(route) !== null));
+/**
+ * One step up or down: out of a shared group into one of their own, from one of their own into the next.
+ * Null: there is no further step.
+ */
+export const stepRing = (
+  staff: Staff,
+  departmentId: string | null,
+  staffId: string,
+  by: -1 | 1,
+): Staff | null => {
+  const groups = groupsFor(staff, departmentId);
+  const at = indexOf(groups, staffId);
+  const own = groups[at];
+  if (own === undefined) return null;
+  const companion = own.find((each) => each.staffId !== staffId);
+  if (companion !== undefined) {
+    const how = by < 0 ? 'before' : 'after';
+    return moveRing(staff, departmentId, staffId, { how, staffId: companion.staffId });
+  }
+  const next = groups[at + by]?.[0];
+  return next === undefined
+    ? null
+    : moveRing(staff, departmentId, staffId, { how: 'with', staffId: next.staffId });
+};

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { MenuEntry } from '../../../src/routing/rules/routing-document.ts';
+import { formatDuration } from '../../ui/duration.ts';
+import { usePhoneNumbers } from '../../ui/phone-number.ts';
+import { plainDate } from '../../ui/moment.ts';
+import { holidayCountry } from '../hours/holiday-country.ts';
+import type { DocumentNames } from './use-document-words.ts';
+
+type Route = MenuEntry['route'];
+type OwnDay = { date: string; name: string };
+
+const longest = 90;
+const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
+/** Where an option leads, by names. */
+const useRouteWords = (names: DocumentNames): ((route: Route) => string) => {
+  const { t } = useTranslation('routing');
+  const { format } = usePhoneNumbers();
+  return (route) => {
+    switch (route.type) {
+      case 'staff':
+        return route.staffId === null ? t('targets.notChosen') : names.person(route.staffId);
+      case 'department':
+        return route.departmentId === null ? t('targets.notChosen') : names.department(route.departmentId);
+      case 'voicemail':
+        return route.departmentId === null
+          ? t('targets.general')
+          : t('targets.voicemailOf', { name: names.department(route.departmentId) });
+      case 'ai':
+        return route.departmentId === null
+          ? t('targets.ai')
+          : t('targets.aiFor', { name: names.department(route.departmentId) });
+      case 'external':
+        return format(route.number);
+      case 'menu':
+        return t('targets.menu');
+    }
+  };
+};
+
+const spansText = (spans: unknown): string =>
+  Array.isArray(spans)
+    ? (spans as [string, string][]).map(([from, to]) => `${from || '?'}–${to || '?'}`).join(', ')
+    : '';
+
+/** A value of a field in words. */
+export const useValueWords = (names: DocumentNames): ((field: string, value: unknown) => string) => {
+  const { t, i18n } = useTranslation('routing');
+  const { format } = usePhoneNumbers();
+  const routeWords = useRouteWords(names);
+  const list = (items: string[]): string => items.join(', ') || t('words.none');
+  const day = (date: string): string =>
+    Number.isNaN(Date.parse(date)) ? date : plainDate(date, i18n.language);
+  const special: Record<string, (value: unknown) => string> = {
+    hours: (value) => spansText(value) || t('hours.closed'),
+    route: (value) => (value === null ? t('words.none') : routeWords(value as Route)),
+    order: (value) => list((value as string[]).map(names.option)),
+    'order-departments': (value) => list((value as string[]).map(names.department)),
+    text: (value) => (value === null ? t('texts.builtIn') : `“${shortened(String(value))}”`),
+    spoken: (value) => (value === null ? t('texts.builtIn') : `“${shortened(String(value))}”`),
+    recordings: (value) => t(value === null ? 'words.none' : 'words.aRecording'),
+    afterHours: (value) => t(`afterHours.ways.${value as 'voicemail'}`),
+    language: (value) =>
+      new Intl.DisplayNames([i18n.language], { type: 'language' }).of(String(value)) ?? String(value),
+    phone: (value) => (value === null ? t('words.none') : format(String(value))),
+    afterHoursNumber: (value) => (value === null ? t('words.none') : format(String(value))),
+    maxWaitSeconds: (value) => formatDuration(Number(value)),
+    'holidays-country': (value) =>
+      value === null ? t('words.none') : holidayCountry(String(value), i18n.language),
+    'holidays-extra': (value) =>
+      list(((value ?? []) as OwnDay[]).map(({ date, name }) => `${name} (${day(date)})`)),
+    'holidays-except': (value) => list(((value ?? []) as string[]).map(day)),
+  };
+  return (field, value) => {
+    const words = special[field];
+    if (words !== undefined) return words(value);
+    if (typeof value === 'boolean') return value ? t('words.yes') : t('words.no');
+    return typeof value === 'string' || typeof value === 'number'
+      ? String(value) || t('words.none')
+      : t('words.none');
+  };
+};

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../src/clinics/rules/language.ts';
+import type { Announcement } from '../../../src/routing/rules/routing-document.ts';
+import { FieldProblems } from '../draft/field-problems.tsx';
+import { languageName } from '../texts/language-names.ts';
+import { spokenLanguages } from '../texts/spoken-text.ts';
+import { AnnouncementLine } from './announcement-line.tsx';
+import classes from './greetings-part.module.css';
+
+interface AnnouncementFieldsProps {
+  name: string;
+  help?: string;
+  /** where it stands in the document */
+  path: string;
+  announcement: Announcement;
+  builtIn: (language: Language) => string;
+  onChange: (announcement: Announcement) => void;
+}
+
+/** What callers hear at one point, for each language typed or recorded. */
+export const AnnouncementFields = ({
+  name,
+  help,
+  path,
+  announcement,
+  builtIn,
+  onChange,
+}: AnnouncementFieldsProps) => {
+  const { i18n } = useTranslation('routing');
+  return (
+    <section className={classes.announcement} aria-label={name}>
+      <h3 className={classes.name}>{name}</h3>
+      {help !== undefined && <p className={classes.help}>{help}</p>}
+      {spokenLanguages.map((language) => (
+        <AnnouncementLine
+          key={language}
+          name={`${name}, ${languageName(language, i18n.language)}`}
+          language={language}
+          announcement={announcement}
+          builtIn={builtIn(language)}
+          onChange={onChange}
+        />
+      ))}
+      <FieldProblems at={path} />
+    </section>
+  );
+};

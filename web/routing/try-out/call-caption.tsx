@@ -1,0 +1,39 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../src/clinics/rules/language.ts';
+import { ListenButton } from '../texts/listen-button.tsx';
+import { spokenLanguages } from '../texts/spoken-text.ts';
+import classes from './try-out.module.css';
+
+interface CallCaptionProps {
+  heard: (language: Language) => string[];
+  /** in which the call begins when nothing is known of the caller */
+  language: Language;
+}
+
+/** What the caller hears at this point, to read and to listen to. */
+export const CallCaption = ({ heard, language: first }: CallCaptionProps) => {
+  const { t } = useTranslation('routing');
+  const [chosen, setChosen] = useState<Language | null>(null);
+  const language = chosen ?? first;
+  const sentences = heard(language);
+  return (
+    <div className={classes.caption} data-testid="caption">
+      <div className={classes.captionHead}>
+        <span>{t('try.hears')}</span>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('try.language')}
+          data={spokenLanguages.map((value) => ({ value, label: value.toUpperCase() }))}
+          value={language}
+          onChange={(value) => setChosen(spokenLanguages.find((each) => each === value) ?? null)}
+        />
+        <ListenButton text={sentences.join(' ')} language={language} name={t('try.hears')} />
+      </div>
+      <p lang={language} aria-live="polite" className={classes.words}>
+        {sentences.length === 0 ? '…' : sentences.join(' ')}
+      </p>
+    </div>
+  );
+};
