@@ -257,7 +257,7 @@ export const routingDe: Words<typeof routingEn> = {
     everybody:
       'Hier ist niemand genannt, deshalb klingelt es bei allen oben, jeweils nach ihrem kleinsten Rang.',
     first: 'Zuerst',
-    then: '{{position}}.',
+    next: '{{position}}.',
     together: 'zugleich',
     portal: 'Portal',
     phone: 'Eigenes Telefon',

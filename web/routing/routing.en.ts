@@ -252,7 +252,7 @@ export const routingEn = {
     nobody: 'Nobody is rung: these calls go to voicemail.',
     everybody: 'Nobody is named here, so everybody above is rung, each by their lowest number.',
     first: 'First',
-    then: '{{position}}.',
+    next: '{{position}}.',
     together: 'together',
     portal: 'Portal',
     phone: 'Own phone',

@@ -32,7 +32,7 @@ test('what is edited is sent once, and settles when the server has it', () => {
   assert.equal(isDue(first), false);
   const edited = after(first, { fact: 'edited', document: mine });
   assert.equal(isDue(edited), true);
-  const sent = after(edited, { fact: 'sent' });
+  const sent = after(edited, { fact: 'sent', document: mine });
   assert.equal(isDue(sent), false);
   const kept = after(sent, { fact: 'kept', view: { ...viewOf(2, ''), document: mine } });
   assert.equal(isUnsaved(kept), false);
@@ -44,7 +44,7 @@ test('what is typed while a save is on its way is neither lost nor taken for sav
   const state = after(
     first,
     { fact: 'edited', document: mine },
-    { fact: 'sent' },
+    { fact: 'sent', document: mine },
     { fact: 'edited', document: newer },
     { fact: 'kept', view: { ...viewOf(2, ''), document: mine } },
   );
@@ -53,7 +53,12 @@ test('what is typed while a save is on its way is neither lost nor taken for sav
 });
 
 test('a save that did not arrive is due again', () => {
-  const state = after(first, { fact: 'edited', document: mine }, { fact: 'sent' }, { fact: 'failed' });
+  const state = after(
+    first,
+    { fact: 'edited', document: mine },
+    { fact: 'sent', document: mine },
+    { fact: 'failed' },
+  );
   assert.equal(state.failed, true);
   assert.equal(isDue(state), true);
 });
@@ -73,7 +78,10 @@ test('what somebody else saved shows at once where nothing is unsaved, and is as
 
 test('a refused save leaves the decision to the person', () => {
   const theirs = viewOf(2, 'theirs');
-  const facts: DraftFact[] = [{ fact: 'edited', document: mine }, { fact: 'sent' }];
+  const facts: DraftFact[] = [
+    { fact: 'edited', document: mine },
+    { fact: 'sent', document: mine },
+  ];
   const state = after(first, ...facts, { fact: 'refused', view: theirs });
   assert.equal(state.conflict, theirs);
   assert.equal(state.document, mine);
@@ -82,7 +90,10 @@ test('a refused save leaves the decision to the person', () => {
 test('the echo of an own save changes nothing', () => {
   const edited = after(first, { fact: 'edited', document: mine });
   assert.equal(after(edited, { fact: 'shown', view: viewOf(1, 'one') }).document, mine);
-  assert.equal(after(edited, { fact: 'sent' }, { fact: 'shown', view: viewOf(2, 'mine') }).conflict, null);
+  assert.equal(
+    after(edited, { fact: 'sent', document: mine }, { fact: 'shown', view: viewOf(2, 'mine') }).conflict,
+    null,
+  );
 });
 
 test('a draft that something was published behind is compared before it is published', () => {

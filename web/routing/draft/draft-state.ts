@@ -17,7 +17,7 @@ export interface DraftState {
 
 export type DraftFact =
   | { fact: 'edited'; document: RoutingDocument }
-  | { fact: 'sent' }
+  | { fact: 'sent'; document: RoutingDocument }
   | { fact: 'kept'; view: DraftView }
   | { fact: 'failed' }
   /** the server's newest, whoever caused it */
@@ -73,7 +73,7 @@ export const nextState = (state: DraftState, fact: DraftFact): DraftState => {
     case 'edited':
       return { ...state, document: fact.document, failed: false };
     case 'sent':
-      return { ...state, sending: state.document, failed: false };
+      return { ...state, sending: fact.document, failed: false };
     case 'kept':
       return kept(state, fact.view);
     case 'failed':

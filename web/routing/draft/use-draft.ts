@@ -29,12 +29,12 @@ export const useKeptDraft = (clinicId: string, view: DraftView): KeptDraft => {
 
   useEffect(() => dispatch({ fact: 'shown', view }), [view]);
 
-  const send = useEffectEvent(async (): Promise<void> => {
-    dispatch({ fact: 'sent' });
+  const send = useEffectEvent(async (document: RoutingDocument): Promise<void> => {
+    dispatch({ fact: 'sent', document });
     await queries.cancelQueries({ queryKey });
     try {
       const { revision, basedOn } = state.base;
-      const body = { document: state.document, revision, basedOn };
+      const body = { document, revision, basedOn };
       const kept = await request<DraftView>(clinicPath(clinicId, 'routing/draft'), { method: 'PUT', body });
       dispatch({ fact: 'kept', view: kept });
       queries.setQueryData(queryKey, kept);
@@ -47,16 +47,18 @@ export const useKeptDraft = (clinicId: string, view: DraftView): KeptDraft => {
     }
   });
 
-  const due = isDue(state);
+  const due = isDue(state) ? state.document : null;
   useEffect(() => {
-    if (!due) return undefined;
-    const timer = setTimeout(() => void send(), state.failed ? retryMilliseconds : pauseMilliseconds);
+    // Another change begins the pause anew: what is typed is sent once.
+    if (due === null) return undefined;
+    const timer = setTimeout(() => void send(due), state.failed ? retryMilliseconds : pauseMilliseconds);
     return () => clearTimeout(timer);
-  }, [due, state.document, state.failed]);
+  }, [due, state.failed]);
 
   // Leaving the page is no reason to lose the last word.
   const leave = useEffectEvent(() => {
-    if (isUnsaved(state) && state.conflict === null && state.sending !== state.document) void send();
+    if (isUnsaved(state) && state.conflict === null && state.sending !== state.document)
+      void send(state.document);
   });
   useEffect(() => {
     const onHide = (): void => leave();

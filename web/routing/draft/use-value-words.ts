@@ -9,6 +9,10 @@ import type { DocumentNames } from './use-document-words.ts';
 type Route = MenuEntry['route'];
 type OwnDay = { date: string; name: string };
 
+/** A value of which only people's words or a number are expected; anything else says nothing. */
+const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 const longest = 90;
 const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
@@ -56,17 +60,17 @@ export const useValueWords = (names: DocumentNames): ((field: string, value: unk
     route: (value) => (value === null ? t('words.none') : routeWords(value as Route)),
     order: (value) => list((value as string[]).map(names.option)),
     'order-departments': (value) => list((value as string[]).map(names.department)),
-    text: (value) => (value === null ? t('texts.builtIn') : `“${shortened(String(value))}”`),
-    spoken: (value) => (value === null ? t('texts.builtIn') : `“${shortened(String(value))}”`),
+    text: (value) => (value === null ? t('texts.builtIn') : `“${shortened(plain(value))}”`),
+    spoken: (value) => (value === null ? t('texts.builtIn') : `“${shortened(plain(value))}”`),
     recordings: (value) => t(value === null ? 'words.none' : 'words.aRecording'),
     afterHours: (value) => t(`afterHours.ways.${value as 'voicemail'}`),
     language: (value) =>
-      new Intl.DisplayNames([i18n.language], { type: 'language' }).of(String(value)) ?? String(value),
-    phone: (value) => (value === null ? t('words.none') : format(String(value))),
-    afterHoursNumber: (value) => (value === null ? t('words.none') : format(String(value))),
+      new Intl.DisplayNames([i18n.language], { type: 'language' }).of(plain(value)) ?? plain(value),
+    phone: (value) => (value === null ? t('words.none') : format(plain(value))),
+    afterHoursNumber: (value) => (value === null ? t('words.none') : format(plain(value))),
     maxWaitSeconds: (value) => formatDuration(Number(value)),
     'holidays-country': (value) =>
-      value === null ? t('words.none') : holidayCountry(String(value), i18n.language),
+      value === null ? t('words.none') : holidayCountry(plain(value), i18n.language),
     'holidays-extra': (value) =>
       list(((value ?? []) as OwnDay[]).map(({ date, name }) => `${name} (${day(date)})`)),
     'holidays-except': (value) => list(((value ?? []) as string[]).map(day)),
@@ -75,8 +79,6 @@ export const useValueWords = (names: DocumentNames): ((field: string, value: unk
     const words = special[field];
     if (words !== undefined) return words(value);
     if (typeof value === 'boolean') return value ? t('words.yes') : t('words.no');
-    return typeof value === 'string' || typeof value === 'number'
-      ? String(value) || t('words.none')
-      : t('words.none');
+    return plain(value) || t('words.none');
   };
 };

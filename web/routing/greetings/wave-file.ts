@@ -9,7 +9,8 @@ export const waveFile = (samples: Float32Array, rate: number): ArrayBuffer => {
   const file = new ArrayBuffer(headerBytes + bytes);
   const view = new DataView(file);
   const text = (offset: number, words: string): void => {
-    for (const [index, letter] of [...words].entries()) view.setUint8(offset + index, letter.charCodeAt(0));
+    for (const [index, code] of new TextEncoder().encode(words).entries())
+      view.setUint8(offset + index, code);
   };
   text(0, 'RIFF');
   view.setUint32(4, headerBytes - 8 + bytes, true);

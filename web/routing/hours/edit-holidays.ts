@@ -8,15 +8,19 @@ export const withCountry = ({ extra }: HolidaySettings, country: string | null):
   ...(extra === undefined ? {} : { extra }),
 });
 
-export const withState = ({ state: _, ...rest }: HolidaySettings, state: string | null): HolidaySettings =>
-  state === null ? rest : { ...rest, state };
+export const withState = (settings: HolidaySettings, state: string | null): HolidaySettings => {
+  const { state: _, ...rest } = settings;
+  return state === null ? rest : { ...rest, state };
+};
 
 /** Whether the clinic is closed on a holiday of the calendar. */
 export const isKept = ({ except = [] }: HolidaySettings, date: string): boolean => !except.includes(date);
 
 /** Nothing left is nothing said: an empty list and none are one. */
-const withExcept = ({ except: _, ...rest }: HolidaySettings, dates: string[]): HolidaySettings =>
-  dates.length === 0 ? rest : { ...rest, except: dates };
+const withExcept = (settings: HolidaySettings, dates: string[]): HolidaySettings => {
+  const { except: _, ...rest } = settings;
+  return dates.length === 0 ? rest : { ...rest, except: dates };
+};
 
 export const keepHoliday = (settings: HolidaySettings, date: string, kept: boolean): HolidaySettings => {
   const others = (settings.except ?? []).filter((each) => each !== date);
@@ -24,9 +28,12 @@ export const keepHoliday = (settings: HolidaySettings, date: string, kept: boole
 };
 
 const withExtra = (
-  { extra: _, ...rest }: HolidaySettings,
+  settings: HolidaySettings,
   days: NonNullable<HolidaySettings['extra']>,
-): HolidaySettings => (days.length === 0 ? rest : { ...rest, extra: days });
+): HolidaySettings => {
+  const { extra: _, ...rest } = settings;
+  return days.length === 0 ? rest : { ...rest, extra: days };
+};
 
 export const addOwnDay = (settings: HolidaySettings, day: { date: string; name: string }): HolidaySettings =>
   withExtra(

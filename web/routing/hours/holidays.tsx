@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
+import { useOnTick } from '../../ui/clock.ts';
 import { dayOf } from '../../ui/moment.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -66,7 +67,7 @@ export const Holidays = () => {
   const { mayChange } = useEditing();
   const { path, settings } = useScope();
   const { holidays } = settings;
-  const today = dayOf(Date.now(), clinic.timeZone);
+  const today = useOnTick((second) => dayOf(second * 1000, clinic.timeZone));
   const [year, setYear] = useState(() => Number(today.slice(0, 4)));
   const { country = '', state } = holidays;
   const calendar = useQuery({

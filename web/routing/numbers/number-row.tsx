@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Directory } from '../../../src/routing/rules/draft-view.ts';
@@ -28,15 +28,14 @@ export const NumberRow = ({ number }: { number: Directory['numbers'][number] }) 
         {isOwn && (
           <span className={classes.parts}>
             {partsByNumber.map((part) => (
-              <Anchor
+              <Link
                 key={part}
-                component={Link}
                 to="/clinics/$clinicId/routing"
                 params={{ clinicId: clinic.id }}
                 search={{ part, number: phoneNumber }}
               >
                 {t(`parts.${part}`)}
-              </Anchor>
+              </Link>
             ))}
           </span>
         )}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -27,16 +26,13 @@ export const PeoplePart = () => {
       ))}
       {mayChange && (
         <div className={classes.foot}>
-          <Button
-            variant="subtle"
-            size="xs"
-            component={Link}
+          <Link
             to="/clinics/$clinicId/routing"
             params={{ clinicId: clinic.id }}
             search={{ part: 'departments' }}
           >
             {t('people.toDepartments')}
-          </Button>
+          </Link>
         </div>
       )}
     </Panel>

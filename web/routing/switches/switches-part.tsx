@@ -1,7 +1,6 @@
 import { Select, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettingsDocument } from '../../../src/routing/rules/routing-document.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { FieldProblems } from '../draft/field-problems.tsx';
 import { useEditing, useScope } from '../editing.ts';
@@ -49,7 +48,7 @@ const NumberSetting = ({ name, min, max }: { name: NumberName; min: number; max:
       max={max}
       readOnly={!mayChange}
       value={settings[name]}
-      onChange={(value) => change({ [name]: value } as Partial<SettingsDocument>)}
+      onChange={(value) => change({ [name]: value })}
     />
   );
 };
