@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { openBrowser, openPage, signIn, takeTelephone } from '../fixtures/browser.ts';
 import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
 
@@ -14,93 +15,122 @@ const openRouting = async (name: string) => {
   await opened.page.getByRole('heading', { name: 'Menu', exact: true }).waitFor();
   return opened;
 };
+const show = (page: Page, part: string) => page.getByRole('link', { name: part, exact: true }).click();
+const option = (page: Page, name: string) =>
+  page.locator('[data-option]').filter({ has: page.getByRole('button', { name: `Move ${name}` }) });
 
-test('the manager puts billing on another key, and the preview and a real call follow', async () => {
+test('a manager drafts hours and a sub-menu with the keyboard, publishes, is called, and undoes it', async () => {
   const { page, context, errors } = await openRouting('Daniel Brooks');
-  const billing = await openRouting('Olivia Martin');
-  const preview = page.getByTestId('preview-steps');
-  const save = page.getByRole('button', { name: 'Save: Menu' });
+  const bar = page.getByRole('region', { name: 'Draft' });
+  const steps = page.getByTestId('preview-steps');
+  await bar.getByText('Published: calls follow what you see here').waitFor();
 
-  await page.getByRole('button', { name: 'Press 1: Billing' }).click();
-  await preview.getByText('Pressed 1 for “Billing”').waitFor();
-  await preview.getByText('Rang Olivia Martin').waitFor();
-  assert.ok(await save.isDisabled(), 'nothing to save yet');
+  // A sub-menu, by keyboard only: added, named, given its target, and an option moved into it.
+  await page.getByRole('button', { name: 'Add an option', exact: true }).press('Enter');
+  await page.keyboard.type('More');
+  const target = page.getByRole('combobox', { name: 'Leads to' });
+  await target.focus();
+  await page.keyboard.type('Sub-menu');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page
+    .getByText('→ Sub-menu with 0 options')
+    .or(page.getByText('Sub-menu with 0 options'))
+    .first()
+    .waitFor();
+  await bar.getByRole('button', { name: '1 problem' }).waitFor();
+  await page.getByRole('button', { name: 'Move Reception' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('Reception: key 0, place 1 of 1 in More.').waitFor();
+  const below = page.getByRole('list', { name: 'Options below More' });
+  await below.getByText('Reception').first().waitFor();
 
-  const option = page.getByRole('group', { name: 'Key 1, Billing' });
-  await option.getByLabel('Key', { exact: true }).selectOption('2');
-  await save.click();
-  await page.getByText('This key is used twice in this menu.').waitFor();
-  await page.getByRole('group', { name: 'Key 2, Billing' }).getByLabel('Key').selectOption('4');
-  const moved = page.getByRole('group', { name: 'Key 4, Billing' });
-  assert.equal(await moved.getByLabel('Spoken in English').inputValue(), 'For billing, press 4.');
-  await save.click();
-  await page.getByText('Callers hear this menu from now on.').waitFor();
-  assert.ok(await save.isDisabled(), 'everything is saved');
+  // Another one, by mouse.
+  await option(page, 'Treatment').getByRole('button', { name: 'Move Treatment' }).hover();
+  await page.mouse.down();
+  const onto = await option(page, 'More').boundingBox();
+  assert.ok(onto);
+  await page.mouse.move(onto.x + 200, onto.y + onto.height / 2 - 4, { steps: 8 });
+  await page.mouse.move(onto.x + 210, onto.y + onto.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await below.getByText('Treatment').first().waitFor();
 
-  await page.getByLabel('Keys pressed').fill('4');
-  await preview.getByText('Pressed 4 for “Billing”').waitFor();
-  await preview.getByText('Rang Olivia Martin').waitFor();
+  await show(page, 'Hours and holidays');
+  await page.getByRole('button', { name: 'Add hours: Monday' }).click();
+  await page.getByLabel('Monday, from').fill('07:30');
+  await page.getByRole('button', { name: 'Copy the hours of Monday to Monday to Friday' }).click();
+  assert.equal(await page.getByLabel('Friday, from').inputValue(), '07:30');
+  // Whatever day it is when this runs: the menu is heard.
+  await page.getByRole('radio', { name: 'the menu', exact: true }).check();
+  await bar.getByText('Draft saved').waitFor();
+
+  // The draft is tried out while calls follow what is published.
+  await page.getByTestId('try-4').click();
+  await page
+    .getByTestId('caption')
+    .getByText('For Treatment, press')
+    .or(page.getByTestId('caption').getByText('questions about a treatment'))
+    .first()
+    .waitFor();
+  await steps.getByText('Pressed 4 for “More”').waitFor();
+  await page.getByText('Published', { exact: true }).click();
+  await steps.getByText('the key has no meaning').first().waitFor();
+
+  await bar.getByRole('button', { name: 'Show differences' }).click();
+  await bar.getByText('Option “More”').first().waitFor();
+  await bar.getByText('moved into “More”').first().waitFor();
+  await bar.getByText('Opening hours · Monday').waitFor();
+  await bar.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('Published as number 2.').waitFor();
+  await bar.getByText('Published: calls follow what you see here').waitFor();
 
   const caller = await openPage(browser);
   const telephone = await takeTelephone(caller.page, demo, 'Laura Bennett');
   await telephone.getByTestId('dial').click();
-  await telephone.getByText('For billing, press 4.').waitFor();
+  await telephone.getByText('For More, press 4.').waitFor();
   await telephone.getByTestId('key-4').click();
-  await billing.page.getByTestId('screen-pop').getByText('Laura Bennett').first().waitFor();
+  await telephone.getByText('To speak to reception, press 0.').waitFor();
   await telephone.getByTestId('hang-up').click();
 
-  assert.deepEqual([...errors, ...billing.errors, ...caller.errors], []);
-  await Promise.all([context.close(), billing.context.close(), caller.context.close()]);
+  await show(page, 'History');
+  await page.getByRole('button', { name: 'Restore 1' }).click();
+  await page.getByText('Number 1 is in force again.').waitFor();
+  await page.getByText('Daniel Brooks brought number 1 back').waitFor();
+  await show(page, 'Menu');
+  await option(page, 'Reception').waitFor();
+  assert.equal(await page.getByText('More', { exact: true }).count(), 0);
+
+  assert.deepEqual([...errors, ...caller.errors], []);
+  await Promise.all([context.close(), caller.context.close()]);
 });
 
-test('the manager changes who is rung, and when the clinic is open, and the preview follows', async () => {
+test('a draft with problems is not published, and each problem leads to its place', async () => {
   const { page, context, errors } = await openRouting('Daniel Brooks');
-  const preview = page.getByTestId('preview-steps');
-  await preview.getByText('the clinic is open').first().waitFor();
+  const bar = page.getByRole('region', { name: 'Draft' });
+  await page.getByRole('button', { name: 'Add an option', exact: true }).click();
+  await bar.getByRole('button', { name: '2 problems' }).waitFor();
+  await show(page, 'People');
+  await bar.getByRole('button', { name: 'Publish' }).click();
+  await bar.getByText('This keeps the draft from being published:').waitFor();
+  await bar.getByRole('link', { name: 'new option' }).first().click();
+  const details = page.getByRole('group', { name: 'Details of new option' });
+  await details.getByText('Give this option a name.').waitFor();
+  await details.getByText('Choose where the call goes.').waitFor();
 
-  const reception = page.getByRole('region', { name: 'Reception', exact: true });
-  await reception.getByLabel('Add somebody to Reception').selectOption({ label: 'Daniel Brooks' });
-  const daniel = reception.getByRole('group', { name: 'Daniel Brooks' });
-  await daniel.getByLabel('Portal').uncheck();
-  await page.getByRole('button', { name: 'Save: People' }).click();
-  await page.getByText('Choose the portal or enter a phone number.').waitFor();
-  await daniel.getByLabel('Own phone').fill('(312) 555-0111');
-  await page.getByRole('button', { name: 'Save: People' }).click();
-  await page.getByText('Calls reach these people from now on.').waitFor();
-  await page.getByLabel('Keys pressed').fill('0');
-  await preview.getByText('Rang Daniel Brooks').waitFor();
-
-  await page.getByRole('button', { name: 'Add hours: Monday' }).click();
-  await page.getByLabel('Holidays of country').fill('zz');
-  const save = page.getByRole('button', { name: 'Save: Settings' });
-  await save.click();
-  await page.getByText('No holidays of this country or state are known.').waitFor();
-  await page.getByLabel('Holidays of country').fill('us');
-  await save.click();
-  await page.getByText('The next call follows these settings.').waitFor();
-  await page.getByLabel('Time in America/Chicago').fill('2026-11-22T10:00');
-  await preview.getByText('the clinic is closed').first().waitFor();
-  await page.getByLabel('Time in America/Chicago').fill('2026-11-23T10:00');
-  await preview.getByText('Rang Daniel Brooks').waitFor();
-  await page.getByLabel('Time in America/Chicago').fill('2027-01-18T10:00');
-  await preview.getByText('Martin Luther King').first().waitFor();
-
-  // The browser itself reports the one answer that refused something.
-  assert.deepEqual(
-    errors.filter((error) => !error.includes('status of 400')),
-    [],
-  );
-  await page.reload();
-  await page.getByRole('heading', { name: 'Settings', exact: true }).waitFor();
-  assert.equal(await page.getByLabel('Monday, from').inputValue(), '08:00');
-  assert.equal(await daniel.getByLabel('Own phone').inputValue(), '+1 312 555 0111');
+  await bar.getByRole('button', { name: 'Discard' }).click();
+  await page.getByText('The draft is discarded.').waitFor();
+  await details.waitFor({ state: 'detached' });
+  assert.deepEqual(errors, []);
   await context.close();
 });
 
 test('a receptionist sees everything and changes nothing', async () => {
   const { page, context, errors } = await openRouting('James Wilson');
-  await page.getByText('For appointments, press 2.').waitFor();
-  assert.equal(await page.getByRole('button', { name: /^Save/ }).count(), 0);
+  await page.getByTestId('caption').getByText('For appointments, press 2.').waitFor();
+  assert.equal(await page.getByRole('button', { name: /^(Add|Move|More for)/ }).count(), 0);
+  await show(page, 'Hours and holidays');
+  await page.getByRole('heading', { name: 'Opening hours' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: /^(Add|Remove|Copy)/ }).count(), 0);
   assert.deepEqual(errors, []);
   await context.close();
 });

@@ -16,7 +16,7 @@ export const routingDe: Words<typeof routingEn> = {
   },
   draft: {
     title: 'Entwurf',
-    allPublished: 'Anrufende erleben, was hier steht',
+    allPublished: 'Veröffentlicht: Anrufe folgen dem, was hier steht',
     noChanges: 'Entwurf ohne Änderungen',
     notPublished_one: 'Nicht veröffentlicht: {{count}} Änderung',
     notPublished_other: 'Nicht veröffentlicht: {{count}} Änderungen',
@@ -62,7 +62,7 @@ export const routingDe: Words<typeof routingEn> = {
     ownSettings: 'eigene Einstellungen',
   },
   fields: {
-    name: 'Name',
+    name: 'Bezeichnung',
     digit: 'Taste',
     label: 'Bezeichnung',
     route: 'führt zu',
@@ -140,7 +140,7 @@ export const routingDe: Words<typeof routingEn> = {
     add: 'Option hinzufügen',
     addBelow: 'Option unter {{label}} hinzufügen',
     below: 'Optionen unter {{label}}',
-    edit: 'Option {{label}}',
+    edit: 'Angaben zu {{label}}',
     more: 'Mehr zu {{label}}',
     remove: 'Entfernen',
     removed: '„{{label}}“ ist entfernt.',
@@ -233,7 +233,7 @@ export const routingDe: Words<typeof routingEn> = {
     noneText:
       'Eine Abteilung ist, was Anrufende wählen und bei wem es dann klingelt, etwa Abrechnung oder Empfang. Beginnen Sie mit einer.',
     unnamed: 'neue Abteilung',
-    name: 'Name',
+    name: 'Bezeichnung',
     email: 'Ihre Nachrichten per E-Mail melden an',
     emailDefault: 'wie für die ganze Praxis',
     options_one: '{{count}} Menüoption führt hierher',
@@ -257,9 +257,9 @@ export const routingDe: Words<typeof routingEn> = {
     everybody:
       'Hier ist niemand genannt, deshalb klingelt es bei allen oben, jeweils nach ihrem kleinsten Rang.',
     first: 'Zuerst',
-    next: '{{position}}.',
+    next: 'Danach',
     together: 'zugleich',
-    portal: 'Portal',
+    portal: 'im Portal',
     phone: 'Eigenes Telefon',
     on: 'Nimmt Anrufe an',
     onHelp: 'Ob {{name}} Anrufe für {{department}} annimmt',

@@ -2,12 +2,15 @@ import { ActionIcon, Switch } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEditing, useScope } from '../editing.ts';
+import type { HolidayList } from '../../../src/routing/rules/holidays.ts';
 import { isKept, keepHoliday, removeOwnDay } from './edit-holidays.ts';
-import type { Holiday } from './holidays.query.ts';
+
 import classes from './hours-part.module.css';
 
 interface HolidayRowProps {
-  off: { own: false; day: Holiday } | { own: true; day: { date: string; name: string } };
+  off:
+    | { own: false; day: HolidayList['holidays'][number] }
+    | { own: true; day: { date: string; name: string } };
   isPast: boolean;
 }
 
@@ -26,7 +29,7 @@ export const HolidayRow = ({ off, isPast }: HolidayRowProps) => {
   const { settings, change } = useScope();
   const { holidays } = settings;
   const { date } = off.day;
-  const name = off.own ? off.day.name : off.day.name[i18n.language === 'de' ? 'de' : 'en'];
+  const name = off.own ? off.day.name : off.day.names[i18n.language === 'de' ? 'de' : 'en'];
   const words = { name, date: dateWords(date, i18n.language) };
   return (
     <div className={classes.holiday} data-past={isPast || undefined}>

@@ -1,17 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { HolidayCalendars, HolidayList } from '../../../src/routing/rules/holidays.ts';
 import { clinicKey } from '../../live/query-keys.ts';
 import { clinicPath, request } from '../../platform/request.ts';
-
-type Names = { en: string; de: string };
-export interface HolidayCalendar {
-  code: string;
-  name: Names;
-  states: { code: string; name: Names }[];
-}
-export interface Holiday {
-  date: string;
-  name: Names;
-}
 
 const aDay = 24 * 60 * 60_000;
 
@@ -20,8 +10,8 @@ export const calendarsQuery = (clinicId: string) =>
   queryOptions({
     queryKey: clinicKey(clinicId, 'routing-calendars'),
     queryFn: ({ signal }) =>
-      request<{ items: HolidayCalendar[] }>(clinicPath(clinicId, 'routing/holiday-calendars'), { signal }),
-    select: (answer) => answer.items,
+      request<HolidayCalendars>(clinicPath(clinicId, 'routing/holiday-calendars'), { signal }),
+    select: (answer) => answer.countries,
     staleTime: aDay,
   });
 
@@ -32,10 +22,10 @@ export const holidaysQuery = (
   queryOptions({
     queryKey: clinicKey(clinicId, 'routing-holidays', country, state ?? '', year),
     queryFn: ({ signal }) =>
-      request<{ items: Holiday[] }>(clinicPath(clinicId, 'routing/holidays'), {
+      request<HolidayList>(clinicPath(clinicId, 'routing/holidays'), {
         query: { country, state, year },
         signal,
       }),
-    select: (answer) => answer.items,
+    select: (answer) => answer.holidays,
     staleTime: aDay,
   });

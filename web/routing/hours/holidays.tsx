@@ -25,9 +25,9 @@ const CalendarChoice = () => {
   const { holidays } = settings;
   const { data: calendars = [] } = useQuery(calendarsQuery(clinic.id));
   const language = i18n.language === 'de' ? 'de' : 'en';
-  const named = (list: readonly { code: string; name: { en: string; de: string } }[]) =>
+  const named = (list: readonly { code: string; names: { en: string; de: string } }[]) =>
     list
-      .map(({ code, name }) => ({ value: code, label: name[language] }))
+      .map(({ code, names }) => ({ value: code, label: names[language] }))
       .toSorted((one, other) => one.label.localeCompare(other.label, language));
   const states = calendars.find(({ code }) => code === holidays.country)?.states ?? [];
   return (

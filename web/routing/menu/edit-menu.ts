@@ -72,7 +72,7 @@ export const removeOption = (menu: MenuEntry[], id: string): MenuEntry[] => {
 };
 
 /** The first key that is free in a menu; '' when none is. */
-export const freeKey = (options: MenuEntry[]): string =>
+const freeKey = (options: MenuEntry[]): string =>
   ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '*'].find((key) =>
     options.every(({ digit }) => digit !== key),
   ) ?? '';

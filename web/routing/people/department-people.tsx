@@ -54,7 +54,7 @@ export const DepartmentPeople = ({ departmentId, name }: DepartmentPeopleProps) 
         {groups.map((group, index) => (
           <li key={group[0]?.route.priority} className={classes.group}>
             <span className={classes.rank}>
-              {index === 0 ? t('people.first') : t('people.next', { position: index + 1 })}
+              {index === 0 ? t('people.first') : t('people.next')}
               {group.length > 1 && <span className={classes.together}>{t('people.together')}</span>}
             </span>
             <ul className={classes.people}>

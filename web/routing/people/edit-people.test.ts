@@ -21,8 +21,8 @@ const order = (people: Staff, department: string | null = 'billing'): string =>
   groupsFor(people, department)
     .map((group) =>
       group
-        .map(({ staffId }) => staffId[0])
-        .toSorted()
+        .map(({ staffId }) => staffId.slice(0, 1))
+        .toSorted((one, other) => one.localeCompare(other))
         .join('+'),
     )
     .join(' ');

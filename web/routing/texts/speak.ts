@@ -79,9 +79,3 @@ export const speak = async (clinicId: string, text: string, language: Language):
     URL.revokeObjectURL(source);
   }
 };
-
-/** Plays a recording from this address, and nothing else beside it. */
-export const playRecording = async (source: string): Promise<void> => {
-  stopSpeaking();
-  await play(source).catch(() => undefined);
-};
