@@ -1,4 +1,4 @@
-import { promptsIn, spokenOr } from '../../../src/calls/rules/prompts.ts';
+import { announcementIn, hasWords, promptsIn } from '../../../src/calls/rules/prompts.ts';
 import type { Language } from '../../../src/clinics/rules/language.ts';
 import type { Preview } from '../../../src/routing/rules/preview-view.ts';
 import type { RoutingDocument, SettingsDocument } from '../../../src/routing/rules/routing-document.ts';
@@ -34,8 +34,8 @@ const departmentOf = ({
 const openingWords = ({ settings, steps, clinicName }: Situation, language: Language): string => {
   const closed = steps.some(({ reason }) => reason === 'after-hours' || reason === 'holiday');
   return closed
-    ? spokenOr(settings.afterHoursMessage.text, language, promptsIn(language).closed(clinicName))
-    : spokenOr(settings.greeting.text, language, promptsIn(language).greeting(clinicName));
+    ? announcementIn(language, settings.afterHoursMessage, promptsIn(language).closed(clinicName)).text
+    : announcementIn(language, settings.greeting, promptsIn(language).greeting(clinicName)).text;
 };
 
 /**
@@ -51,13 +51,8 @@ export const heardNow = (situation: Situation, language: Language): string[] => 
   const department = departmentOf(situation);
   if (reached(steps, 'ringing')) return [...opening, prompts.connecting(department?.name ?? null)];
   if (!reached(steps, 'voicemail')) return opening;
-  const clinicWords = spokenOr(
-    settings.voicemail.text,
-    language,
-    prompts.voicemail(clinicName, department?.name ?? null),
-  );
-  return [
-    ...opening,
-    department === null ? clinicWords : spokenOr(department.voicemail.text, language, clinicWords),
-  ];
+  const own =
+    department !== null && hasWords(department.voicemail) ? department.voicemail : settings.voicemail;
+  const words = announcementIn(language, own, prompts.voicemail(clinicName, department?.name ?? null));
+  return [...opening, words.text];
 };
