@@ -174,6 +174,24 @@ const clinicSettings = createRoute({
   ),
 });
 
+const imports = createRoute({
+  getParentRoute: () => clinic,
+  path: 'patients/import',
+  component: lazyRouteComponent(
+    withWords(['imports'], () => import('../imports/imports-page.tsx')),
+    'ImportsPage',
+  ),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => clinic,
+  path: 'patients/import/$importId',
+  component: lazyRouteComponent(
+    withWords(['imports'], () => import('../imports/import-page.tsx')),
+    'ImportPage',
+  ),
+});
+
 /** The address in the e-mail notice names no clinic: whoever follows it is sent to the one that has the message. */
 const voicemailFromMail = createRoute({
   getParentRoute: () => signedIn,
@@ -201,6 +219,8 @@ export const router = createRouter({
       home,
       voicemailFromMail,
       clinic.addChildren([
+        imports,
+        oneImport,
         clinicHome,
         now,
         calls,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { atLeast } from '../../src/accounts/rules/role.ts';
@@ -69,6 +69,15 @@ const PageActions = ({ clinic }: PageActionsProps) => {
   const params = { clinicId: clinic.id };
   return (
     <div className={classes.actions}>
+      {atLeast(clinic.role, 'manager') && (
+        <Button
+          variant="default"
+          leftSection={<IconFileImport size={16} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/clinics/$clinicId/patients/import" params={params} />}
+        >
+          {t('importPatients')}
+        </Button>
+      )}
       {atLeast(clinic.role, 'receptionist') && (
         <Button
           leftSection={<IconUserPlus size={16} aria-hidden />}

@@ -29,6 +29,7 @@ export const patientsDe: Words<typeof patientsEn> = {
   about_one: 'etwa {{shown}} Person',
   about_other: 'etwa {{shown}} Personen',
   add: 'Patient hinzufügen',
+  importPatients: 'Patienten importieren',
   findDuplicates: 'Doppelte suchen',
   export: 'Exportieren',
   exportHint: 'Alle, die diese Liste zeigt, als CSV-Datei',

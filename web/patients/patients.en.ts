@@ -26,6 +26,7 @@ export const patientsEn = {
   about_one: 'about {{shown}} person',
   about_other: 'about {{shown}} people',
   add: 'Add a patient',
+  importPatients: 'Import patients',
   findDuplicates: 'Find duplicates',
   export: 'Export',
   exportHint: 'Everybody this list shows, as a CSV file',

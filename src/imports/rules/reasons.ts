@@ -13,7 +13,6 @@ export const refusalSchema = z.enum([
   'email-wrong',
   'amount-wrong',
   'column-count',
-  'row-too-long',
   'not-readable',
   'matches-several',
   'patient-number-taken',
@@ -39,9 +38,6 @@ export const remarkSchema = z.enum([
   'deceased',
   'second-practitioner',
   'end-assumed',
-  'guardian-without-child',
-  'kind-not-imported',
-  'text-shortened',
 ]);
 export type Remark = z.infer<typeof remarkSchema>;
 
