@@ -14,6 +14,7 @@ import { callJobs } from './calls/calls.jobs.ts';
 import { carrierWebhooks } from './calls/carrier-webhooks.api.ts';
 import { connectNumber, connectNumbers } from './calls/connect-numbers.ts';
 import { myCallsApi } from './calls/my-calls.api.ts';
+import { numbersApi } from './calls/numbers.api.ts';
 import { noteOnCall } from './calls/note-on-call.ts';
 import { softphoneApi } from './calls/softphone.api.ts';
 import type { Config } from './config.ts';
@@ -200,6 +201,9 @@ const startWeb = async (
       await clinic.register(liveApi({ liveUpdates }));
       await clinic.register(staffApi(core));
       await clinic.register(callsApi(core));
+      await clinic.register(
+        numbersApi({ ...core, connect: (number) => connectNumber(core, number, publicUrl) }),
+      );
       await clinic.register(myCallsApi(core));
       await clinic.register(softphoneApi(core));
       await clinic.register(voicemailApi(core));

@@ -4,6 +4,7 @@ import { startApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { describeDemo, writeDemoFile, type Demo, type DemoAddresses } from './demo/demo-file.ts';
 import { placeHandsets } from './demo/place-handsets.ts';
+import { placeSpareNumbers } from './demo/place-spare-numbers.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { findSandbox } from './find-sandbox.ts';
 import { openDatabase } from './open-database.ts';
@@ -96,6 +97,7 @@ const seed = async (start: Start, addresses: DemoAddresses): Promise<Demo> => {
   if (addresses.sandbox !== null) {
     const missing = await placeHandsets(addresses.sandbox.baseUrl, clinics);
     if (missing > 0) log.warn({ missing }, 'demo people without a telephone');
+    await placeSpareNumbers(addresses.sandbox);
   }
   const demo = describeDemo(clinics, addresses, secrets.authSecret);
   writeDemoFile(config.DATA_DIR, demo);

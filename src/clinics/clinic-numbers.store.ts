@@ -42,3 +42,61 @@ export const updateNumberSid = async (
     .where('phone_number', '=', phoneNumber)
     .execute();
 };
+
+export type NumberOfClinic = { phoneNumber: string; label: string; connected: boolean };
+
+const numbersOf = (trx: ClinicTransaction) =>
+  trx
+    .selectFrom('clinic_phone_numbers')
+    .select(['phone_number as phoneNumber', 'label', 'carrier_sid'])
+    .where('clinic_id', '=', trx.clinicId)
+    .orderBy('created_at')
+    .orderBy('phone_number');
+
+export const selectNumbers = async (trx: ClinicTransaction): Promise<NumberOfClinic[]> => {
+  const rows = await numbersOf(trx).execute();
+  return rows.map(({ carrier_sid: sid, ...row }) => ({ ...row, connected: sid !== null }));
+};
+
+/** Two people who remove the last two numbers come one after the other. */
+export const lockNumbers = async (trx: ClinicTransaction): Promise<string[]> => {
+  const rows = await numbersOf(trx).forUpdate().execute();
+  return rows.map(({ phoneNumber }) => phoneNumber);
+};
+
+/** @returns false when a clinic has this number */
+export const insertNumber = async (
+  trx: ClinicTransaction,
+  phoneNumber: string,
+  label: string,
+): Promise<boolean> => {
+  const result = await trx
+    .insertInto('clinic_phone_numbers')
+    .values({ phone_number: phoneNumber, clinic_id: trx.clinicId, label })
+    .onConflict((conflict) => conflict.column('phone_number').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+};
+
+/** @returns false when the clinic has no such number */
+export const updateLabel = async (
+  trx: ClinicTransaction,
+  phoneNumber: string,
+  label: string,
+): Promise<boolean> => {
+  const result = await trx
+    .updateTable('clinic_phone_numbers')
+    .set({ label })
+    .where('clinic_id', '=', trx.clinicId)
+    .where('phone_number', '=', phoneNumber)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+};
+
+export const deleteNumber = async (trx: ClinicTransaction, phoneNumber: string): Promise<void> => {
+  await trx
+    .deleteFrom('clinic_phone_numbers')
+    .where('clinic_id', '=', trx.clinicId)
+    .where('phone_number', '=', phoneNumber)
+    .execute();
+};

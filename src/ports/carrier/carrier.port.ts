@@ -29,6 +29,13 @@ export type CarrierCall = {
   startedAt: Temporal.Instant | null;
 };
 
+export type CarrierNumber = {
+  /** E.164 */
+  phoneNumber: string;
+  /** as people who look at the account see it */
+  name: string;
+};
+
 export type CarrierRecording = {
   sid: string;
   callSid: string;
@@ -81,6 +88,10 @@ export type Carrier = {
     number: { phoneNumber: string; name: string },
     urls: { voice: string; voiceFallback: string; status: string },
   ): Promise<string>;
+  /** Every number that the account has. */
+  listNumbers(): Promise<CarrierNumber[]>;
+  /** Points a number to nowhere. It stays the account's. One that is not there is no error. */
+  disconnectNumber(phoneNumber: string): Promise<void>;
   /** What a browser needs to be a telephone; `url` null: the carrier's SDK knows where. */
   softphoneToken(
     identity: string,

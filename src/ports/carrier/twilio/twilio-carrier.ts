@@ -121,6 +121,17 @@ export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
         if (!isSandbox) throw new CarrierError('refused', notInAccount);
         return (await client.incomingPhoneNumbers.create({ phoneNumber, ...target })).sid;
       }),
+    listNumbers: () =>
+      asCarrierError(async () => {
+        const numbers = await client.incomingPhoneNumbers.list({ limit: 1000 });
+        return numbers.map(({ phoneNumber, friendlyName }) => ({ phoneNumber, name: friendlyName }));
+      }),
+    disconnectNumber: (phoneNumber) =>
+      asCarrierError(async () => {
+        const [known] = await client.incomingPhoneNumbers.list({ phoneNumber, limit: 1 });
+        const nowhere = { voiceUrl: '', voiceFallbackUrl: '', statusCallback: '' };
+        if (known) await client.incomingPhoneNumbers(known.sid).update(nowhere);
+      }),
     softphoneToken: async (identity, lifetimeSeconds, now) => {
       const key = account.apiKey ?? (isSandbox ? { sid: accountSid, secret: authToken } : null);
       if (key === null) throw new CarrierError('refused');
