@@ -3,7 +3,7 @@
 const people = 'clinics|accounts|staff|patients|leads|appointments|consent|audit|imports';
 const conversations = 'calls|routing|voicemail|speech|messages|assistant';
 const automation = 'workflows|campaigns|surveys|shifts|simulation';
-const domains = `${people}|${conversations}|${automation}|reports|timeline|settings|demo`;
+const domains = `${people}|${conversations}|${automation}|search|reports|timeline|settings|demo`;
 
 module.exports = {
   forbidden: [

@@ -51,6 +51,7 @@ import { routingCrons } from './routing/routing.jobs.ts';
 import { createSpeakPrompts } from './speech/speak-prompts.ts';
 import { speechApi, spokenPrompts } from './speech/speech.api.ts';
 import { speechCrons } from './speech/speech.jobs.ts';
+import { searchApi } from './search/search.api.ts';
 import { staffApi } from './staff/staff.api.ts';
 import { staffCrons } from './staff/staff.jobs.ts';
 import { timelineApi } from './timeline/timeline.api.ts';
@@ -200,6 +201,7 @@ const startWeb = async (
       requireMember(clinic, { database, signedIn });
       await clinic.register(liveApi({ liveUpdates }));
       await clinic.register(staffApi(core));
+      await clinic.register(searchApi(core));
       await clinic.register(callsApi(core));
       await clinic.register(
         numbersApi({ ...core, connect: (number) => connectNumber(core, number, publicUrl) }),

@@ -16,6 +16,7 @@ export const frameDe: Words<typeof frameEn> = {
   },
   newVoicemails_one: '{{count}} neue Nachricht',
   newVoicemails_other: '{{count}} neue Nachrichten',
+  search: 'Suchen',
   language: 'Sprache',
   appearance: 'Darstellung',
   schemes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },

@@ -20,6 +20,10 @@ export const pageWords = {
     en: async () => (await import('../settings/settings.en.ts')).settingsEn,
     de: async () => (await import('../settings/settings.de.ts')).settingsDe,
   },
+  search: {
+    en: async () => (await import('../search/search.en.ts')).searchEn,
+    de: async () => (await import('../search/search.de.ts')).searchDe,
+  },
 } satisfies Record<string, Record<Language, Loader>>;
 
 export type PageWords = keyof typeof pageWords;

@@ -1,53 +1,19 @@
-import {
-  IconArrowsSplit2,
-  IconHistory,
-  IconLayoutBoard,
-  IconRecordMail,
-  IconSettings,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { voicemailsQuery } from '../voicemail/voicemail.query.ts';
+import { pageGroups, type PortalPage } from './pages.ts';
 import classes from './rail.module.css';
-
-interface RailPage {
-  name: 'now' | 'calls' | 'voicemail' | 'patients' | 'routing' | 'settings';
-  to: `/clinics/$clinicId/${RailPage['name']}`;
-  icon: Icon;
-}
-
-/** Only pages that exist. The group "automate" appears with its first page. */
-const groups: readonly { name: 'work' | 'setUp'; pages: readonly RailPage[] }[] = [
-  {
-    name: 'work',
-    pages: [
-      { name: 'now', to: '/clinics/$clinicId/now', icon: IconLayoutBoard },
-      { name: 'calls', to: '/clinics/$clinicId/calls', icon: IconHistory },
-      { name: 'voicemail', to: '/clinics/$clinicId/voicemail', icon: IconRecordMail },
-      { name: 'patients', to: '/clinics/$clinicId/patients', icon: IconUsers },
-    ],
-  },
-  {
-    name: 'setUp',
-    pages: [
-      { name: 'routing', to: '/clinics/$clinicId/routing', icon: IconArrowsSplit2 },
-      { name: 'settings', to: '/clinics/$clinicId/settings', icon: IconSettings },
-    ],
-  },
-];
 
 export const Rail = () => {
   const { t } = useTranslation('frame');
   const { clinic } = useCurrentClinic();
   const { data } = useQuery(voicemailsQuery(clinic.id, { status: 'new' }));
-  const badges: Partial<Record<RailPage['name'], number>> = { voicemail: data?.newCount ?? 0 };
+  const badges: Partial<Record<PortalPage['name'], number>> = { voicemail: data?.newCount ?? 0 };
   return (
     <nav className={classes.rail} aria-label={t('navigation')}>
-      {groups.map((group) => (
+      {pageGroups.map((group) => (
         <ul key={group.name} className={classes.group} aria-label={t(`groups.${group.name}`)}>
           {group.pages.map((page) => (
             <li key={page.name}>
@@ -60,7 +26,7 @@ export const Rail = () => {
   );
 };
 
-const RailLink = ({ page, clinicId, count }: { page: RailPage; clinicId: string; count: number }) => {
+const RailLink = ({ page, clinicId, count }: { page: PortalPage; clinicId: string; count: number }) => {
   const { t } = useTranslation('frame');
   return (
     <Link to={page.to} params={{ clinicId }} className={classes.link} activeProps={{ 'data-active': true }}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { useLiveConnection } from '../live/live-connection.ts';
 import { AvailabilitySwitch } from '../staff/availability-switch.tsx';
+import { SearchHost } from '../search/search-host.tsx';
 import { StatusLabel } from '../ui/status-label.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ClinicSwitcher } from './clinic-switcher.tsx';
@@ -15,6 +16,7 @@ export const TopBar = () => {
   return (
     <header className={classes.bar}>
       <ClinicSwitcher />
+      <SearchHost />
       <div className={classes.space} role="status">
         {connection === 'lost' && (
           <StatusLabel tone="amber" icon={<IconCloudOff />}>

@@ -2,6 +2,7 @@
 export type Subject =
   | 'now'
   | 'calls'
+  | 'search'
   | 'voicemails'
   | 'staff'
   | 'patients'

@@ -30,7 +30,7 @@ export const Dialler = ({ clinic, onCalled }: { clinic: MyClinic; onCalled: () =
           inputMode="tel"
           autoComplete="off"
           size="md"
-          data-autofocus
+          autoFocus
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);

@@ -1,12 +1,5 @@
 import { useEffect } from 'react';
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'));
-
-const isInOpenLayer = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role=menu], [role=dialog], [role=listbox]') !== null;
+import { isInOpenLayer, isTyping } from '../keys/is-typing.ts';
 
 /**
  * Enter accepts and Esc declines wherever the focus is, except in a text being typed and in an open menu, where

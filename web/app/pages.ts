@@ -1,0 +1,41 @@
+import {
+  IconArrowsSplit2,
+  IconHistory,
+  IconLayoutBoard,
+  IconRecordMail,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+
+type PageName = 'now' | 'calls' | 'voicemail' | 'patients' | 'routing' | 'settings';
+
+export interface PortalPage {
+  name: PageName;
+  to: `/clinics/$clinicId/${PageName}`;
+  icon: Icon;
+  /** after `g`: goes there */
+  key: string;
+}
+
+/** The pages of the portal, as the rail, the search and the keys know them. Only pages that exist. */
+export const pageGroups: readonly { name: 'work' | 'setUp'; pages: readonly PortalPage[] }[] = [
+  {
+    name: 'work',
+    pages: [
+      { name: 'now', to: '/clinics/$clinicId/now', icon: IconLayoutBoard, key: 'n' },
+      { name: 'calls', to: '/clinics/$clinicId/calls', icon: IconHistory, key: 'c' },
+      { name: 'voicemail', to: '/clinics/$clinicId/voicemail', icon: IconRecordMail, key: 'v' },
+      { name: 'patients', to: '/clinics/$clinicId/patients', icon: IconUsers, key: 'p' },
+    ],
+  },
+  {
+    name: 'setUp',
+    pages: [
+      { name: 'routing', to: '/clinics/$clinicId/routing', icon: IconArrowsSplit2, key: 'r' },
+      { name: 'settings', to: '/clinics/$clinicId/settings', icon: IconSettings, key: 's' },
+    ],
+  },
+];
+
+export const pages: readonly PortalPage[] = pageGroups.flatMap((group) => group.pages);
