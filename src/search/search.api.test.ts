@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
+import { inClinic } from '../platform/database/database.ts';
 import type { Found } from './rules/found-view.ts';
 
 const app = await startDemoApp();
@@ -38,8 +39,8 @@ test('signs with a meaning in SQL are only signs', async () => {
 test('calls with the person or the number that was typed', async () => {
   const [laura] = (await find('laura benn')).people;
   const number = laura?.phoneNumber ?? '';
-  await app.database.transaction().execute(async (trx) => {
-    await trx
+  await inClinic(app.database, english.id, (trx) =>
+    trx
       .insertInto('call_logs')
       .values({
         clinic_id: english.id,
@@ -57,8 +58,8 @@ test('calls with the person or the number that was typed', async () => {
         started_at: Temporal.Now.instant(),
         last_fact_at: Temporal.Now.instant(),
       })
-      .execute();
-  });
+      .execute(),
+  );
   for (const q of ['laura benn', number]) {
     const { calls } = await find(q);
     assert.deepEqual(

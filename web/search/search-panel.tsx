@@ -2,7 +2,7 @@ import '@mantine/spotlight/styles.css';
 import { Spotlight, createSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -13,6 +13,15 @@ import { searchQuery, shortestSearch } from './search.query.ts';
 import { useCommands } from './use-commands.tsx';
 
 const [store, spotlight] = createSpotlight();
+
+/** Enter means the first result when the arrows have chosen none. */
+const openFirst = (event: KeyboardEvent<HTMLInputElement>): void => {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  const entries = event.currentTarget
+    .closest('[role=dialog]')
+    ?.querySelectorAll<HTMLElement>('[data-action]');
+  if (![...(entries ?? [])].some((entry) => entry.matches('[data-selected]'))) entries?.[0]?.click();
+};
 
 interface SearchPanelProps {
   /** How often the search was asked for: each time it opens. */
@@ -44,11 +53,13 @@ const SearchPanel = ({ searches, onListKeys }: SearchPanelProps) => {
       scrollable
       maxHeight="min(560px, 70vh)"
       radius="lg"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
     >
       <Spotlight.Search
         placeholder={t('placeholder')}
         aria-label={t('placeholder')}
         leftSection={<IconSearch size={20} aria-hidden />}
+        onKeyDown={openFirst}
       />
       <Spotlight.ActionsList>
         {error !== null && <ProblemNotice error={error} />}

@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core';
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import {
   IconBuildingHospital,
   IconKeyboard,
@@ -42,7 +42,8 @@ const useCallCommand = (typed: string): Command[] => {
 
 const useLookCommands = (): Command[] => {
   const { t, i18n } = useTranslation('search');
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme();
+  const colorScheme = useComputedColorScheme();
   const others = languages.filter((language) => language !== i18n.language);
   return [
     ...others.map((language) => ({
