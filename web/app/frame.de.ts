@@ -17,6 +17,7 @@ export const frameDe: Words<typeof frameEn> = {
   newVoicemails_one: '{{count}} neue Nachricht',
   newVoicemails_other: '{{count}} neue Nachrichten',
   search: 'Suchen',
+  searchKeys: 'Strg K',
   language: 'Sprache',
   appearance: 'Darstellung',
   schemes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },

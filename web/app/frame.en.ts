@@ -14,6 +14,7 @@ export const frameEn = {
   newVoicemails_one: '{{count}} new message',
   newVoicemails_other: '{{count}} new messages',
   search: 'Search',
+  searchKeys: 'Ctrl K',
   language: 'Language',
   appearance: 'Appearance',
   schemes: { auto: 'System', light: 'Light', dark: 'Dark' },

@@ -5,7 +5,7 @@ import classes from './key-list.module.css';
 import { useSingleKeys } from './single-keys.ts';
 
 const always = [
-  { name: 'search', keys: ['Ctrl', 'K'] },
+  { name: 'search', keys: ['control', 'K'] },
   { name: 'accept', keys: ['Enter'] },
   { name: 'decline', keys: ['Esc'] },
 ] as const;
@@ -30,7 +30,11 @@ const KeyList = ({ onClose }: { onClose: () => void }) => {
     >
       <dl className={classes.keys}>
         {always.map((each) => (
-          <KeyLine key={each.name} label={t(`keys.${each.name}`)} keys={each.keys} />
+          <KeyLine
+            key={each.name}
+            label={t(`keys.${each.name}`)}
+            keys={each.keys.map((key) => (key === 'control' ? t('keys.control') : key))}
+          />
         ))}
       </dl>
       <Switch

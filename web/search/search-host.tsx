@@ -34,7 +34,7 @@ export const SearchHost = () => {
       <button type="button" className={classes.button} onClick={search} aria-keyshortcuts="Control+K Meta+K">
         <IconSearch size={18} aria-hidden />
         <span>{t('search')}</span>
-        <kbd aria-hidden>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd aria-hidden>{isMac ? '⌘ K' : t('searchKeys')}</kbd>
       </button>
       <Suspense>
         {searches > 0 && <SearchPanel searches={searches} onListKeys={() => setListing(true)} />}

@@ -35,7 +35,9 @@ const SearchPanel = ({ searches, onListKeys }: SearchPanelProps) => {
   const { clinic } = useCurrentClinic();
   const [typed, setTyped] = useState('');
   const text = typed.trim();
-  useEffect(() => spotlight.open(), [searches]);
+  useEffect(() => {
+    if (searches > 0) spotlight.open();
+  }, [searches]);
   const { data, error, isFetching } = useQuery(searchQuery(clinic.id, text));
   const { pages, actions } = useCommands(text, onListKeys);
   const found = text.length < shortestSearch ? undefined : data;

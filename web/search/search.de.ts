@@ -24,6 +24,7 @@ export const searchDe: Words<typeof searchEn> = {
   keys: {
     title: 'Tastenkürzel',
     close: 'Schließen',
+    control: 'Strg',
     search: 'Alles durchsuchen (⌘ K am Mac)',
     accept: 'Klingelnden Anruf annehmen',
     decline: 'Klingelnden Anruf ablehnen',

@@ -20,6 +20,7 @@ export const searchEn = {
   keys: {
     title: 'Keyboard shortcuts',
     close: 'Close',
+    control: 'Ctrl',
     search: 'Search everything (⌘ K on a Mac)',
     accept: 'Accept a ringing call',
     decline: 'Decline a ringing call',
