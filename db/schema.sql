@@ -73,6 +73,7 @@ CREATE TABLE call_logs (
   CONSTRAINT call_logs_clinic_id_carrier_sid_key UNIQUE (clinic_id, carrier_sid),
   CONSTRAINT call_logs_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT call_logs_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT call_logs_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE SET NULL (patient_id),
   CONSTRAINT call_logs_check CHECK (((status = 'ended'::text) = (ended_at IS NOT NULL))),
   CONSTRAINT call_logs_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
   CONSTRAINT call_logs_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
@@ -232,6 +233,20 @@ CREATE TABLE departments (
   CONSTRAINT departments_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
 );
 CREATE INDEX departments_name_once ON public.departments USING btree (clinic_id, name) WHERE (removed_at IS NULL);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE distinct_patients (
+  clinic_id uuid NOT NULL,
+  one_id uuid NOT NULL,
+  other_id uuid NOT NULL,
+  said_at timestamp with time zone NOT NULL,
+  said_by uuid,
+  CONSTRAINT distinct_patients_pkey PRIMARY KEY (clinic_id, one_id, other_id),
+  CONSTRAINT distinct_patients_clinic_id_one_id_fkey FOREIGN KEY (clinic_id, one_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT distinct_patients_clinic_id_other_id_fkey FOREIGN KEY (clinic_id, other_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT distinct_patients_said_by_fkey FOREIGN KEY (said_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT distinct_patients_check CHECK ((one_id < other_id))
+);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE greeting_recordings (
@@ -451,6 +466,24 @@ CREATE TABLE patient_identifiers (
 );
 CREATE INDEX patient_identifiers_by_patient ON public.patient_identifiers USING btree (clinic_id, patient_id);
 CREATE INDEX patient_identifiers_by_value ON public.patient_identifiers USING btree (clinic_id, lower(value));
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE patient_merges (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kept_id uuid NOT NULL,
+  merged_id uuid NOT NULL,
+  merged_at timestamp with time zone NOT NULL,
+  merged_by uuid,
+  before jsonb NOT NULL,
+  after jsonb NOT NULL,
+  undone_at timestamp with time zone,
+  CONSTRAINT patient_merges_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT patient_merges_clinic_id_kept_id_fkey FOREIGN KEY (clinic_id, kept_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patient_merges_clinic_id_merged_id_fkey FOREIGN KEY (clinic_id, merged_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT patient_merges_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX patient_merges_by_kept ON public.patient_merges USING btree (clinic_id, kept_id);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE patient_notes (

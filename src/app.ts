@@ -41,6 +41,7 @@ import { playGreetings } from './routing/greeting-link.ts';
 import { carrierGreetings, greetingsApi } from './routing/greetings.api.ts';
 import { holidaysApi } from './routing/holidays.api.ts';
 import { routingPublicationsApi } from './routing/publications.api.ts';
+import { duplicatesApi } from './patients/duplicates.api.ts';
 import { familiesApi } from './patients/families.api.ts';
 import { patientNotesApi } from './patients/patient-notes.api.ts';
 import { patientsApi } from './patients/patients.api.ts';
@@ -214,6 +215,7 @@ const startWeb = async (
       await clinic.register(patientsApi(core));
       await clinic.register(patientNotesApi(core));
       await clinic.register(familiesApi(core));
+      await clinic.register(duplicatesApi(core));
       await clinic.register(timelineApi(core));
       await clinic.register(routingDraftsApi(core));
       await clinic.register(speechApi(core));

@@ -1,9 +1,11 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { clinicSettings } from './clinic-settings.store.ts';
+import { selectMergesInto } from './merge.store.ts';
 import { selectNotes } from './notes.store.ts';
 import { selectPatientRows } from './patient-rows.store.ts';
 import { selectPerson, selectRelatives, type RelativeRow } from './person.store.ts';
 import { chooseTimeZone } from './rules/choose-time-zone.ts';
+import { undoPeriod } from './rules/undo-period.ts';
 import type { PatientView } from './rules/patient-views.ts';
 import { fullName } from './rules/person-name.ts';
 import { showNote } from './show-note.ts';
@@ -26,6 +28,7 @@ export const showPatient = async (
   const clinic = await clinicSettings(trx);
   const guardians = await selectRelatives(trx, id, 'guardians');
   const children = await selectRelatives(trx, id, 'children');
+  const merges = await selectMergesInto(trx, id, by.at.subtract(undoPeriod));
   const pinned = await selectNotes(trx, id, { pinned: true });
   const { email: _, guardians: __, archived: ___, ...item } = showPatientRow(row, clinic);
   return {
@@ -40,6 +43,11 @@ export const showPatient = async (
     archivedAt: person.archivedAt?.toString() ?? null,
     createdAt: person.createdAt.toString(),
     updatedAt: person.updatedAt.toString(),
-    mergedFrom: [],
+    mergedFrom: merges.map(({ givenName, familyName, mergeId, at }) => ({
+      mergeId,
+      name: fullName({ givenName, familyName }),
+      at: at.toString(),
+      undoUntil: at.add(undoPeriod).toString(),
+    })),
   };
 };

@@ -181,6 +181,14 @@ export interface Departments {
   voicemail_recordings: Generated<Json>;
 }
 
+export interface DistinctPatients {
+  clinic_id: string;
+  one_id: string;
+  other_id: string;
+  said_at: Temporal.Instant;
+  said_by: string | null;
+}
+
 export interface GreetingRecordings {
   audio: Buffer;
   clinic_id: string;
@@ -320,6 +328,18 @@ export interface PatientIdentifiers {
   patient_id: string;
   system: Generated<string>;
   value: string;
+}
+
+export interface PatientMerges {
+  after: Json;
+  before: Json;
+  clinic_id: string;
+  id: string;
+  kept_id: string;
+  merged_at: Temporal.Instant;
+  merged_by: string | null;
+  merged_id: string;
+  undone_at: Temporal.Instant | null;
 }
 
 export interface PatientNotes {
@@ -542,6 +562,7 @@ export interface DB {
   clinics: Clinics;
   credentials: Credentials;
   departments: Departments;
+  distinct_patients: DistinctPatients;
   greeting_recordings: GreetingRecordings;
   import_batches: ImportBatches;
   import_findings: ImportFindings;
@@ -557,6 +578,7 @@ export interface DB {
   patient_emails: PatientEmails;
   patient_guardians: PatientGuardians;
   patient_identifiers: PatientIdentifiers;
+  patient_merges: PatientMerges;
   patient_notes: PatientNotes;
   patient_phone_numbers: PatientPhoneNumbers;
   patient_tags: PatientTags;

@@ -1,0 +1,40 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import { announce } from '../platform/live-updates.ts';
+import { insertDistinct, selectDuplicates } from './duplicates.store.ts';
+import type { DuplicateReason } from './rules/merge-fields.ts';
+import type { PatientView } from './rules/patient-views.ts';
+import { showPatient } from './show-patient.ts';
+
+export type DuplicateView = { one: PatientView; other: PatientView; reasons: DuplicateReason[] };
+
+type By = { userId: string; at: Temporal.Instant };
+
+/** Pairs that may be one person, both as on their own page, the surest first. */
+export const listDuplicates = async (
+  trx: ClinicTransaction,
+  limit: number,
+  by: By,
+): Promise<DuplicateView[]> => {
+  const views = [];
+  for (const { oneId, otherId, reasons } of await selectDuplicates(trx, limit)) {
+    const one = await showPatient(trx, oneId, by);
+    const other = await showPatient(trx, otherId, by);
+    if (one !== null && other !== null) views.push({ one, other, reasons });
+  }
+  return views;
+};
+
+/** Remembers that these are two people, so that they are not shown as duplicates again. */
+export const keepApart = async (
+  trx: ClinicTransaction,
+  ids: readonly [string, string],
+  by: By,
+): Promise<'done' | 'no-such-patient'> => {
+  if (!(await insertDistinct(trx, ids, by))) return 'no-such-patient';
+  const [id, other] = ids;
+  const detail = { patientId: other };
+  await recordAudit(trx, { ...by, action: 'patient.kept-apart', subject: { kind: 'patient', id }, detail });
+  await announce(trx, 'patients', id);
+  return 'done';
+};
