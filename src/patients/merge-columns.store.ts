@@ -15,6 +15,8 @@ const columnsOf: Record<MergeField, string[]> = {
   timeZone: ['time_zone'],
   address: ['street', 'postal_code', 'city', 'region', 'country'],
 };
+/** Nothing, or a list of nothing. */
+const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 const own = Object.values(columnsOf).flat();
 
 /** Both records as rows, the kept one first. Locked: nobody changes either meanwhile. */
@@ -40,8 +42,7 @@ export const joinColumns = async (
   take: readonly MergeField[],
   now: Temporal.Instant,
 ): Promise<void> => {
-  const empty = (field: MergeField): boolean =>
-    columnsOf[field].every((column) => kept[column] === null || String(kept[column]) === '');
+  const empty = (field: MergeField): boolean => columnsOf[field].every((column) => isEmpty(kept[column]));
   const taken = (Object.keys(columnsOf) as MergeField[]).filter(
     (field) => take.includes(field) || empty(field),
   );
