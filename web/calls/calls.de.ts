@@ -76,6 +76,7 @@ export const callsDe: Words<typeof callsEn> = {
     forwarded: 'Weitergeleitet von',
     person: 'Person',
     unknownPerson: 'Zu dieser Nummer ist niemand bekannt.',
+    addPerson: 'Patient mit dieser Nummer hinzufügen',
     born: 'geboren {{date}}',
   },
   steps: {

@@ -72,6 +72,7 @@ export const callsEn = {
     forwarded: 'Forwarded from',
     person: 'Person',
     unknownPerson: 'Nobody with this number is known.',
+    addPerson: 'Add a patient with this number',
     born: 'born {{date}}',
   },
   /** One sentence for each kind of step; {{reason}} is taken from the list below. */

@@ -1,7 +1,11 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { mayWrite } from '../accounts/may.ts';
 import type { CallStory } from '../../src/calls/rules/call-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { formatDuration } from '../ui/duration.ts';
+import { PersonLink } from '../patients/person-link.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { plainDate } from '../ui/moment.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -14,6 +18,7 @@ export const StoryFacts = ({ story, clinic }: { story: CallStory; clinic: MyClin
   const { t } = useTranslation(['calls', 'softphone']);
   const { format } = usePhoneNumbers();
   const { call, caller } = story;
+  const number = call.direction === 'inbound' ? call.from : call.to;
   const rows: readonly [string, React.ReactNode][] = [
     [t('calls:log.direction'), t(`calls:directions.${call.direction}`)],
     [
@@ -48,22 +53,35 @@ export const StoryFacts = ({ story, clinic }: { story: CallStory; clinic: MyClin
         </dl>
       </Panel>
       <Panel title={t('calls:story.person')}>
-        <Person caller={caller} clinic={clinic} />
+        <Person caller={caller} number={number} clinic={clinic} />
       </Panel>
     </div>
   );
 };
 
-const Person = ({ caller, clinic }: { caller: CallStory['caller']; clinic: MyClinic }) => {
+interface PersonProps {
+  caller: CallStory['caller'];
+  /** E.164, or "anonymous" */
+  number: string;
+  clinic: MyClinic;
+}
+
+const Person = ({ caller, number, clinic }: PersonProps) => {
   const { t, i18n } = useTranslation(['calls', 'softphone']);
-  if (caller.kind === 'unknown') return <p className={classes.unknown}>{t('calls:story.unknownPerson')}</p>;
+  if (caller.kind === 'unknown') return <UnknownPerson number={number} clinic={clinic} />;
   return (
     <dl className={classes.facts}>
       <dt>{t('calls:story.person')}</dt>
       <dd>
         {caller.people.map((person) => (
           <span key={person.id} className={classes.person}>
-            {person.name}
+            {person.kind === 'patient' ? (
+              <PersonLink clinicId={clinic.id} patientId={person.id}>
+                {person.name}
+              </PersonLink>
+            ) : (
+              person.name
+            )}
             <span className={classes.detail}>
               {[
                 person.kind === 'lead' ? t('softphone:lead') : null,
@@ -98,5 +116,29 @@ const Person = ({ caller, clinic }: { caller: CallStory['caller']; clinic: MyCli
         </>
       )}
     </dl>
+  );
+};
+
+const UnknownPerson = ({ number, clinic }: Omit<PersonProps, 'caller'>) => {
+  const { t } = useTranslation('calls');
+  return (
+    <p className={classes.unknown}>
+      {t('story.unknownPerson')}{' '}
+      {number !== 'anonymous' && mayWrite(clinic.role) && (
+        <Anchor
+          inherit
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/clinics/$clinicId/patients/new"
+              params={{ clinicId: clinic.id }}
+              search={{ number }}
+            />
+          )}
+        >
+          {t('story.addPerson')}
+        </Anchor>
+      )}
+    </p>
   );
 };

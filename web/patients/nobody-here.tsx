@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconSearchOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { atLeast } from '../../src/accounts/rules/role.ts';
+import { mayWrite } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { isNarrowed, type PatientSearch } from './patient-search.ts';
@@ -16,7 +16,7 @@ interface NobodyHereProps {
 /** In the place of the list: why it is empty, and the one step that helps. */
 export const NobodyHere = ({ search, clinic, onChange }: NobodyHereProps) => {
   const { t } = useTranslation('patients');
-  const mayAdd = atLeast(clinic.role, 'receptionist');
+  const mayAdd = mayWrite(clinic.role);
   const name = search.q ?? '';
   const filtered = isNarrowed(search);
   if (filtered && (name === '' || Object.keys(search).length > 1)) {

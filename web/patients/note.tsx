@@ -3,7 +3,7 @@ import { IconDots, IconPencil, IconPin, IconPinnedOff, IconTrash } from '@tabler
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteView } from '../../src/patients/rules/patient-views.ts';
-import { atLeast } from '../../src/accounts/rules/role.ts';
+import { mayWrite } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { NoteField } from './note-field.tsx';
 import classes from './note.module.css';
@@ -64,7 +64,7 @@ export const Note = ({ note, clinic, patientId }: NoteProps) => {
           </Button>
         </div>
       )}
-      {mode === 'read' && atLeast(clinic.role, 'receptionist') && (
+      {mode === 'read' && mayWrite(clinic.role) && (
         <NoteMenu
           note={note}
           onMode={setMode}

@@ -1,11 +1,11 @@
 import { Anchor } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '../../src/patients/rules/patient-views.ts';
-import { atLeast } from '../../src/accounts/rules/role.ts';
+import { mayWrite } from '../accounts/may.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -44,7 +44,15 @@ export const PatientPage = () => {
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       )}
       {isPending && <RowsSkeleton rows={8} />}
-      {patient !== undefined && <Person key={patient.id} patient={patient} clinic={clinic} />}
+      {patient !== undefined && patient.id !== patientId && (
+        // A link to a duplicate that has become this person: the address says who it is now.
+        <Navigate
+          to="/clinics/$clinicId/patients/$patientId"
+          params={{ clinicId: clinic.id, patientId: patient.id }}
+          replace
+        />
+      )}
+      {patient?.id === patientId && <Person key={patient.id} patient={patient} clinic={clinic} />}
     </>
   );
 };
@@ -53,7 +61,7 @@ const Person = ({ patient, clinic }: { patient: PatientView; clinic: MyClinic })
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [editing, setEditing] = useState(false);
-  const mayChange = atLeast(clinic.role, 'receptionist');
+  const mayChange = mayWrite(clinic.role);
   return (
     <>
       <PatientHead patient={patient} clinic={clinic} mayChange={mayChange} onEdit={() => setEditing(true)} />

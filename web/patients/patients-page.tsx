@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { atLeast } from '../../src/accounts/rules/role.ts';
+import { mayManage, mayWrite } from '../accounts/may.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { PageHead } from '../ui/page-head.tsx';
@@ -69,7 +69,7 @@ const PageActions = ({ clinic }: PageActionsProps) => {
   const params = { clinicId: clinic.id };
   return (
     <div className={classes.actions}>
-      {atLeast(clinic.role, 'manager') && (
+      {mayManage(clinic.role) && (
         <Button
           variant="default"
           leftSection={<IconFileImport size={16} aria-hidden />}
@@ -78,7 +78,7 @@ const PageActions = ({ clinic }: PageActionsProps) => {
           {t('importPatients')}
         </Button>
       )}
-      {atLeast(clinic.role, 'receptionist') && (
+      {mayWrite(clinic.role) && (
         <Button
           leftSection={<IconUserPlus size={16} aria-hidden />}
           renderRoot={(props) => <Link {...props} to="/clinics/$clinicId/patients/new" params={params} />}

@@ -2,6 +2,7 @@ import { IconSpeakerphone, IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LiveCall } from '../../src/calls/rules/call-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { PersonLink } from '../patients/person-link.tsx';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './caller-head.module.css';
 import dock from './softphone-dock.module.css';
@@ -20,10 +21,19 @@ export const CallerHead = ({ live, who, number, clinic }: CallerHeadProps) => {
   const relation = caller?.people.map((person) => person.relation).find((each) => each !== null);
   const others =
     caller?.kind === 'family' && relation == null ? caller.people.map((person) => person.name) : [];
+  const person = caller?.people.find(({ kind, name }) => kind === 'patient' && name === who);
   const language = caller?.language ?? live?.language;
   return (
     <>
-      <p className={dock.name}>{who}</p>
+      <p className={dock.name}>
+        {person === undefined ? (
+          who
+        ) : (
+          <PersonLink clinicId={clinic.id} patientId={person.id}>
+            {who}
+          </PersonLink>
+        )}
+      </p>
       <p className={dock.sub}>
         {[
           relation ?? (others.length > 0 ? others.join(', ') : null),

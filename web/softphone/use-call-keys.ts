@@ -11,10 +11,10 @@ export const useCallKeys = (callSid: string | null, accept: () => void, decline:
     const onKey = (event: KeyboardEvent): void => {
       if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (isTyping(event.target) || isInOpenLayer(event.target)) return;
-      // "Decline" has the focus: Enter means what the focus says.
+      // "Decline" or the caller's name has the focus: Enter means what the focus says.
       if (
         event.target instanceof Element &&
-        event.target.closest('[data-call-answer]') !== null &&
+        event.target.closest('[data-call-answer], [data-person-link]') !== null &&
         event.key === 'Enter'
       )
         return;
