@@ -44,7 +44,7 @@ export const CallerHead = ({ live, who, number, clinic }: CallerHeadProps) => {
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
-      {caller?.people.some((person) => person.vip) === true && (
+      {caller?.people.some(({ vip }) => vip) === true && (
         <StatusLabel tone="blue" icon={<IconStarFilled />}>
           {t('vip')}
         </StatusLabel>
