@@ -6,6 +6,7 @@ import { requireAdministrator } from './accounts/require-administrator.ts';
 import { requireMember } from './accounts/require-member.ts';
 import { startSignIn } from './accounts/sign-in.ts';
 import { createSignedIn, type SignedIn } from './accounts/signed-in.ts';
+import { auditApi } from './audit/audit.api.ts';
 import { urlOf } from './addresses.ts';
 import { callJobKinds } from './calls/call-jobs.ts';
 import { linksUnder } from './calls/call-links.ts';
@@ -219,6 +220,7 @@ const startWeb = async (
       await clinic.register(timelineApi(core));
       await clinic.register(routingDraftsApi(core));
       await clinic.register(speechApi(core));
+      await clinic.register(auditApi(core));
       await clinic.register(routingPublicationsApi(core));
       await clinic.register(holidaysApi);
       await clinic.register(greetingsApi(core));

@@ -16,6 +16,14 @@ export const pageWords = {
     en: async () => (await import('../routing/routing.en.ts')).routingEn,
     de: async () => (await import('../routing/routing.de.ts')).routingDe,
   },
+  audit: {
+    en: async () => (await import('../audit/audit.en.ts')).auditEn,
+    de: async () => (await import('../audit/audit.de.ts')).auditDe,
+  },
+  installation: {
+    en: async () => (await import('../settings/installation.en.ts')).installationEn,
+    de: async () => (await import('../settings/installation.de.ts')).installationDe,
+  },
   settings: {
     en: async () => (await import('../settings/settings.en.ts')).settingsEn,
     de: async () => (await import('../settings/settings.de.ts')).settingsDe,

@@ -8,6 +8,7 @@ import {
 import { lastClinic } from '../accounts/current-clinic.tsx';
 import { readNextPath } from '../accounts/next-path.ts';
 import { meQuery } from '../accounts/me.query.ts';
+import { readAuditSearch } from '../audit/audit-search.ts';
 import { readCallSearch } from '../calls/call-search.ts';
 import { readPatientSearch } from '../patients/patient-search.ts';
 import { readNewPatientSearch } from '../patients/new-patient-search.ts';
@@ -192,6 +193,52 @@ const oneImport = createRoute({
   ),
 });
 
+const auditLog = createRoute({
+  getParentRoute: () => settings,
+  path: 'audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(
+    withWords(['audit'], () => import('../audit/audit-section.tsx')),
+    'AuditSection',
+  ),
+});
+
+const carrierSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'carrier',
+  component: lazyRouteComponent(
+    withWords(['installation'], () => import('../settings/carrier-section.tsx')),
+    'CarrierSection',
+  ),
+});
+
+const mailSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'mail',
+  component: lazyRouteComponent(
+    withWords(['installation'], () => import('../settings/mail-section.tsx')),
+    'MailSection',
+  ),
+});
+
+const speechSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'speech',
+  component: lazyRouteComponent(
+    withWords(['installation'], () => import('../settings/speech-section.tsx')),
+    'SpeechSection',
+  ),
+});
+
+const encryptionSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'encryption',
+  component: lazyRouteComponent(
+    withWords(['installation'], () => import('../settings/encryption-section.tsx')),
+    'EncryptionSection',
+  ),
+});
+
 /** The address in the e-mail notice names no clinic: whoever follows it is sent to the one that has the message. */
 const voicemailFromMail = createRoute({
   getParentRoute: () => signedIn,
@@ -231,7 +278,15 @@ export const router = createRouter({
         newPatient,
         patient,
         routing,
-        settings.addChildren([settingsHome, clinicSettings]),
+        settings.addChildren([
+          settingsHome,
+          clinicSettings,
+          auditLog,
+          carrierSettings,
+          mailSettings,
+          speechSettings,
+          encryptionSettings,
+        ]),
       ]),
     ]),
   ]),

@@ -16,6 +16,9 @@ export const problemsDe: Words<typeof problemsEn> = {
   'carrier-refused': 'Der Telefonanbieter hat das abgelehnt. Es wurde nichts geändert.',
   'carrier-unreachable':
     'Der Telefonanbieter antwortet nicht. Sehen Sie nach, ob es geschehen ist, bevor Sie es erneut versuchen.',
+  'set-by-environment': 'Das legt die Umgebung des Servers fest. Es wurde nichts geändert.',
+  'calls-running': 'Es laufen Anrufe. Es wurde nichts geändert; bitte versuchen Sie es danach noch einmal.',
+  'carrier-not-ready': 'Mit diesen Angaben käme kein Anruf an. Es wurde nichts geändert.',
   'speech-failed':
     'Der Sprachdienst hat diesen Text nicht gesprochen. Bitte versuchen Sie es gleich noch einmal.',
   'http-403': 'Ihre Rolle erlaubt das nicht. Fragen Sie die Inhaberin oder Leitung der Praxis.',

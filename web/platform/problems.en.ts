@@ -14,6 +14,9 @@ export const problemsEn = {
   'carrier-refused': 'The telephone carrier refused this. Nothing was changed.',
   'carrier-unreachable':
     'The telephone carrier does not answer. Look whether it happened before you try again.',
+  'set-by-environment': 'The environment of the server decides this. Nothing was changed.',
+  'calls-running': 'Calls are running. Nothing was changed; try again when they are over.',
+  'carrier-not-ready': 'With these settings no call would come in. Nothing was changed.',
   'speech-failed': 'The speech service did not speak this. Try again in a moment.',
   'http-403': 'Your role does not allow this. Ask an owner or manager of the clinic.',
   'http-404': 'This is not here (any more).',

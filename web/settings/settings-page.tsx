@@ -31,10 +31,11 @@ export const SettingsPage = () => {
 
 const SettingsIndex = () => {
   const { t } = useTranslation('settings');
-  const { clinic } = useCurrentClinic();
+  const { clinic, me } = useCurrentClinic();
+  const groups = sectionsFor({ role: clinic.role, isAdministrator: me.user.isAdministrator });
   return (
     <nav aria-label={t('index')}>
-      {sectionsFor(clinic.role).map((group) => (
+      {groups.map((group) => (
         <div key={group.name} className={classes.group}>
           <h2 id={`settings-${group.name}`} className={classes.groupName}>
             {t(`groups.${group.name}`)}

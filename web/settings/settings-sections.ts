@@ -1,37 +1,63 @@
-import type { Icon } from '@tabler/icons-react';
-import { IconBuildingHospital } from '@tabler/icons-react';
+import {
+  IconBuildingHospital,
+  IconHistoryToggle,
+  IconKey,
+  IconMail,
+  IconMicrophone,
+  IconPhone,
+  type Icon,
+} from '@tabler/icons-react';
 import { atLeast, type Role } from '../../src/accounts/rules/role.ts';
 
-/** Whom a section is for: a role of the clinic and above. */
+type SectionPath = 'clinic' | 'audit' | 'carrier' | 'mail' | 'speech' | 'encryption';
+
+/** Whom a section is for: a role of the clinic and above, or those who look after the installation. */
 export interface SettingsSection {
-  name: 'clinic';
-  to: '/clinics/$clinicId/settings/clinic';
+  name: SectionPath;
+  to: `/clinics/$clinicId/settings/${SectionPath}`;
   icon: Icon;
-  needs: Role;
+  needs: Role | 'administrator';
 }
 
 export interface SettingsGroup {
-  name: 'clinic';
+  name: 'clinic' | 'installation';
   sections: readonly SettingsSection[];
 }
+
+const section = (name: SectionPath, icon: Icon, needs: SettingsSection['needs']): SettingsSection => ({
+  name,
+  to: `/clinics/$clinicId/settings/${name}`,
+  icon,
+  needs,
+});
 
 /** The index of the settings, in the order in which it is read. Only sections that exist. */
 const groups: readonly SettingsGroup[] = [
   {
     name: 'clinic',
     sections: [
-      {
-        name: 'clinic',
-        to: '/clinics/$clinicId/settings/clinic',
-        icon: IconBuildingHospital,
-        needs: 'readonly',
-      },
+      section('clinic', IconBuildingHospital, 'readonly'),
+      section('audit', IconHistoryToggle, 'manager'),
+    ],
+  },
+  {
+    name: 'installation',
+    sections: [
+      section('carrier', IconPhone, 'administrator'),
+      section('mail', IconMail, 'administrator'),
+      section('speech', IconMicrophone, 'administrator'),
+      section('encryption', IconKey, 'administrator'),
     ],
   },
 ];
 
-/** What this role may open; a group without any section is left out. */
-export const sectionsFor = (role: Role): readonly SettingsGroup[] =>
+/** What this person may open; a group without any section is left out. */
+export const sectionsFor = (person: { role: Role; isAdministrator: boolean }): readonly SettingsGroup[] =>
   groups
-    .map((group) => ({ ...group, sections: group.sections.filter(({ needs }) => atLeast(role, needs)) }))
+    .map((group) => ({
+      ...group,
+      sections: group.sections.filter(({ needs }) =>
+        needs === 'administrator' ? person.isAdministrator : atLeast(person.role, needs),
+      ),
+    }))
     .filter(({ sections }) => sections.length > 0);

@@ -4,8 +4,15 @@ import type { settingsEn } from './settings.en.ts';
 export const settingsDe: Words<typeof settingsEn> = {
   title: 'Einstellungen',
   index: 'Abschnitte der Einstellungen',
-  groups: { clinic: 'Praxis' },
-  sections: { clinic: 'Praxis' },
+  groups: { clinic: 'Praxis', installation: 'Anlage' },
+  sections: {
+    clinic: 'Praxis',
+    audit: 'Protokoll',
+    carrier: 'Telefonanbieter',
+    mail: 'Mailserver',
+    speech: 'Sprache',
+    encryption: 'Schlüssel',
+  },
   languages: { en: 'Englisch', de: 'Deutsch' },
   clinic: {
     name: 'Bezeichnung',

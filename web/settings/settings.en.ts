@@ -1,8 +1,15 @@
 export const settingsEn = {
   title: 'Settings',
   index: 'Sections of the settings',
-  groups: { clinic: 'Clinic' },
-  sections: { clinic: 'Clinic' },
+  groups: { clinic: 'Clinic', installation: 'Installation' },
+  sections: {
+    clinic: 'Clinic',
+    audit: 'Audit log',
+    carrier: 'Telephone carrier',
+    mail: 'Mail server',
+    speech: 'Speech',
+    encryption: 'Encryption key',
+  },
   languages: { en: 'English', de: 'German' },
   clinic: {
     name: 'Name',

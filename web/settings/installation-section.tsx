@@ -1,0 +1,28 @@
+import { Alert } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InstallationView } from '../../src/settings/rules/settings-view.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { installationQuery } from './installation.query.ts';
+
+/** A section about the whole installation: asks for its settings, then shows them. */
+export const InstallationSection = ({ children }: { children: (view: InstallationView) => ReactNode }) => {
+  const installation = useQuery(installationQuery);
+  if (installation.isError)
+    return <ProblemNotice error={installation.error} onRetry={() => void installation.refetch()} />;
+  return installation.data === undefined ? <RowsSkeleton rows={6} /> : children(installation.data);
+};
+
+/** Says that the environment decides, and by which variables. */
+export const SetByEnvironment = ({ variables }: { variables: readonly string[] }) => {
+  const { t } = useTranslation('installation');
+  if (variables.length === 0) return null;
+  return (
+    <Alert color="gray" variant="light" icon={<IconLock />} title={t('environment.title')}>
+      {t('environment.text', { variables: variables.join(', ') })}
+    </Alert>
+  );
+};

@@ -1,0 +1,148 @@
+export const installationEn = {
+  save: 'Save',
+  kept: 'Kept; type to replace it',
+  again: 'Please type this again.',
+  showTyped: 'Show what is typed',
+  apiKey: 'API key',
+  changed: 'Changed by {{name}}',
+  somebody: 'somebody who has left',
+  environment: {
+    title: 'Set by the environment of the server',
+    text: 'To change it here, remove these variables and start the server again: {{variables}}.',
+  },
+  weights: { fine: 'Works', warning: 'Look at this', blocking: 'Does not work' },
+  failures: {
+    'wrong-key': 'The key is not accepted. Copy it once more from your account there.',
+    refused: 'The service answers, but refuses this. Check the address, the model and the voice.',
+    busy: 'The service takes no more requests now. Is the account’s allowance used up?',
+    'no-answer': 'The service does not answer. Check the address, and whether this server may reach it.',
+  },
+  carrier: {
+    title: 'Telephone carrier',
+    text: 'Who carries the calls of all clinics of this installation. The sandbox has telephones in the browser and needs no account.',
+    sandbox: 'Sandbox',
+    accountSid: 'Account SID',
+    accountSidShape: 'AC and 32 digits or letters from a to f',
+    authToken: 'Auth token',
+    keyText:
+      'Telephones in the browser need an API key of their own. Without one, staff can be reached on their own phones only.',
+    apiKeySid: 'API key SID',
+    apiKeySidShape: 'SK and 32 digits or letters from a to f',
+    apiKeySecret: 'API key secret',
+    running_one: 'One call is running. The carrier can be changed when it is over.',
+    running_other: '{{count}} calls are running. The carrier can be changed when they are over.',
+    test: 'Test the carrier',
+    saved: 'The carrier is in force.',
+    findings: 'What the test found',
+    nowhere: 'nowhere',
+    connect: 'Connect {{number}}',
+  },
+  findings: {
+    'account-fine': 'Account and token fit.',
+    'wrong-credentials':
+      'Account SID and auth token do not fit. Copy both from the start page of the Twilio console.',
+    'account-suspended': 'The account is not active ({{detail}}). Twilio’s console says why.',
+    'account-on-trial': 'This is a trial account: it reaches only numbers that were verified with Twilio.',
+    'carrier-unreachable': 'The carrier does not answer. May this server reach the internet?',
+    'no-softphone-key': 'There is no API key: browsers cannot be telephones.',
+    'wrong-softphone-key': 'API key SID and secret do not fit. Make a new key in the Twilio console.',
+    'number-connected': '{{number}} rings here.',
+    'number-missing': '{{number}} is not in this account. Buy it there or move it there first.',
+    'number-elsewhere': 'Calls to {{number}} go elsewhere: {{detail}}',
+    'address-fine': 'This server answers at {{detail}}.',
+    'address-not-https':
+      'The carrier must reach this server over https, but its address is {{detail}}. Set PUBLIC_URL.',
+    'address-loopback':
+      'The carrier cannot reach {{detail}}: that address exists in this network only. Set PUBLIC_URL to one on the internet.',
+    'address-unreachable':
+      'Nothing answers at {{detail}} when this server asks there. Check PUBLIC_URL, the proxy and the firewall.',
+  },
+  mail: {
+    title: 'Mail server',
+    text: 'Voicemail notices, invitations and password resets leave this way.',
+    sandbox: 'Mailboxes of the sandbox',
+    thisMachine: 'Server on this machine',
+    smtp: 'Own mail server',
+    host: 'Server',
+    port: 'Port',
+    security: 'Encryption',
+    securities: {
+      tls: 'TLS from the start',
+      starttls: 'STARTTLS',
+      none: 'Only if the server offers it',
+    },
+    user: 'User',
+    password: 'Password',
+    from: 'Sender',
+    test: 'Send a test mail to {{address}}',
+    saved: 'The mail server is in force.',
+    sent: 'The server has taken the mail to {{address}}.',
+    words: 'The server says:',
+    failures: {
+      'no-such-host': 'There is no server of this name.',
+      refused: 'Nothing listens on this port there.',
+      'no-answer': 'The server does not answer. Check the port and the firewall.',
+      tls: 'The encryption does not fit: check the kind, the port and the server’s certificate.',
+      login: 'User or password is wrong.',
+      sender: 'The server does not let this sender through.',
+      recipient: 'The server does not take mail to your address.',
+      other: 'The server did not take the mail.',
+    },
+  },
+  speech: {
+    title: 'Speech',
+    text: 'Who speaks the prompts of all clinics. A prompt is spoken once and kept; until it is ready, the carrier’s own voice says it, so that no caller waits.',
+    none: 'The carrier’s voice',
+    load: 'Load voices',
+    loadFirst: 'Load the voices, then choose one for each language.',
+    voice: { en: 'Voice for English', de: 'Voice for German' },
+    noVoice: 'The carrier’s voice',
+    listen: 'Listen',
+    samples: {
+      en: 'Thank you for calling. For billing, press 1.',
+      de: 'Guten Tag und vielen Dank für Ihren Anruf. Für die Abrechnung drücken Sie die 1.',
+    },
+    saved: 'The speech settings are in force.',
+  },
+  transcription: {
+    title: 'Transcription',
+    text: 'Who writes voicemails down. The recording is sent to this service.',
+    kind: 'Written down by',
+    kinds: {
+      carrier: 'The carrier',
+      openai: 'A server like OpenAI’s',
+      elevenlabs: 'ElevenLabs',
+      none: 'Nobody',
+    },
+    url: 'Address',
+    model: 'Model',
+    test: 'Test the transcription',
+    works: 'The service listens and answers.',
+    saved: 'The transcription settings are in force.',
+  },
+  encryption: {
+    title: 'Encryption key',
+    text: 'Recordings, transcripts and the secrets of these settings can be opened with this key only. Sessions are signed with it, too.',
+    backup: 'Back it up',
+    backupFile:
+      'Keep a copy of {{file}} apart from the database. Without it nothing below can ever be opened again.',
+    backupEnvironment:
+      'Keep a copy of ENCRYPTION_KEY apart from the database. Without it nothing below can ever be opened again.',
+    source: 'Kept in',
+    environment: 'The environment (ENCRYPTION_KEY)',
+    fingerprint: 'Fingerprint',
+    sealed: {
+      recordings: 'Sealed recordings',
+      transcripts: 'Sealed transcripts',
+      settings: 'Sealed settings',
+    },
+    rotation: 'Another key',
+    noRotation: 'Frontdesk cannot change the key of an installation yet.',
+  },
+};
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    installation: typeof installationEn;
+  }
+}
