@@ -29,7 +29,7 @@ const draftOf = (mail: Mail) => ({
   kind: mail.kind,
   host: mail.host ?? '',
   port: mail.port ?? usualPorts.starttls,
-  security: mail.security ?? ('starttls' as Security),
+  security: mail.security ?? 'starttls',
   user: mail.user ?? '',
   password: '',
   from: mail.from,
