@@ -12,7 +12,9 @@ export type Subject =
   | 'routing-preview'
   | 'routing-publication'
   | 'routing-calendars'
-  | 'routing-holidays';
+  | 'routing-holidays'
+  | 'numbers'
+  | 'free-numbers';
 
 export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly unknown[]) =>
   ['clinic', clinicId, subject, ...rest] as const;
@@ -37,5 +39,5 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   appointments: ['now', 'patients'],
   patients: ['patients', 'now', 'calls'],
   imports: ['imports'],
-  routing: ['routing', 'routing-preview', 'departments'],
+  routing: ['routing', 'routing-preview', 'departments', 'numbers'],
 };

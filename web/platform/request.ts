@@ -7,6 +7,8 @@ interface RequestOptions {
   query?: Query;
   body?: unknown;
   signal?: AbortSignal;
+  /** True: it arrives although the page is being left; up to 64 kB. */
+  keepalive?: boolean;
 }
 
 /** Path with the given parameters; empty ones are left out. */
@@ -25,10 +27,11 @@ const withQuery = (path: string, query: Query = {}): string => {
  * @throws Problem for every answer that is not a success, and when the server cannot be reached (status 0).
  */
 export const request = async <Answer>(path: string, options: RequestOptions = {}): Promise<Answer> => {
-  const { method = 'GET', query, body, signal } = options;
+  const { method = 'GET', query, body, signal, keepalive = false } = options;
   const response = await fetch(withQuery(path, query), {
     method,
     credentials: 'same-origin',
+    keepalive,
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -335,7 +335,7 @@ export const routingDe: Words<typeof routingEn> = {
     which: 'Was ausprobiert wird',
     draft: 'Entwurf',
     published: 'Veröffentlicht',
-    when: 'Ein Anruf zu dieser Zeit in {{zone}}',
+    when: 'Zeit in {{zone}}',
     now: 'Jetzt',
     hears: 'Zu hören ist',
     language: 'Sprache der Person, die anruft',

@@ -328,7 +328,7 @@ export const routingEn = {
     which: 'What is tried out',
     draft: 'Draft',
     published: 'Published',
-    when: 'A call at this time in {{zone}}',
+    when: 'Time in {{zone}}',
     now: 'Now',
     hears: 'The caller hears',
     language: 'Language of the caller',

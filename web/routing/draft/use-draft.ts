@@ -8,7 +8,7 @@ import { draftQuery } from '../routing.query.ts';
 import { firstState, isDue, isUnsaved, nextState, type DraftState } from './draft-state.ts';
 
 /** Long enough for a word to be typed, short enough that nobody waits for it. */
-const pauseMilliseconds = 600;
+const pauseMilliseconds = 500;
 const retryMilliseconds = 5000;
 
 export interface KeptDraft {
@@ -29,13 +29,14 @@ export const useKeptDraft = (clinicId: string, view: DraftView): KeptDraft => {
 
   useEffect(() => dispatch({ fact: 'shown', view }), [view]);
 
-  const send = useEffectEvent(async (document: RoutingDocument): Promise<void> => {
+  const send = useEffectEvent(async (document: RoutingDocument, keepalive = false): Promise<void> => {
     dispatch({ fact: 'sent', document });
     await queries.cancelQueries({ queryKey });
     try {
       const { revision, basedOn } = state.base;
       const body = { document, revision, basedOn };
-      const kept = await request<DraftView>(clinicPath(clinicId, 'routing/draft'), { method: 'PUT', body });
+      const path = clinicPath(clinicId, 'routing/draft');
+      const kept = await request<DraftView>(path, { method: 'PUT', body, keepalive });
       dispatch({ fact: 'kept', view: kept });
       queries.setQueryData(queryKey, kept);
     } catch (error) {
@@ -58,7 +59,7 @@ export const useKeptDraft = (clinicId: string, view: DraftView): KeptDraft => {
   // Leaving the page is no reason to lose the last word.
   const leave = useEffectEvent(() => {
     if (isUnsaved(state) && state.conflict === null && state.sending !== state.document)
-      void send(state.document);
+      void send(state.document, true);
   });
   useEffect(() => {
     const onHide = (): void => leave();

@@ -60,7 +60,7 @@ export const OptionRow = ({ entry }: { entry: MenuEntry }) => {
         <span className={classes.target}>{words(route)}</span>
       </UnstyledButton>
       <ProblemMark at={`${path}/menu/${id}`} />
-      {route.type === 'menu' && (
+      {route.type === 'menu' ? (
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -71,6 +71,8 @@ export const OptionRow = ({ entry }: { entry: MenuEntry }) => {
         >
           {isFolded ? <IconChevronRight size={18} aria-hidden /> : <IconChevronDown size={18} aria-hidden />}
         </ActionIcon>
+      ) : (
+        <span className={classes.noFold} />
       )}
       {mayChange && <OptionMenu entry={entry} name={name} />}
     </div>
