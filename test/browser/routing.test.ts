@@ -64,6 +64,17 @@ test('a manager drafts hours and a sub-menu with the keyboard, publishes, is cal
   await page.getByRole('radio', { name: 'the menu', exact: true }).check();
   await bar.getByText('Draft saved').waitFor();
 
+  // A greeting, recorded from the microphone, which beeps.
+  await show(page, 'Greetings and voicemail');
+  await page.getByLabel('English').nth(1).fill('We are closed, says a person.');
+  await page.getByRole('button', { name: 'Record: Message when closed, English' }).click();
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await page.getByText('0:01 / 2:00').waitFor();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('button', { name: 'Use this recording' }).click();
+  await page.getByRole('button', { name: 'Remove the recording: Message when closed, English' }).waitFor();
+  await bar.getByText('Draft saved').waitFor();
+
   // The draft is tried out while calls follow what is published.
   await page.getByTestId('try-4').click();
   await page
@@ -80,6 +91,7 @@ test('a manager drafts hours and a sub-menu with the keyboard, publishes, is cal
   await bar.getByText('Option “More”').first().waitFor();
   await bar.getByText('moved into “More”').first().waitFor();
   await bar.getByText('Opening hours · Monday').waitFor();
+  await bar.getByText('Message when closed · recording · English').waitFor();
   await bar.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('Published as number 2.').waitFor();
   await bar.getByText('Published: calls follow what you see here').waitFor();

@@ -310,6 +310,20 @@ export const routingDe: Words<typeof routingEn> = {
     none: 'Noch keine Rufnummern',
     noneText:
       'Die Rufnummern einer Praxis sind die bei ihrem Telefonanbieter. Richten Sie zuerst den Anbieter ein.',
+    add: 'Nummer hinzufügen',
+    free: 'Freie Nummer Ihres Kontos beim Anbieter',
+    noneFree:
+      'Alle Nummern des Kontos beim Anbieter sind in Gebrauch. Besorgen Sie dort eine weitere, dann lässt sie sich hier übernehmen.',
+    label: 'Bezeichnung',
+    labelOf: 'Bezeichnung von {{number}}',
+    labelExample: 'Zweite Leitung',
+    take: 'Nummer übernehmen',
+    cancel: 'Abbrechen',
+    remove: '{{number}} zurückgeben',
+    removeText:
+      'Anrufe dort erreichen dann niemanden, und eigene Einstellungen gehen verloren. Beim Anbieter bleibt die Nummer.',
+    keep: 'Behalten',
+    atOnce: 'Eine Nummer zu übernehmen, zu benennen oder zurückzugeben geschieht sofort, ohne Entwurf.',
     scope: 'Einstellungen für',
     allOthers: 'Alle anderen Nummern',
     likeAll: 'wird wie alle Nummern angenommen',

@@ -61,7 +61,7 @@ export const AnnouncementLine = ({
         }
       />
       <div className={classes.tools}>
-        <ListenButton text={heard} language={language} name={name} />
+        <ListenButton heard={[{ text: heard, language }]} name={name} />
         {mayChange && !recording && (
           <Button
             size="compact-sm"

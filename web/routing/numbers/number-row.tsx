@@ -7,22 +7,30 @@ import { usePhoneNumbers } from '../../ui/phone-number.ts';
 import { useEditing } from '../editing.ts';
 import { newId } from '../new-id.ts';
 import { partsByNumber } from '../routing-parts.ts';
+import { NumberLabel } from './number-label.tsx';
 import classes from './numbers-part.module.css';
+import { RemoveNumber } from './remove-number.tsx';
 import { dropOwnSettings, giveOwnSettings } from './own-settings.ts';
 
+interface NumberRowProps {
+  number: Directory['numbers'][number];
+  /** True: nobody could call a clinic without it. */
+  isLast: boolean;
+}
+
 /** One number: answered like all, or in its own way. */
-export const NumberRow = ({ number }: { number: Directory['numbers'][number] }) => {
+export const NumberRow = ({ number, isLast }: NumberRowProps) => {
   const { t } = useTranslation('routing');
   const { clinic } = useCurrentClinic();
   const { format } = usePhoneNumbers();
   const { document, mayChange, change, changeWithUndo } = useEditing();
-  const { phoneNumber, label } = number;
+  const { phoneNumber } = number;
   const isOwn = document.numbers.some((each) => each.phoneNumber === phoneNumber);
   const words = { number: format(phoneNumber) };
   return (
     <div className={classes.row} role="group" aria-label={words.number}>
       <span className={classes.number}>{words.number}</span>
-      <span className={classes.label}>{label}</span>
+      <NumberLabel number={number} shown={words.number} />
       <span className={classes.how}>
         {isOwn ? t('numbers.own') : t('numbers.likeAll')}
         {isOwn && (
@@ -54,6 +62,7 @@ export const NumberRow = ({ number }: { number: Directory['numbers'][number] }) 
           {isOwn ? t('numbers.makeLikeAll') : t('numbers.giveOwn')}
         </Button>
       )}
+      {mayChange && !isLast && <RemoveNumber phoneNumber={phoneNumber} shown={words.number} />}
     </div>
   );
 };

@@ -2,19 +2,18 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconPlayerStopFilled, IconVolume } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../src/clinics/rules/language.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
-import { speak, stopSpeaking } from './speak.ts';
+import { speakAll, stopSpeaking, type Heard } from './speak.ts';
 
 interface ListenButtonProps {
-  text: string;
-  language: Language;
+  /** one after the other; a recording is played instead of its text */
+  heard: readonly Heard[];
   /** what is heard, for those who do not see where the button stands */
   name: string;
 }
 
 /** Speaks a text, and stops it. */
-export const ListenButton = ({ text, language, name }: ListenButtonProps) => {
+export const ListenButton = ({ heard, name }: ListenButtonProps) => {
   const { t } = useTranslation('routing');
   const { clinic } = useCurrentClinic();
   const [speaking, setSpeaking] = useState(false);
@@ -23,7 +22,7 @@ export const ListenButton = ({ text, language, name }: ListenButtonProps) => {
   const toggle = async (): Promise<void> => {
     if (speaking) return stopSpeaking();
     setSpeaking(true);
-    const voice = await speak(clinic.id, text, language);
+    const voice = await speakAll(clinic.id, heard);
     if (voice === 'browser') setBrowsersVoice(true);
     setSpeaking(false);
   };
@@ -33,7 +32,7 @@ export const ListenButton = ({ text, language, name }: ListenButtonProps) => {
         variant="subtle"
         color={speaking ? 'desk' : 'gray'}
         size={32}
-        disabled={text.trim() === ''}
+        disabled={heard.every(({ text }) => text.trim() === '')}
         aria-label={`${speaking ? t('listen.stop') : t('listen.hear')}: ${name}`}
         onClick={() => void toggle()}
       >

@@ -8,9 +8,12 @@ export type Voice = 'calls' | 'browser' | 'none';
 const patienceMilliseconds = 8000;
 
 let stopCurrent: (() => void) | null = null;
+/** Goes up with everything that is begun or stopped: whoever waits sees that their turn is over. */
+let turns = 0;
 
 /** Ends whatever is being spoken on this page. */
 export const stopSpeaking = (): void => {
+  turns += 1;
   stopCurrent?.();
   stopCurrent = null;
 };
@@ -59,15 +62,25 @@ const speakInBrowser = async (text: string, language: Language): Promise<Voice> 
   });
 };
 
-/** Speaks a text as callers hear it; where the clinic has no speech service, in the browser's own voice. */
-export const speak = async (clinicId: string, text: string, language: Language): Promise<Voice> => {
-  stopSpeaking();
-  let stopped = false;
-  stopCurrent = () => {
-    stopped = true;
-  };
+/** Something that callers hear. */
+export interface Heard {
+  text: string;
+  language: Language;
+  /** id of a recording that is played instead of the text */
+  recording?: string | undefined;
+}
+
+/** Whether the person has stopped it meanwhile. */
+type Stopped = () => boolean;
+
+const speakOne = async (clinicId: string, heard: Heard, isStopped: Stopped): Promise<Voice> => {
+  const { text, language, recording } = heard;
+  if (recording !== undefined) {
+    await play(clinicPath(clinicId, `routing/greetings/${recording}/audio`)).catch(() => undefined);
+    return 'calls';
+  }
   const sound = await fetchSpeech(clinicId, text, language).catch(() => null);
-  if (stopped) return 'none';
+  if (isStopped()) return 'none';
   if (sound === null) return speakInBrowser(text, language);
   const source = URL.createObjectURL(sound);
   try {
@@ -78,4 +91,17 @@ export const speak = async (clinicId: string, text: string, language: Language):
   } finally {
     URL.revokeObjectURL(source);
   }
+};
+
+/** Speaks what callers hear, sentence by sentence; where there is no speech service, in the browser's own voice. */
+export const speakAll = async (clinicId: string, heard: readonly Heard[]): Promise<Voice> => {
+  stopSpeaking();
+  const turn = (turns += 1);
+  let voice: Voice = 'none';
+  for (const each of heard) {
+    if (turn !== turns) return voice;
+    const spoken = await speakOne(clinicId, each, () => turn !== turns);
+    if (spoken !== 'none') voice = spoken;
+  }
+  return voice;
 };

@@ -45,8 +45,7 @@ export const SpokenLines = ({ name, spoken, builtIn, digit, onChange }: SpokenLi
           onChange={(event) => onChange(withText(spoken, language, event.currentTarget.value))}
         />
         <ListenButton
-          text={text.trim() === '' ? builtIn(language) : text}
-          language={language}
+          heard={[{ text: text.trim() === '' ? builtIn(language) : text, language }]}
           name={`${name}, ${inWords}`}
         />
       </div>

@@ -1,13 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Say } from '../../../src/calls/rules/prompts.ts';
 import type { Language } from '../../../src/clinics/rules/language.ts';
 import { ListenButton } from '../texts/listen-button.tsx';
 import { spokenLanguages } from '../texts/spoken-text.ts';
 import classes from './try-out.module.css';
 
 interface CallCaptionProps {
-  heard: (language: Language) => string[];
+  heard: (language: Language) => Say[];
   /** in which the call begins when nothing is known of the caller */
   language: Language;
 }
@@ -29,10 +30,10 @@ export const CallCaption = ({ heard, language: first }: CallCaptionProps) => {
           value={language}
           onChange={(value) => setChosen(spokenLanguages.find((each) => each === value) ?? null)}
         />
-        <ListenButton text={sentences.join(' ')} language={language} name={t('try.hears')} />
+        <ListenButton heard={sentences} name={t('try.hears')} />
       </div>
       <p lang={language} aria-live="polite" className={classes.words}>
-        {sentences.length === 0 ? '…' : sentences.join(' ')}
+        {sentences.length === 0 ? '…' : sentences.map(({ text }) => text).join(' ')}
       </p>
     </div>
   );

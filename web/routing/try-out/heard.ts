@@ -1,4 +1,4 @@
-import { announcementIn, hasWords, promptsIn } from '../../../src/calls/rules/prompts.ts';
+import { announcementIn, hasWords, promptsIn, type Say } from '../../../src/calls/rules/prompts.ts';
 import type { Language } from '../../../src/clinics/rules/language.ts';
 import type { Preview } from '../../../src/routing/rules/preview-view.ts';
 import type { RoutingDocument, SettingsDocument } from '../../../src/routing/rules/routing-document.ts';
@@ -31,28 +31,30 @@ const departmentOf = ({
 };
 
 /** What is said at the beginning of a call. */
-const openingWords = ({ settings, steps, clinicName }: Situation, language: Language): string => {
+const openingWords = ({ settings, steps, clinicName }: Situation, language: Language): Say => {
   const closed = steps.some(({ reason }) => reason === 'after-hours' || reason === 'holiday');
   return closed
-    ? announcementIn(language, settings.afterHoursMessage, promptsIn(language).closed(clinicName)).text
-    : announcementIn(language, settings.greeting, promptsIn(language).greeting(clinicName)).text;
+    ? announcementIn(language, settings.afterHoursMessage, promptsIn(language).closed(clinicName))
+    : announcementIn(language, settings.greeting, promptsIn(language).greeting(clinicName));
 };
 
 /**
  * What a caller hears at this point, sentence by sentence: after the keys pressed so far, before anybody answers.
  * Which way the call goes is read from the steps that the server decided.
  */
-export const heardNow = (situation: Situation, language: Language): string[] => {
+export const heardNow = (situation: Situation, language: Language): Say[] => {
   const { settings, steps, keys, clinicName } = situation;
   const prompts = promptsIn(language);
+  const say = (text: string): Say => ({ do: 'say', text, language });
   const opening = keys === '' ? [openingWords(situation, language)] : [];
   const options = reached(steps, 'menu-offered') ? menuAfterKeys(settings.menu, keys) : [];
-  if (options.length > 0) return [...opening, ...options.map((option) => optionTextOf(option, language))];
+  if (options.length > 0)
+    return [...opening, ...options.map((option) => say(optionTextOf(option, language)))];
   const department = departmentOf(situation);
-  if (reached(steps, 'ringing')) return [...opening, prompts.connecting(department?.name ?? null)];
+  if (reached(steps, 'ringing')) return [...opening, say(prompts.connecting(department?.name ?? null))];
   if (!reached(steps, 'voicemail')) return opening;
   const own =
     department !== null && hasWords(department.voicemail) ? department.voicemail : settings.voicemail;
   const words = announcementIn(language, own, prompts.voicemail(clinicName, department?.name ?? null));
-  return [...opening, words.text];
+  return [...opening, words];
 };
