@@ -196,9 +196,15 @@ CREATE TABLE clinics (
   language text NOT NULL DEFAULT 'en'::text,
   currency text NOT NULL DEFAULT 'USD'::text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  country text,
+  call_log_days integer,
+  webhook_receipt_days integer NOT NULL DEFAULT 90,
   CONSTRAINT clinics_slug_key UNIQUE (slug),
   CONSTRAINT clinics_pkey PRIMARY KEY (id),
-  CONSTRAINT clinics_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
+  CONSTRAINT clinics_call_log_days_check CHECK (((call_log_days >= 30) AND (call_log_days <= 3650))),
+  CONSTRAINT clinics_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT clinics_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  CONSTRAINT clinics_webhook_receipt_days_check CHECK (((webhook_receipt_days >= 7) AND (webhook_receipt_days <= 3650)))
 );
 
 CREATE TABLE credentials (
@@ -793,4 +799,5 @@ CREATE TABLE webhook_receipts (
   CONSTRAINT webhook_receipts_clinic_id_call_id_fkey FOREIGN KEY (clinic_id, call_id) REFERENCES call_logs(clinic_id, id) ON DELETE CASCADE
 );
 CREATE INDEX webhook_receipts_by_call ON public.webhook_receipts USING btree (clinic_id, call_id, at);
+CREATE INDEX webhook_receipts_by_time ON public.webhook_receipts USING btree (clinic_id, at);
 -- isolated by clinic: policy own_clinic

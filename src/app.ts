@@ -47,6 +47,8 @@ import { familiesApi } from './patients/families.api.ts';
 import { patientNotesApi } from './patients/patient-notes.api.ts';
 import { patientsApi } from './patients/patients.api.ts';
 import { routingApi } from './routing/routing.api.ts';
+import { clinicSettingsApi } from './settings/clinic-settings.api.ts';
+import { settingsCrons } from './settings/settings.jobs.ts';
 import { installationApi } from './settings/installation.api.ts';
 import { trialsApi } from './settings/trials.api.ts';
 import { routingCrons } from './routing/routing.jobs.ts';
@@ -221,6 +223,7 @@ const startWeb = async (
       await clinic.register(routingDraftsApi(core));
       await clinic.register(speechApi(core));
       await clinic.register(auditApi(core));
+      await clinic.register(clinicSettingsApi(core));
       await clinic.register(routingPublicationsApi(core));
       await clinic.register(holidaysApi);
       await clinic.register(greetingsApi(core));
@@ -244,6 +247,7 @@ const startWorker = async (core: Core): Promise<void> => {
       ...voicemailCrons(core),
       ...importCrons(core),
       ...speechCrons(core),
+      ...settingsCrons(core),
       ...routingCrons(core),
     ],
   );

@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ClinicTransaction, Database } from '../platform/database/database.ts';
 import type { NewClinic } from './create-clinic.ts';
-import type { Language } from './rules/language.ts';
+import type { ClinicSettings } from './rules/clinic-settings.ts';
+import { languageSchema, type Language } from './rules/language.ts';
 
 export const insertClinic = async (trx: ClinicTransaction, clinic: NewClinic): Promise<void> => {
   const { name, slug, language, currency, timeZone } = clinic;
@@ -33,4 +34,36 @@ export const insertCallSettings = async (trx: ClinicTransaction, language: Langu
 export const selectClinicIds = async (database: Database): Promise<string[]> => {
   const rows = await database.selectFrom('clinics').select('id').orderBy('id').execute();
   return rows.map(({ id }) => id);
+};
+
+export const selectSettings = async (trx: ClinicTransaction): Promise<ClinicSettings> => {
+  const row = await trx
+    .selectFrom('clinics')
+    .select([
+      'name',
+      'country',
+      'language',
+      'time_zone as timeZone',
+      'call_log_days as callLogDays',
+      'webhook_receipt_days as webhookReceiptDays',
+    ])
+    .where('id', '=', trx.clinicId)
+    .executeTakeFirstOrThrow();
+  return { ...row, language: languageSchema.parse(row.language) };
+};
+
+export const updateSettings = async (trx: ClinicTransaction, settings: ClinicSettings): Promise<void> => {
+  const { name, timeZone, country, language, callLogDays, webhookReceiptDays } = settings;
+  await trx
+    .updateTable('clinics')
+    .set({
+      name,
+      country,
+      language,
+      time_zone: timeZone,
+      call_log_days: callLogDays,
+      webhook_receipt_days: webhookReceiptDays,
+    })
+    .where('id', '=', trx.clinicId)
+    .execute();
 };

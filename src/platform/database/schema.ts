@@ -143,6 +143,8 @@ export interface ClinicPhoneNumbers {
 }
 
 export interface Clinics {
+  call_log_days: number | null;
+  country: string | null;
   created_at: Generated<Temporal.Instant>;
   currency: Generated<string>;
   id: string;
@@ -152,6 +154,7 @@ export interface Clinics {
   name: string;
   slug: string;
   time_zone: Generated<string>;
+  webhook_receipt_days: Generated<number>;
 }
 
 export interface Credentials {

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { languageSchema } from './language.ts';
+
+const zoneExists = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** What a clinic says about itself, and how long it keeps what calls leave behind. */
+export const clinicSettingsSchema = z.object({
+  name: z.string().trim().min(1).max(100),
+  timeZone: z.string().max(60).refine(zoneExists, 'must be a zone such as Europe/Berlin'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be two letters, such as DE')
+    .nullable(),
+  language: languageSchema,
+  callLogDays: z.number().int().min(30).max(3650).nullable().describe('null: kept for good'),
+  webhookReceiptDays: z.number().int().min(7).max(3650),
+});
+export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;

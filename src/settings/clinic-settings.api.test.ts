@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { startDemoApp } from '../../test/fixtures/demo-app.ts';
+import { inClinic } from '../platform/database/database.ts';
+import { removeWhatExpired } from './keep-clinic.ts';
+import type { ClinicSettingsView } from './rules/clinic-settings-view.ts';
+
+const app = await startDemoApp();
+const [{ id: clinicId }] = app.clinics;
+const path = `/api/v1/clinics/${clinicId}/settings`;
+const manager = 'daniel.brooks@lakeside.example';
+const wanted = {
+  name: 'Lakeside Dental Care',
+  timeZone: 'America/New_York',
+  country: 'US',
+  language: 'en',
+  callLogDays: 30,
+  webhookReceiptDays: 7,
+};
+const calls = [
+  '01a1fdb0-1e2b-7036-8314-ef1ff8eaa8e1',
+  '01a1fdb0-1e2b-7036-8314-ef1ff8eaa8e2',
+  '01a1fdb0-1e2b-7036-8314-ef1ff8eaa8e3',
+];
+const read = async (): Promise<ClinicSettingsView> =>
+  (await (await app.as(manager, 'GET', path)).json()) as ClinicSettingsView;
+
+// The clock stands at 2026-11-20: two old calls, one with a voicemail that is still kept, and a new one.
+await inClinic(app.database, clinicId, async (trx) => {
+  for (const [index, day] of ['2026-09-01', '2026-09-02', '2026-11-19'].entries())
+    await sql`INSERT INTO call_logs (clinic_id, id, carrier_sid, direction, from_number, to_number, language, status, status_since, state, started_at, ended_at, last_fact_at)
+      VALUES (${clinicId}, ${calls[index]}, ${`CA${index}`}, 'inbound', 'anonymous', '+13125550100', 'en', 'ended', ${day}, '{}', ${day}, ${day}, ${day})`.execute(
+      trx,
+    );
+  await sql`INSERT INTO voicemail_messages (clinic_id, id, call_id, recording_sid, language, received_at, duration_seconds)
+    VALUES (${clinicId}, ${calls[0]}, ${calls[1]}, 'RE1', 'en', '2026-09-02', 5)`.execute(trx);
+  await sql`INSERT INTO webhook_receipts (clinic_id, key, call_id, at, endpoint, params, response)
+    VALUES (${clinicId}, 'old', ${calls[2]}, '2026-11-01', 'incoming', '{}', ''), (${clinicId}, 'new', ${calls[2]}, '2026-11-19', 'incoming', '{}', '')`.execute(
+    trx,
+  );
+});
+
+test('a manager changes the settings, and sees what the night would remove', async () => {
+  assert.deepEqual((await read()).expiring, { calls: 0, receipts: 0 });
+  const answer = await app.as(manager, 'PUT', path, wanted);
+  assert.equal(answer.status, 200);
+  assert.deepEqual(await answer.json(), { ...wanted, expiring: { calls: 1, receipts: 1 } });
+  assert.equal((await app.as('olivia.martin@lakeside.example', 'PUT', path, wanted)).status, 403);
+  for (const wrong of [{ timeZone: 'Mars/Base' }, { callLogDays: 1 }, { country: 'usa' }, { name: ' ' }])
+    assert.equal((await app.as(manager, 'PUT', path, { ...wanted, ...wrong })).status, 400);
+});
+
+test('the night removes old calls, but none whose voicemail is kept', async () => {
+  await removeWhatExpired(app);
+  const { rows } = await inClinic(app.database, clinicId, (trx) =>
+    sql<{ id: string }>`SELECT id FROM call_logs ORDER BY started_at`.execute(trx),
+  );
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    calls.slice(1),
+  );
+  assert.deepEqual((await read()).expiring, { calls: 0, receipts: 0 });
+});

@@ -1,0 +1,73 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import { countExpired, removeExpired, type KeptSince } from '../calls/expired-calls.ts';
+import { changeClinicSettings, readClinicSettings } from '../clinics/clinic-settings.ts';
+import { listClinicIds } from '../clinics/list-clinic-ids.ts';
+import type { ClinicSettings } from '../clinics/rules/clinic-settings.ts';
+import type { Clock } from '../platform/clock.ts';
+import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
+import type { ClinicSettingsView } from './rules/clinic-settings-view.ts';
+
+const keptSince = (settings: ClinicSettings, now: Temporal.Instant): KeptSince => {
+  const daysAgo = (days: number) => now.subtract({ hours: 24 * days });
+  const { callLogDays, webhookReceiptDays } = settings;
+  return { calls: callLogDays === null ? null : daysAgo(callLogDays), receipts: daysAgo(webhookReceiptDays) };
+};
+
+export const showClinicSettings = async (
+  trx: ClinicTransaction,
+  now: Temporal.Instant,
+): Promise<ClinicSettingsView> => {
+  const settings = await readClinicSettings(trx);
+  return { ...settings, expiring: await countExpired(trx, keptSince(settings, now)) };
+};
+
+export const changeSettingsOfClinic = async (
+  trx: ClinicTransaction,
+  settings: ClinicSettings,
+  by: { userId: string; at: Temporal.Instant },
+): Promise<ClinicSettingsView> => {
+  const before = await readClinicSettings(trx);
+  await changeClinicSettings(trx, settings);
+  const changed = (Object.keys(settings) as (keyof ClinicSettings)[]).filter(
+    (name) => settings[name] !== before[name],
+  );
+  await recordAudit(trx, {
+    ...by,
+    action: 'clinic.settings-changed',
+    subject: { kind: 'clinic', id: trx.clinicId },
+    detail: Object.fromEntries(changed.map((name) => [name, settings[name]])),
+  });
+  return showClinicSettings(trx, by.at);
+};
+
+/** Rows of one transaction, so that nobody waits long for it. */
+const batch = 1000;
+
+const removeOfClinic = async (database: Database, clinicId: string, now: Temporal.Instant): Promise<void> => {
+  const total = { calls: 0, receipts: 0 };
+  for (let more = true; more;) {
+    const removed = await inClinic(database, clinicId, async (trx) =>
+      removeExpired(trx, keptSince(await readClinicSettings(trx), now), batch),
+    );
+    total.calls += removed.calls;
+    total.receipts += removed.receipts;
+    more = removed.calls === batch || removed.receipts === batch;
+  }
+  if (total.calls === 0) return;
+  await inClinic(database, clinicId, (trx) =>
+    recordAudit(trx, {
+      userId: null,
+      action: 'clinic.rows-expired',
+      subject: { kind: 'clinic', id: clinicId },
+      detail: total,
+      at: now,
+    }),
+  );
+};
+
+/** Nightly: removes what each clinic has kept long enough. */
+export const removeWhatExpired = async (deps: { database: Database; clock: Clock }): Promise<void> => {
+  const now = deps.clock.now();
+  for (const clinicId of await listClinicIds(deps.database))
+    await removeOfClinic(deps.database, clinicId, now);
+};

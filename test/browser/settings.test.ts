@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { startTwilioAccount, trialSid } from '../../src/ports/carrier/twilio/account-on-trial.ts';
+import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
+import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
+
+const twilio = await startTwilioAccount();
+after(() => twilio.stop());
+const demo = await startFrontdesk({ TWILIO_API_URL: twilio.url });
+const browser = await openBrowser();
+const admin = 'margaret.chen@lakeside.example';
+
+test('an administrator sends a test mail, and a wrong Twilio token says so', async () => {
+  const { page, errors } = await openPage(browser);
+  await signIn(page, demo, 'Margaret Chen');
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+
+  await page.getByRole('link', { name: 'Mail server' }).click();
+  await page.getByRole('button', { name: `Send a test mail to ${admin}` }).click();
+  await page.getByText(`The server has taken the mail to ${admin}.`).waitFor();
+  const { mails } = await askSandbox<{ mails: { subject: string }[] }>(demo, 'GET', `mailboxes/${admin}`);
+  assert.deepEqual(
+    mails.map(({ subject }) => subject),
+    ['Test mail from Frontdesk'],
+  );
+
+  await page.getByRole('link', { name: 'Telephone carrier' }).click();
+  await page.getByText('Twilio', { exact: true }).click();
+  await page.getByLabel('Account SID').fill(trialSid);
+  await page.getByLabel('Auth token', { exact: true }).fill('wrong');
+  await page.getByRole('button', { name: 'Test the carrier' }).click();
+  await page.getByText('Account SID and auth token do not fit.', { exact: false }).waitFor();
+  await page.getByLabel('Auth token', { exact: true }).fill('right-token');
+  await page.getByRole('button', { name: 'Save: Telephone carrier' }).click();
+  await page.getByText('The carrier is in force.').waitFor();
+  await page.getByRole('button', { name: 'Test the carrier' }).click();
+  await page.getByText('is not in this account', { exact: false }).waitFor();
+
+  await page.getByRole('link', { name: 'Audit log' }).click();
+  await page.getByText('Changed the telephone carrier').waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test('a receptionist sees her clinic’s settings and nothing of the installation’s', async () => {
+  const { page, errors } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+  await signIn(page, demo, 'Olivia Martin');
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  const index = page.getByRole('navigation', { name: 'Sections of the settings' });
+  await index.getByRole('link', { name: 'Clinic' }).click();
+  await page.getByText('America/Chicago').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Telephone carrier' }).count(), 0);
+  assert.deepEqual(errors, []);
+});
