@@ -1,34 +1,161 @@
+import { Button, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atLeast } from '../../src/accounts/rules/role.ts';
+import type { ClinicSettings } from '../../src/clinics/rules/clinic-settings.ts';
+import type { ClinicSettingsView } from '../../src/settings/rules/clinic-settings-view.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import { meQuery } from '../accounts/me.query.ts';
+import { clinicPath, request } from '../platform/request.ts';
+import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { usePhoneNumbers } from '../ui/phone-number.ts';
-import classes from './setting-lines.module.css';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { clinicSettingsQuery } from './clinic-settings.query.ts';
+import { ClinicLines } from './clinic-lines.tsx';
+import classes from './section-form.module.css';
 
-/** What the clinic is called and where it is. */
+/** What the clinic is called, where it is, and how long it keeps what calls leave behind. */
 export const ClinicSection = () => {
-  const { t } = useTranslation('settings');
   const { clinic } = useCurrentClinic();
-  const { format } = usePhoneNumbers();
+  const settings = useQuery(clinicSettingsQuery(clinic.id));
+  if (settings.isError)
+    return <ProblemNotice error={settings.error} onRetry={() => void settings.refetch()} />;
+  if (settings.data === undefined) return <RowsSkeleton rows={6} />;
+  return atLeast(clinic.role, 'manager') ? (
+    <ClinicForm key={clinic.id} view={settings.data} />
+  ) : (
+    <ClinicLines settings={settings.data} />
+  );
+};
+
+const useSaveClinic = (onSaved: () => void) => {
+  const { clinic } = useCurrentClinic();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ClinicSettings) =>
+      request<ClinicSettingsView>(clinicPath(clinic.id, 'settings'), { method: 'PUT', body }),
+    onSuccess: (view) => {
+      queries.setQueryData(clinicSettingsQuery(clinic.id).queryKey, view);
+      void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+      onSaved();
+    },
+  });
+};
+
+interface FieldsProps {
+  draft: ClinicSettings;
+  onChange: (draft: ClinicSettings) => void;
+}
+
+const ClinicForm = ({ view }: { view: ClinicSettingsView }) => {
+  const { t } = useTranslation('settings');
+  const { expiring, ...kept } = view;
+  const [draft, setDraft] = useState<ClinicSettings>(kept);
+  const save = useSaveClinic(() => confirmDone(t('clinic.saved')));
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    save.mutate(draft);
+  };
   return (
-    <Panel title={t('sections.clinic')}>
-      <dl className={classes.lines}>
-        <div>
-          <dt>{t('clinic.name')}</dt>
-          <dd>{clinic.name}</dd>
+    <form onSubmit={submit} className={classes.sections}>
+      <Panel title={t('sections.clinic')}>
+        <PlaceFields draft={draft} onChange={setDraft} />
+      </Panel>
+      <Panel title={t('retention.title')}>
+        <div className={classes.form}>
+          <RetentionFields draft={draft} onChange={setDraft} />
+          <p className={classes.text}>
+            {t('retention.calls', { count: expiring.calls })}{' '}
+            {t('retention.receipts', { count: expiring.receipts })}
+          </p>
+          <p className={classes.text}>{t('retention.recording')}</p>
+          {save.isError && <ProblemNotice error={save.error} />}
+          <div className={classes.actions}>
+            <Button type="submit" loading={save.isPending}>
+              {t('save')}
+            </Button>
+          </div>
         </div>
-        <div>
-          <dt>{t('clinic.timeZone')}</dt>
-          <dd>{clinic.timeZone}</dd>
-        </div>
-        <div>
-          <dt>{t('clinic.language')}</dt>
-          <dd>{t(`languages.${clinic.language}`)}</dd>
-        </div>
-        <div>
-          <dt>{t('clinic.numbers')}</dt>
-          <dd>{clinic.phoneNumbers.map(format).join(', ')}</dd>
-        </div>
-      </dl>
-    </Panel>
+      </Panel>
+    </form>
+  );
+};
+
+const PlaceFields = ({ draft, onChange }: FieldsProps) => {
+  const { t } = useTranslation('settings');
+  const zones = Intl.supportedValuesOf('timeZone');
+  const all = zones.includes(draft.timeZone) ? zones : [draft.timeZone, ...zones];
+  return (
+    <div className={`${classes.form} ${classes.fields}`}>
+      <TextInput
+        label={t('clinic.name')}
+        required
+        withAsterisk={false}
+        maxLength={100}
+        value={draft.name}
+        onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('clinic.timeZone')}
+        data={all}
+        value={draft.timeZone}
+        onChange={(event) => onChange({ ...draft, timeZone: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('clinic.country')}
+        placeholder="DE"
+        pattern="[A-Z]{2}"
+        maxLength={2}
+        value={draft.country ?? ''}
+        onChange={(event) => onChange({ ...draft, country: event.currentTarget.value.toUpperCase() || null })}
+      />
+      <NativeSelect
+        label={t('clinic.language')}
+        data={(['en', 'de'] as const).map((value) => ({ value, label: t(`languages.${value}`) }))}
+        value={draft.language}
+        onChange={(event) =>
+          onChange({ ...draft, language: event.currentTarget.value === 'de' ? 'de' : 'en' })
+        }
+      />
+    </div>
+  );
+};
+
+const defaultDays = 730;
+
+const RetentionFields = ({ draft, onChange }: FieldsProps) => {
+  const { t } = useTranslation('settings');
+  const days = { allowDecimal: false, hideControls: true, suffix: ` ${t('retention.days')}`, max: 3650 };
+  return (
+    <>
+      <p className={classes.text}>{t('retention.text')}</p>
+      <Switch
+        label={t('retention.keepCalls')}
+        checked={draft.callLogDays === null}
+        onChange={(event) =>
+          onChange({ ...draft, callLogDays: event.currentTarget.checked ? null : defaultDays })
+        }
+      />
+      <div className={classes.fields}>
+        {draft.callLogDays !== null && (
+          <NumberInput
+            {...days}
+            min={30}
+            label={t('retention.callLogDays')}
+            value={draft.callLogDays}
+            onChange={(value) => onChange({ ...draft, callLogDays: Number(value) })}
+          />
+        )}
+        <NumberInput
+          {...days}
+          min={7}
+          label={t('retention.webhookReceiptDays')}
+          value={draft.webhookReceiptDays}
+          onChange={(value) => onChange({ ...draft, webhookReceiptDays: Number(value) })}
+        />
+      </div>
+    </>
   );
 };
