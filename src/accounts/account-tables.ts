@@ -31,20 +31,15 @@ export const accountTables = {
   rateLimit: { modelName: 'rate_limits', fields: { lastRequest: 'last_request' } },
 };
 
-export const organizationTables = {
-  session: { fields: { activeOrganizationId: 'active_organization_id' } },
-  organization: { modelName: 'clinics', fields: { createdAt: 'created_at' } },
-  member: {
-    modelName: 'clinic_members',
-    fields: { organizationId: 'clinic_id', userId: 'user_id', createdAt: 'created_at' },
-  },
-  invitation: {
-    modelName: 'clinic_invitations',
+export const twoFactorTables = {
+  user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+  twoFactor: {
+    modelName: 'two_factors',
     fields: {
-      organizationId: 'clinic_id',
-      expiresAt: 'expires_at',
-      createdAt: 'created_at',
-      inviterId: 'inviter_id',
+      userId: 'user_id',
+      backupCodes: 'backup_codes',
+      failedVerificationCount: 'failed_verification_count',
+      lockedUntil: 'locked_until',
     },
   },
 };

@@ -4,7 +4,14 @@ import type { ClinicTransaction, Database } from '../platform/database/database.
 import type { DB } from '../platform/database/schema.ts';
 import type { Role } from './rules/role.ts';
 
-type Row = { id: string; name: string; timeZone: string; language: string; role: string };
+type Row = {
+  id: string;
+  name: string;
+  timeZone: string;
+  language: string;
+  role: string;
+  twoFactorRequired: boolean;
+};
 
 export const selectMemberships = (database: Kysely<DB>, userId: string): Promise<Row[]> =>
   database
@@ -15,24 +22,46 @@ export const selectMemberships = (database: Kysely<DB>, userId: string): Promise
       'clinics.name',
       'clinics.time_zone as timeZone',
       'clinics.language',
+      'clinics.two_factor_required as twoFactorRequired',
       'clinic_members.role',
     ])
     .where('clinic_members.user_id', '=', userId)
     .orderBy('clinics.name')
     .execute();
 
-export const selectRole = async (
+export type Membership = { role: string; lastSeenAt: Temporal.Instant | null; twoFactorRequired: boolean };
+
+export const selectMembership = async (
   database: Database,
   userId: string,
   clinicId: string,
-): Promise<string | null> => {
+): Promise<Membership | null> => {
   const row = await database
-    .selectFrom('clinic_members')
-    .select('role')
+    .selectFrom('clinic_members as member')
+    .innerJoin('clinics', 'clinics.id', 'member.clinic_id')
+    .select([
+      'member.role',
+      'member.last_seen_at as lastSeenAt',
+      'clinics.two_factor_required as twoFactorRequired',
+    ])
+    .where('member.user_id', '=', userId)
+    .where('member.clinic_id', '=', clinicId)
+    .executeTakeFirst();
+  return row ?? null;
+};
+
+export const updateLastSeen = async (
+  database: Database,
+  userId: string,
+  clinicId: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await database
+    .updateTable('clinic_members')
+    .set({ last_seen_at: now })
     .where('user_id', '=', userId)
     .where('clinic_id', '=', clinicId)
-    .executeTakeFirst();
-  return row?.role ?? null;
+    .execute();
 };
 
 export const selectPhoneNumbers = async (database: Database, clinicId: string): Promise<string[]> => {
@@ -117,4 +146,25 @@ export const makeFirstAdministrator = async (trx: ClinicTransaction, userId: str
   await sql`
     UPDATE users SET installation_admin = true
     WHERE id = ${userId} AND NOT EXISTS (SELECT 1 FROM users WHERE installation_admin)`.execute(trx);
+};
+
+export const selectPersonById = async (
+  database: Kysely<DB>,
+  id: string,
+): Promise<{ id: string; name: string; email: string; language: string | null } | null> =>
+  (await database
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'language'])
+    .where('id', '=', id)
+    .executeTakeFirst()) ?? null;
+
+export const selectMemberByEmail = async (trx: ClinicTransaction, email: string): Promise<string | null> => {
+  const row = await trx
+    .selectFrom('clinic_members')
+    .innerJoin('users', 'users.id', 'clinic_members.user_id')
+    .select('users.id')
+    .where('clinic_members.clinic_id', '=', trx.clinicId)
+    .where('users.email', '=', email)
+    .executeTakeFirst();
+  return row?.id ?? null;
 };

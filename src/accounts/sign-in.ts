@@ -1,12 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { bearer } from 'better-auth/plugins/bearer';
-import { organization } from 'better-auth/plugins/organization';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type pg from 'pg';
 import { createPool, type Connection } from '../platform/database/pool.ts';
 import type { Log } from '../platform/log.ts';
-import { clinicRoles } from './clinic-roles.ts';
-import { accountTables, organizationTables } from './account-tables.ts';
+import { accountTables, twoFactorTables } from './account-tables.ts';
 
 export type SignInOptions = {
   connection: Connection;
@@ -31,7 +30,14 @@ const createAuth = ({ publicUrl, secret }: SignInOptions, pool: pg.Pool, log: Lo
     database: pool,
     ...accountTables,
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
-    session: { ...accountTables.session, expiresIn: 7 * day, updateAge: day },
+    session: {
+      ...accountTables.session,
+      expiresIn: 7 * day,
+      updateAge: day,
+      additionalFields: {
+        lastUsedAt: { type: 'date', required: false, input: false, fieldName: 'last_used_at' },
+      },
+    },
     // Whole practices stand behind one address, so the limit counts wrong guesses of many people together.
     rateLimit: {
       ...accountTables.rateLimit,
@@ -39,7 +45,11 @@ const createAuth = ({ publicUrl, secret }: SignInOptions, pool: pg.Pool, log: Lo
       storage: 'database',
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 60 } },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 60 },
+        // Beside this, five wrong codes end an attempt to sign in and ten lock the second factor for a quarter of an hour.
+        '/two-factor/*': { window: 60, max: 60 },
+      },
     },
     advanced: {
       // platform/http/own-origin.ts does it for every route, by the same rule.
@@ -50,16 +60,7 @@ const createAuth = ({ publicUrl, secret }: SignInOptions, pool: pg.Pool, log: Lo
       database: { generateId: () => randomUUIDv7() },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
-    plugins: [
-      bearer(),
-      organization({
-        ...clinicRoles,
-        creatorRole: 'owner',
-        allowUserToCreateOrganization: false,
-        disableOrganizationDeletion: true,
-        schema: organizationTables,
-      }),
-    ],
+    plugins: [bearer(), twoFactor({ issuer: 'Frontdesk', schema: twoFactorTables })],
     telemetry: { enabled: false },
     // Its messages may name e-mail addresses: only the level gets into our log.
     logger: { level: 'error', log: (level) => log.warn({ level }, 'sign-in engine') },

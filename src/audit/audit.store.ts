@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { currentKey } from './acting-key.ts';
 import type { AuditEntry } from './record-audit.ts';
 
 export const insertEntry = async (trx: ClinicTransaction, entry: AuditEntry): Promise<void> => {
@@ -10,6 +11,7 @@ export const insertEntry = async (trx: ClinicTransaction, entry: AuditEntry): Pr
       id: randomUUIDv7(),
       at: entry.at,
       user_id: entry.userId,
+      api_key_id: currentKey(),
       action: entry.action,
       subject_kind: entry.subject.kind,
       subject_id: entry.subject.id,

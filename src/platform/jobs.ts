@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { PgBoss, fromKysely, type JobWithMetadata } from 'pg-boss';
 import type { z } from 'zod';
-import type { ClinicTransaction } from './database/database.ts';
+import type { Transaction } from 'kysely';
+import type { DB } from './database/schema.ts';
 import type { Connection } from './database/pool.ts';
 import { SteadyClient } from './database/steady-client.ts';
 import type { Log } from './log.ts';
@@ -27,7 +28,7 @@ export type SendOptions = {
 
 /** Asks for work inside the caller's transaction: it exists if and only if the transaction commits. */
 export type JobSender = <Data>(
-  trx: ClinicTransaction,
+  trx: Transaction<DB>,
   kind: JobKind<Data>,
   data: Data,
   options?: SendOptions,

@@ -8,6 +8,7 @@ export type LiveTopic =
   | 'calls'
   | 'voicemails'
   | 'staff'
+  | 'members'
   | 'appointments'
   | 'patients'
   | 'routing'

@@ -45,6 +45,7 @@ export const selectStaff = (trx: ClinicTransaction): Promise<StaffRow[]> =>
       ), '[]')`.as('routes'),
     ])
     .where('member.clinic_id', '=', trx.clinicId)
+    .where('member.left_at', 'is', null)
     .orderBy('member.name')
     .execute();
 
@@ -134,16 +135,71 @@ export const selectClinicIds = async (database: Database): Promise<string[]> => 
 /** With a row to be locked for calls, and general calls in the portal. */
 export const insertStaffMember = async (
   trx: ClinicTransaction,
-  member: { id: string; name: string; email: string; userId: string },
+  member: {
+    id: string;
+    name: string;
+    title: string | null;
+    email: string | null;
+    userId: string | null;
+    phoneNumber: string | null;
+  },
 ): Promise<void> => {
   const clinic_id = trx.clinicId;
   await trx
     .insertInto('staff_members')
-    .values({ clinic_id, id: member.id, name: member.name, email: member.email, user_id: member.userId })
+    .values({
+      clinic_id,
+      id: member.id,
+      name: member.name,
+      title: member.title,
+      email: member.email,
+      user_id: member.userId,
+    })
     .execute();
   await trx.insertInto('staff_call_availability').values({ clinic_id, staff_id: member.id }).execute();
   await trx
     .insertInto('staff_call_routing')
-    .values({ clinic_id, id: randomUUIDv7(), staff_id: member.id })
+    .values({
+      clinic_id,
+      id: randomUUIDv7(),
+      staff_id: member.id,
+      receive_calls_in_portal: member.userId !== null,
+      use_staff_phone: member.phoneNumber !== null,
+      staff_phone_number: member.phoneNumber,
+    })
     .execute();
 };
+
+/** No call reaches them any more; the row stays, because calls of the past name it. @returns whether they were here */
+export const updateAsLeft = async (
+  trx: ClinicTransaction,
+  staffId: string,
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await trx
+    .updateTable('staff_members')
+    .set({ left_at: now, user_id: null })
+    .where('clinic_id', '=', trx.clinicId)
+    .where('id', '=', staffId)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+  await trx
+    .deleteFrom('staff_call_routing')
+    .where('clinic_id', '=', trx.clinicId)
+    .where('staff_id', '=', staffId)
+    .execute();
+  await updatePresence(trx, staffId, { session: null, seenAt: null });
+  return numUpdatedRows > 0n;
+};
+
+export const selectUserIdOfStaff = async (
+  trx: ClinicTransaction,
+  staffId: string,
+): Promise<{ userId: string | null } | null> =>
+  (await trx
+    .selectFrom('staff_members')
+    .select('user_id as userId')
+    .where('clinic_id', '=', trx.clinicId)
+    .where('id', '=', staffId)
+    .where('left_at', 'is', null)
+    .executeTakeFirst()) ?? null;

@@ -179,3 +179,15 @@ export const staffExists = async (trx: ClinicTransaction, staffId: string): Prom
     .executeTakeFirst();
   return row !== undefined;
 };
+
+/** @returns whether there were any */
+export const clearAssigned = async (trx: ClinicTransaction, staffId: string): Promise<boolean> => {
+  const { numUpdatedRows } = await trx
+    .updateTable('voicemail_messages')
+    .set({ assigned_to: null })
+    .where('clinic_id', '=', trx.clinicId)
+    .where('assigned_to', '=', staffId)
+    .where('status', '<>', 'done')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { newPasswordSchema } from './password.ts';
+import { roleSchema } from './role.ts';
+
+/** `GET …/members`, one row. */
+export const memberViewSchema = z.object({
+  userId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  title: z.string().nullable(),
+  departments: z.array(z.string()),
+  lastSeenAt: z.iso.datetime().nullable().describe('to five minutes; null: never'),
+  twoFactor: z.boolean().describe('signs in with a second factor'),
+  staffId: z.uuid().nullable().describe('null: answers no calls'),
+});
+export type MemberView = z.infer<typeof memberViewSchema>;
+
+export const invitationViewSchema = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  answersCalls: z.boolean(),
+  sentAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  invitedBy: z.string(),
+});
+export type InvitationView = z.infer<typeof invitationViewSchema>;
+
+export const newInvitationSchema = z
+  .object({
+    email: z.email().max(254),
+    name: z.string().trim().min(1).max(120),
+    role: roleSchema,
+    answersCalls: z.boolean().describe('puts them on the staff as well'),
+    staffPhoneNumber: z
+      .string()
+      .regex(/^\+[1-9][0-9]{4,14}$/)
+      .nullable()
+      .default(null)
+      .describe('E.164; rings there too'),
+  })
+  .meta({
+    examples: [
+      {
+        email: 'sam.porter@lakeside.example',
+        name: 'Sam Porter',
+        role: 'receptionist',
+        answersCalls: true,
+        staffPhoneNumber: null,
+      },
+    ],
+  });
+
+export const sessionViewSchema = z.object({
+  id: z.uuid(),
+  device: z.string().nullable().describe('as the browser or program names itself'),
+  startedAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().describe('to five minutes'),
+  expiresAt: z.iso.datetime(),
+  current: z.boolean().describe('the one that asks'),
+});
+export type SessionView = z.infer<typeof sessionViewSchema>;
+
+export const apiKeyViewSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  hint: z.string().describe('its last four characters'),
+  scopes: z.array(z.string()),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+  lastUsedAt: z.iso.datetime().nullable(),
+});
+export type ApiKeyView = z.infer<typeof apiKeyViewSchema>;
+
+export const newApiKeySchema = z
+  .object({
+    name: z.string().trim().min(1).max(80),
+    scopes: z.array(z.string().max(80)).min(1).max(100),
+    expiresInDays: z.number().int().min(1).max(3650).nullable().describe('null: never'),
+  })
+  .meta({
+    examples: [{ name: 'Practice system', scopes: ['patients:read', 'patients:write'], expiresInDays: 365 }],
+  });
+
+export const openInvitationSchema = z.object({
+  clinic: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  hasAccount: z.boolean().describe('true: accept with the password of that account'),
+});
+export type OpenInvitationView = z.infer<typeof openInvitationSchema>;
+
+export const acceptanceSchema = z.object({
+  token: z.string().max(300),
+  name: z.string().trim().min(1).max(120).optional(),
+  password: newPasswordSchema,
+});
+
+export const enrolmentSchema = z.object({
+  uri: z.string().describe('otpauth://…, to be shown as a QR code'),
+  backupCodes: z.array(z.string()).describe('shown this once; each signs in once when the telephone is lost'),
+});
+export type Enrolment = z.infer<typeof enrolmentSchema>;

@@ -1,0 +1,50 @@
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import type { Transaction } from 'kysely';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { DB } from '../platform/database/schema.ts';
+import { selectPasswordHash, takeLink, updatePasswordHash } from './account-links.store.ts';
+import { openLink } from './link-seal.ts';
+import { deleteSessionsOf } from './sessions.store.ts';
+
+/** Whether this is the account's password now. */
+export const passwordHolds = async (
+  database: Database | Transaction<DB>,
+  userId: string,
+  password: string,
+): Promise<boolean> => {
+  const hash = await selectPasswordHash(database, userId);
+  return hash !== null && verifyPassword({ hash, password });
+};
+
+/** Somebody who is signed in. Every other session ends: whoever knew the old password is out. */
+export const changePassword = async (
+  database: Database,
+  account: { id: string; sessionId: string },
+  passwords: { current: string; next: string },
+): Promise<'done' | 'wrong-password'> => {
+  if (!(await passwordHolds(database, account.id, passwords.current))) return 'wrong-password';
+  await updatePasswordHash(database, account.id, await hashPassword(passwords.next));
+  await deleteSessionsOf(database, account.id, account.sessionId);
+  return 'done';
+};
+
+/** Somebody with a link from our mail. Works once; every session ends. */
+export const resetPassword = async (
+  { database, clock, secret }: { database: Database; clock: Clock; secret: string },
+  token: string,
+  password: string,
+): Promise<'done' | 'link-over'> => {
+  const [id] = openLink(secret, 'new-password', token) ?? [];
+  if (id === undefined) return 'link-over';
+  const hash = await hashPassword(password);
+  const userId = await database.transaction().execute(async (trx) => {
+    const link = await takeLink(trx, id, 'new-password', clock.now());
+    if (link === null) return null;
+    await updatePasswordHash(trx, link.userId, hash);
+    return link.userId;
+  });
+  if (userId === null) return 'link-over';
+  await deleteSessionsOf(database, userId, null);
+  return 'done';
+};
