@@ -1,10 +1,18 @@
 import path from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import { sql } from 'kysely';
+import { accountJobKinds } from './accounts/access-mail-job.ts';
 import { accountsApi } from './accounts/accounts.api.ts';
+import { accountHandlers } from './accounts/accounts.jobs.ts';
+import { apiKeysApi } from './accounts/api-keys.api.ts';
+import { createEngine } from './accounts/engine.ts';
+import { keyLimit } from './accounts/key-limit.ts';
+import { linksApi } from './accounts/links.api.ts';
+import { membersApi } from './accounts/members.api.ts';
+import { myAccountApi } from './accounts/my-account.api.ts';
 import { requireAdministrator } from './accounts/require-administrator.ts';
 import { requireMember } from './accounts/require-member.ts';
-import { startSignIn } from './accounts/sign-in.ts';
+import { startSignIn, type Auth } from './accounts/sign-in.ts';
 import { createSignedIn, type SignedIn } from './accounts/signed-in.ts';
 import { auditApi } from './audit/audit.api.ts';
 import { urlOf } from './addresses.ts';
@@ -56,9 +64,11 @@ import { createSpeakPrompts } from './speech/speak-prompts.ts';
 import { speechApi, spokenPrompts } from './speech/speech.api.ts';
 import { speechCrons } from './speech/speech.jobs.ts';
 import { searchApi } from './search/search.api.ts';
+import { staffEntriesApi } from './staff/staff-entries.api.ts';
 import { staffApi } from './staff/staff.api.ts';
 import { staffCrons } from './staff/staff.jobs.ts';
 import { timelineApi } from './timeline/timeline.api.ts';
+import { releaseAssigned } from './voicemail/release-assigned.ts';
 import { voicemailApi } from './voicemail/voicemail.api.ts';
 import { voicemailCrons, voicemailHandlers } from './voicemail/voicemail.jobs.ts';
 import { voicemailJobKinds } from './voicemail/voicemail-work.ts';
@@ -120,7 +130,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
   // Every kind of job there is, so that whoever sends one finds its queue.
   const jobs = await startJobs(
     connection,
-    [...callJobKinds, ...voicemailJobKinds, ...importJobKinds] as JobKind<never>[],
+    [...callJobKinds, ...accountJobKinds, ...voicemailJobKinds, ...importJobKinds] as JobKind<never>[],
     log,
   );
   closing.push(() => jobs.stop());
@@ -174,6 +184,14 @@ const installationScope =
     await scope.register(trialsApi(deps), { prefix: '/settings' });
   };
 
+/** What everything about accounts needs. */
+const accessParts = ({ publicUrl, secrets }: AppOptions, core: Core, auth: Auth) => {
+  const { database, clock, log, jobs } = core;
+  const engine = createEngine({ auth, publicUrl, log });
+  const signedIn = createSignedIn({ auth, database, clock, log });
+  return { auth, engine, signedIn, database, clock, log, send: jobs.send, secret: secrets.authSecret };
+};
+
 const startWeb = async (
   options: AppOptions,
   core: Core,
@@ -183,7 +201,7 @@ const startWeb = async (
   const { database } = core;
   const signIn = startSignIn({ connection, log, publicUrl, secret: secrets.authSecret });
   closing.push(() => signIn.close());
-  const signedIn = createSignedIn(signIn.auth, log);
+  const access = accessParts(options, core, signIn.auth);
   const liveUpdates = await startLiveUpdates(connection, log);
   closing.push(() => liveUpdates.close());
   const server = await createHttpServer({
@@ -199,13 +217,18 @@ const startWeb = async (
   await server.register(carrierWebhooks({ ...core, baseUrls: () => [publicUrl, own] }));
   await server.register(spokenPrompts(core));
   await server.register(carrierGreetings(core));
-  await server.register(accountsApi({ database, publicUrl, log, auth: signIn.auth }));
+  await server.register(accountsApi(access));
+  await server.register(linksApi(access));
+  await server.register(myAccountApi(access), { prefix: '/api/v1/account' });
   await server.register(
     async (clinic) => {
-      requireMember(clinic, { database, signedIn });
+      requireMember(clinic, { ...access, tooMany: keyLimit(clinic) });
+      await clinic.register(membersApi({ ...core, releaseWork: releaseAssigned }));
+      await clinic.register(apiKeysApi(core));
       await clinic.register(liveApi({ liveUpdates }));
       await clinic.register(staffApi(core));
       await clinic.register(searchApi(core));
+      await clinic.register(staffEntriesApi({ ...core, releaseWork: releaseAssigned }));
       await clinic.register(callsApi(core));
       await clinic.register(
         numbersApi({ ...core, connect: (number) => connectNumber(core, number, publicUrl) }),
@@ -230,7 +253,9 @@ const startWeb = async (
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );
-  await server.register(installationScope(options, core, signedIn), { prefix: '/api/v1/installation' });
+  await server.register(installationScope(options, core, access.signedIn), {
+    prefix: '/api/v1/installation',
+  });
   assertGuarded(server.listRoutes());
   await server.listen({ host: config.HOST, port: config.PORT });
   await connectNumbers(core, publicUrl);
@@ -240,7 +265,12 @@ const startWeb = async (
 const startWorker = async (core: Core): Promise<void> => {
   const calls = callJobs(core);
   await core.jobs.work(
-    [...calls.handlers, ...voicemailHandlers(core), ...importHandlers(core)],
+    [
+      ...calls.handlers,
+      ...voicemailHandlers(core),
+      ...accountHandlers({ ...core, secret: core.secrets.authSecret }),
+      ...importHandlers(core),
+    ],
     [
       ...staffCrons(core),
       ...calls.crons,

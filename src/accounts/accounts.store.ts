@@ -151,10 +151,10 @@ export const makeFirstAdministrator = async (trx: ClinicTransaction, userId: str
 export const selectPersonById = async (
   database: Kysely<DB>,
   id: string,
-): Promise<{ id: string; name: string; email: string; language: string | null } | null> =>
+): Promise<{ id: string; name: string; email: string; language: string | null; twoFactor: boolean } | null> =>
   (await database
     .selectFrom('users')
-    .select(['id', 'name', 'email', 'language'])
+    .select(['id', 'name', 'email', 'language', 'two_factor_enabled as twoFactor'])
     .where('id', '=', id)
     .executeTakeFirst()) ?? null;
 

@@ -23,7 +23,7 @@ test('while the database is away requests are told to come later; afterwards all
     assert.equal(answer.status, 503, path);
     assert.match(answer.headers.get('content-type')!, /problem\+json/);
   }
-  for (const path of ['/api/v1/auth/token', '/api/auth/sign-in/email']) {
+  for (const path of ['/api/v1/auth/token', '/api/v1/auth/sign-in']) {
     const answer = await app.as(olivia, 'POST', path, { email: olivia, password: 'whatever it is' });
     assert.equal(answer.status, 503, path);
   }

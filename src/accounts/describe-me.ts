@@ -8,7 +8,7 @@ import { roleSchema } from './rules/role.ts';
 /** Who this user is to the portal: the clinics and roles, and whether they answer calls there. */
 export const describeMe = async (
   database: Database,
-  user: Omit<Me['user'], 'isAdministrator'>,
+  user: Omit<Me['user'], 'isAdministrator' | 'language'> & { language: string | null },
 ): Promise<Me> => {
   const memberships = await selectMemberships(database, user.id);
   const clinics = await Promise.all(
@@ -17,11 +17,14 @@ export const describeMe = async (
       name: clinic.name,
       timeZone: clinic.timeZone,
       role: roleSchema.parse(clinic.role),
+      twoFactorNeeded: clinic.twoFactorRequired && !user.twoFactor,
       language: languageSchema.parse(clinic.language),
       phoneNumbers: await selectPhoneNumbers(database, clinic.id),
       staffId: await inClinic(database, clinic.id, (trx) => findStaffIdOfUser(trx, user.id)),
     })),
   );
   const isAdministrator = await selectIsAdministrator(database, user.id);
-  return { user: { id: user.id, name: user.name, email: user.email, isAdministrator }, clinics };
+  const { id, name, email, twoFactor } = user;
+  const language = languageSchema.nullable().parse(user.language);
+  return { user: { id, name, email, twoFactor, language, isAdministrator }, clinics };
 };

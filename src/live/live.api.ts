@@ -11,7 +11,7 @@ const longestStreamMs = 15 * 60_000;
 const eventOf = ({ topic, id }: LiveUpdate): string => `event: ${topic}\ndata: ${JSON.stringify({ id })}\n\n`;
 /** Some updates may have been lost. The client reads everything again, as after every connect. */
 const everything = (
-  ['calls', 'voicemails', 'staff', 'appointments', 'patients', 'routing', 'imports'] as const
+  ['calls', 'voicemails', 'staff', 'members', 'appointments', 'patients', 'routing', 'imports'] as const
 )
   .map((topic) => eventOf({ clinicId: '', topic, id: null }))
   .join('');
@@ -57,6 +57,8 @@ export const liveApi =
         stream.write('retry: 1000\n\n: hello\n\n');
         open.add(stream);
         const stop = liveUpdates.subscribe(request.member.clinicId, (update) => {
+          // Whoever is out of the clinic, or signed out, hears no more: the browser asks again and is checked anew.
+          if (update?.topic === 'members' && update.id === request.member.userId) return void stream.end();
           stream.write(update === null ? everything : eventOf(update));
         });
         const ping = setInterval(() => stream.write(': ping\n\n'), pingEveryMs);

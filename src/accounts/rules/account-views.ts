@@ -8,6 +8,8 @@ export const meSchema = z.object({
     id: z.string(),
     name: z.string(),
     email: z.string(),
+    twoFactor: z.boolean().describe('signs in with a second factor'),
+    language: languageSchema.nullable().describe('of mails to this person; null: the clinic’s'),
     isAdministrator: z.boolean().describe('may change what belongs to the whole installation'),
   }),
   clinics: z.array(
@@ -15,6 +17,9 @@ export const meSchema = z.object({
       id: z.string(),
       name: z.string(),
       role: roleSchema,
+      twoFactorNeeded: z
+        .boolean()
+        .describe('the clinic asks for a second factor, and this account has none: nothing else is shown'),
       timeZone: z.string().describe('IANA zone'),
       language: languageSchema,
       phoneNumbers: z.array(z.string().describe('E.164')),
