@@ -94,7 +94,13 @@ test('guessing one password is slowed down, for that account only', async () => 
 
 test('the engine behind has no address of its own: nobody signs up, nobody makes a clinic', async () => {
   const { cookie } = await signIn();
-  for (const path of ['sign-up/email', 'organization/create', 'sign-in/email', 'two-factor/enable', 'update-user']) {
+  for (const path of [
+    'sign-up/email',
+    'organization/create',
+    'sign-in/email',
+    'two-factor/enable',
+    'update-user',
+  ]) {
     const body = { name: 'Eve', email: 'eve@x.example', password: 'long enough 1', slug: 'eve' };
     assert.equal((await post(`/api/auth/${path}`, body, { cookie })).status, 404, path);
   }

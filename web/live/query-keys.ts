@@ -5,6 +5,7 @@ export type Subject =
   | 'search'
   | 'voicemails'
   | 'staff'
+  | 'members'
   | 'patients'
   | 'imports'
   | 'departments'
@@ -24,6 +25,7 @@ export const topics = [
   'calls',
   'voicemails',
   'staff',
+  'members',
   'appointments',
   'patients',
   'routing',
@@ -35,6 +37,7 @@ export type Topic = (typeof topics)[number];
 export const staleAfter: Record<Topic, readonly Subject[]> = {
   calls: ['now', 'calls', 'patients'],
   voicemails: ['voicemails', 'calls', 'patients'],
+  members: ['members'],
   staff: ['staff', 'now', 'routing', 'routing-preview'],
   appointments: ['now', 'patients'],
   patients: ['patients', 'now', 'calls'],
