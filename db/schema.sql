@@ -1,5 +1,36 @@
 -- Generated from db/migrations by `npm run db:generate`. Read here, change there.
 
+CREATE TABLE account_links (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  purpose text NOT NULL,
+  email text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT account_links_pkey PRIMARY KEY (id),
+  CONSTRAINT account_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT account_links_purpose_check CHECK ((purpose = ANY (ARRAY['new-password'::text, 'new-email'::text])))
+);
+CREATE INDEX account_links_by_user ON public.account_links USING btree (user_id);
+
+CREATE TABLE api_keys (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  hash text NOT NULL,
+  hint text NOT NULL,
+  scopes text[] NOT NULL,
+  created_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_keys_clinic_id_hash_key UNIQUE (clinic_id, hash),
+  CONSTRAINT api_keys_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT api_keys_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE appointment_identifiers (
   clinic_id uuid NOT NULL,
   system text NOT NULL,
@@ -41,6 +72,7 @@ CREATE TABLE audit_log (
   subject_kind text NOT NULL,
   subject_id uuid,
   detail jsonb NOT NULL DEFAULT '{}'::jsonb,
+  api_key_id uuid,
   CONSTRAINT audit_log_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT audit_log_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
 );
@@ -147,18 +179,24 @@ CREATE TABLE carrier_calls (
 CREATE INDEX carrier_calls_by_call ON public.carrier_calls USING btree (clinic_id, call_id);
 
 CREATE TABLE clinic_invitations (
-  id uuid NOT NULL,
   clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
   email text NOT NULL,
+  name text NOT NULL,
   role text NOT NULL,
-  status text NOT NULL,
+  answers_calls boolean NOT NULL,
+  staff_phone_number text,
+  invited_by uuid NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
-  inviter_id uuid NOT NULL,
-  created_at timestamp with time zone NOT NULL DEFAULT now(),
-  CONSTRAINT clinic_invitations_pkey PRIMARY KEY (id),
+  CONSTRAINT clinic_invitations_clinic_id_email_key UNIQUE (clinic_id, email),
+  CONSTRAINT clinic_invitations_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT clinic_invitations_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
-  CONSTRAINT clinic_invitations_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id) ON DELETE CASCADE
+  CONSTRAINT clinic_invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT clinic_invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'receptionist'::text, 'readonly'::text]))),
+  CONSTRAINT clinic_invitations_staff_phone_number_check CHECK ((staff_phone_number ~ '^\+[1-9][0-9]{4,14}$'::text))
 );
+-- isolated by clinic: policy own_clinic
 
 CREATE TABLE clinic_members (
   id uuid NOT NULL,
@@ -166,6 +204,7 @@ CREATE TABLE clinic_members (
   user_id uuid NOT NULL,
   role text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_seen_at timestamp with time zone,
   CONSTRAINT clinic_members_clinic_id_user_id_key UNIQUE (clinic_id, user_id),
   CONSTRAINT clinic_members_pkey PRIMARY KEY (id),
   CONSTRAINT clinic_members_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
@@ -196,6 +235,7 @@ CREATE TABLE clinics (
   language text NOT NULL DEFAULT 'en'::text,
   currency text NOT NULL DEFAULT 'USD'::text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  two_factor_required boolean NOT NULL DEFAULT false,
   country text,
   call_log_days integer,
   webhook_receipt_days integer NOT NULL DEFAULT 90,
@@ -666,6 +706,7 @@ CREATE TABLE sessions (
   active_organization_id uuid,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_used_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT sessions_token_key UNIQUE (token),
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
@@ -725,12 +766,34 @@ CREATE TABLE staff_members (
   name text NOT NULL,
   title text,
   email text,
+  left_at timestamp with time zone,
   CONSTRAINT staff_members_clinic_id_user_id_key UNIQUE (clinic_id, user_id),
   CONSTRAINT staff_members_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT staff_members_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
   CONSTRAINT staff_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 -- isolated by clinic: policy own_clinic
+
+CREATE TABLE two_factors (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  secret text NOT NULL,
+  backup_codes text NOT NULL,
+  verified boolean NOT NULL DEFAULT true,
+  failed_verification_count integer NOT NULL DEFAULT 0,
+  locked_until timestamp with time zone,
+  CONSTRAINT two_factors_user_id_key UNIQUE (user_id),
+  CONSTRAINT two_factors_pkey PRIMARY KEY (id),
+  CONSTRAINT two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE used_codes (
+  user_id uuid NOT NULL,
+  code text NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT used_codes_pkey PRIMARY KEY (user_id, code),
+  CONSTRAINT used_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
 
 CREATE TABLE users (
   id uuid NOT NULL,
@@ -740,9 +803,12 @@ CREATE TABLE users (
   image text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  language text,
+  two_factor_enabled boolean NOT NULL DEFAULT false,
   installation_admin boolean NOT NULL DEFAULT false,
   CONSTRAINT users_email_key UNIQUE (email),
-  CONSTRAINT users_pkey PRIMARY KEY (id)
+  CONSTRAINT users_pkey PRIMARY KEY (id),
+  CONSTRAINT users_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
 );
 
 CREATE TABLE verifications (

@@ -21,6 +21,28 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AccountLinks {
+  email: string;
+  expires_at: Temporal.Instant;
+  id: string;
+  purpose: string;
+  user_id: string;
+}
+
+export interface ApiKeys {
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  created_by: string;
+  expires_at: Temporal.Instant | null;
+  hash: string;
+  hint: string;
+  id: string;
+  last_used_at: Temporal.Instant | null;
+  name: string;
+  revoked_at: Temporal.Instant | null;
+  scopes: string[];
+}
+
 export interface AppointmentIdentifiers {
   appointment_id: string;
   clinic_id: string;
@@ -42,6 +64,7 @@ export interface Appointments {
 
 export interface AuditLog {
   action: string;
+  api_key_id: string | null;
   at: Temporal.Instant;
   clinic_id: string;
   detail: Generated<Json>;
@@ -116,20 +139,23 @@ export interface CarrierCalls {
 }
 
 export interface ClinicInvitations {
+  answers_calls: boolean;
   clinic_id: string;
-  created_at: Generated<Temporal.Instant>;
   email: string;
   expires_at: Temporal.Instant;
   id: string;
-  inviter_id: string;
+  invited_by: string;
+  name: string;
   role: string;
-  status: string;
+  sent_at: Temporal.Instant;
+  staff_phone_number: string | null;
 }
 
 export interface ClinicMembers {
   clinic_id: string;
   created_at: Generated<Temporal.Instant>;
   id: string;
+  last_seen_at: Temporal.Instant | null;
   role: string;
   user_id: string;
 }
@@ -154,6 +180,7 @@ export interface Clinics {
   name: string;
   slug: string;
   time_zone: Generated<string>;
+  two_factor_required: Generated<boolean>;
   webhook_receipt_days: Generated<number>;
 }
 
@@ -457,6 +484,7 @@ export interface Sessions {
   expires_at: Temporal.Instant;
   id: string;
   ip_address: string | null;
+  last_used_at: Generated<Temporal.Instant>;
   token: string;
   updated_at: Generated<Temporal.Instant>;
   user_agent: string | null;
@@ -497,9 +525,26 @@ export interface StaffMembers {
   clinic_id: string;
   email: string | null;
   id: string;
+  left_at: Temporal.Instant | null;
   name: string;
   title: string | null;
   user_id: string | null;
+}
+
+export interface TwoFactors {
+  backup_codes: string;
+  failed_verification_count: Generated<number>;
+  id: string;
+  locked_until: Temporal.Instant | null;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean>;
+}
+
+export interface UsedCodes {
+  code: string;
+  used_at: Temporal.Instant;
+  user_id: string;
 }
 
 export interface Users {
@@ -509,7 +554,9 @@ export interface Users {
   id: string;
   image: string | null;
   installation_admin: Generated<boolean>;
+  language: string | null;
   name: string;
+  two_factor_enabled: Generated<boolean>;
   updated_at: Generated<Temporal.Instant>;
 }
 
@@ -552,6 +599,8 @@ export interface WebhookReceipts {
 }
 
 export interface DB {
+  account_links: AccountLinks;
+  api_keys: ApiKeys;
   appointment_identifiers: AppointmentIdentifiers;
   appointments: Appointments;
   audit_log: AuditLog;
@@ -598,6 +647,8 @@ export interface DB {
   staff_call_availability: StaffCallAvailability;
   staff_call_routing: StaffCallRouting;
   staff_members: StaffMembers;
+  two_factors: TwoFactors;
+  used_codes: UsedCodes;
   users: Users;
   verifications: Verifications;
   voicemail_messages: VoicemailMessages;
