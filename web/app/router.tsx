@@ -11,6 +11,7 @@ import { meQuery } from '../accounts/me.query.ts';
 import { readAuditSearch } from '../audit/audit-search.ts';
 import { readCallSearch } from '../calls/call-search.ts';
 import { readPatientSearch } from '../patients/patient-search.ts';
+import { readDuplicatesSearch } from '../patients/duplicates-search.ts';
 import { readNewPatientSearch } from '../patients/new-patient-search.ts';
 import { readTimelineSearch } from '../patients/timeline-search.ts';
 import { isSignedOut } from '../platform/problem.ts';
@@ -124,6 +125,16 @@ const newPatient = createRoute({
   component: lazyRouteComponent(
     withWords(['patients'], () => import('../patients/new-patient-page.tsx')),
     'NewPatientPage',
+  ),
+});
+
+const duplicates = createRoute({
+  getParentRoute: () => clinic,
+  path: 'patients/duplicates',
+  validateSearch: readDuplicatesSearch,
+  component: lazyRouteComponent(
+    withWords(['patients'], () => import('../patients/duplicates-page.tsx')),
+    'DuplicatesPage',
   ),
 });
 
@@ -276,6 +287,7 @@ export const router = createRouter({
         voicemail,
         patients,
         newPatient,
+        duplicates,
         patient,
         routing,
         settings.addChildren([

@@ -6,13 +6,15 @@ import classes from './timeline.module.css';
 interface OpenedProps {
   /** the line that is always there */
   head: ReactNode;
+  /** open from the start */
+  initially?: boolean;
   /** loaded and drawn when it is opened */
   children: ReactNode;
 }
 
 /** A line that opens in place. */
-export const Opened = ({ head, children }: OpenedProps) => {
-  const [open, setOpen] = useState(false);
+export const Opened = ({ head, initially = false, children }: OpenedProps) => {
+  const [open, setOpen] = useState(initially);
   const id = useId();
   return (
     <>

@@ -1,5 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { IconArchive, IconDotsVertical, IconPencil, IconStarFilled } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArrowMerge,
+  IconDotsVertical,
+  IconPencil,
+  IconStarFilled,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '../../src/patients/rules/patient-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
@@ -81,6 +88,19 @@ const MoreMenu = ({ patient, clinic }: { patient: PatientView; clinic: MyClinic 
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconArrowMerge size={16} aria-hidden />}
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/clinics/$clinicId/patients/duplicates"
+              params={{ clinicId: clinic.id }}
+              search={{ one: patient.id }}
+            />
+          )}
+        >
+          {t('person.mergeWith')}
+        </Menu.Item>
         {patient.archivedAt === null && (
           <Menu.Item leftSection={<IconArchive size={16} aria-hidden />} onClick={archive}>
             {t('person.archive')}

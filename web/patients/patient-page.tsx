@@ -13,6 +13,7 @@ import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { AddNote } from './add-note.tsx';
 import { ArchivedNotice } from './archived-notice.tsx';
 import { FamilyPanel } from './family-panel.tsx';
+import { MergedNotice } from './merged-notice.tsx';
 import { PatientFacts } from './patient-facts.tsx';
 import { PatientHead } from './patient-head.tsx';
 import classes from './patient-page.module.css';
@@ -66,6 +67,7 @@ const Person = ({ patient, clinic }: { patient: PatientView; clinic: MyClinic })
     <>
       <PatientHead patient={patient} clinic={clinic} mayChange={mayChange} onEdit={() => setEditing(true)} />
       <ArchivedNotice patient={patient} clinicId={clinic.id} mayChange={mayChange} />
+      <MergedNotice patient={patient} clinic={clinic} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <PinnedNotes patient={patient} clinic={clinic} />

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { IconFileImport, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mayManage, mayWrite } from '../accounts/may.ts';
@@ -69,6 +69,17 @@ const PageActions = ({ clinic }: PageActionsProps) => {
   const params = { clinicId: clinic.id };
   return (
     <div className={classes.actions}>
+      {mayWrite(clinic.role) && (
+        <Button
+          variant="default"
+          leftSection={<IconUsersGroup size={16} aria-hidden />}
+          renderRoot={(props) => (
+            <Link {...props} to="/clinics/$clinicId/patients/duplicates" params={params} />
+          )}
+        >
+          {t('findDuplicates')}
+        </Button>
+      )}
       {mayManage(clinic.role) && (
         <Button
           variant="default"

@@ -111,6 +111,8 @@ export const patientsDe: Words<typeof patientsEn> = {
     mergedFrom: 'Zusammengeführt mit „{{name}}“ ({{when}}).',
     undoMerge: 'Wieder trennen',
     undoneMerge: 'Es sind wieder zwei Personen.',
+    cannotUndoMerge:
+      'Trennen geht nicht mehr: Die Person wurde seither geändert, oder die 30 Tage sind vorbei.',
   },
   family: {
     title: 'Familie',
@@ -271,6 +273,32 @@ export const patientsDe: Words<typeof patientsEn> = {
     discard: 'Verlassen',
     stay: 'Bleiben',
     perhapsKnown: 'Vielleicht schon hier:',
+  },
+  duplicates: {
+    title: 'Doppelte Einträge',
+    byHand: 'Zwei Personen zusammenführen',
+    text: 'Hier scheint dieselbe Person zweimal eingetragen zu sein. Führen Sie die Einträge zusammen, oder sagen Sie, dass es zwei Personen sind.',
+    byHandText: 'Wer ist dieselbe Person wie {{name}}? Wählen Sie aus, und vergleichen Sie dann.',
+    none: 'Keine doppelten Einträge gefunden',
+    noneText:
+      'Paare mit derselben Nummer, demselben Geburtsdatum oder ähnlichem Namen erscheinen hier von selbst.',
+    reasons: {
+      'same-name-and-birth-date': 'gleicher Name und gleiches Geburtsdatum',
+      'similar-name-and-birth-date': 'ähnlicher Name, gleiches Geburtsdatum',
+      'same-number-and-birth-date': 'gleiche Nummer und gleiches Geburtsdatum',
+      'same-number-and-name': 'gleicher Name und gleiche Nummer',
+      'same-email-and-name': 'gleicher Name und gleiche E-Mail-Adresse',
+    },
+    bothText:
+      'Aus beiden bleiben: Nummern, E-Mail-Adressen, Stichwörter, Notizen, Familie, Anrufe, Nachrichten und Termine. Die Salden werden addiert.',
+    choose: 'Auswählen: {{field}}',
+    empty: 'nichts',
+    merge: 'Zu einer Person zusammenführen',
+    notSame: 'Nicht dieselbe Person',
+    merged: '{{name}} ist jetzt eine Person.',
+    notSameNotice: 'Es bleiben zwei Personen; sie werden nicht mehr vorgeschlagen.',
+    undoWithin: 'Lässt sich 30 Tage lang wieder trennen, solange niemand die Person ändert.',
+    since: 'hier seit {{date}}',
   },
   conflict: {
     title: '{{name}} hat diese Person geändert, während Sie geschrieben haben',

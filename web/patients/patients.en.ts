@@ -107,6 +107,8 @@ export const patientsEn = {
     mergedFrom: 'Merged with “{{name}}” {{when}}.',
     undoMerge: 'Take apart',
     undoneMerge: 'They are two people again.',
+    cannotUndoMerge:
+      'They cannot be taken apart any more: the person has been changed since, or 30 days are over.',
   },
   family: {
     title: 'Family',
@@ -264,6 +266,31 @@ export const patientsEn = {
     discard: 'Leave',
     stay: 'Stay',
     perhapsKnown: 'Perhaps already here:',
+  },
+  duplicates: {
+    title: 'Duplicates',
+    byHand: 'Merge two people',
+    text: 'These look like one person entered twice. Merge them, or say that they are two.',
+    byHandText: 'Whoever is the same person as {{name}}: choose them, then compare.',
+    none: 'No duplicates found',
+    noneText: 'Pairs with the same number, birth date or a similar name appear here by themselves.',
+    reasons: {
+      'same-name-and-birth-date': 'same name and birth date',
+      'similar-name-and-birth-date': 'similar name, same birth date',
+      'same-number-and-birth-date': 'same number and birth date',
+      'same-number-and-name': 'same name and number',
+      'same-email-and-name': 'same name and e-mail address',
+    },
+    bothText:
+      'Kept from both: numbers, e-mail addresses, tags, notes, family, calls, voicemail and appointments. Balances are added.',
+    choose: 'Choose: {{field}}',
+    empty: 'nothing',
+    merge: 'Merge into one person',
+    notSame: 'Not the same person',
+    merged: '{{name}} is one person now.',
+    notSameNotice: 'They stay two people and are not offered again.',
+    undoWithin: 'Can be taken apart for 30 days, as long as nobody changes the person.',
+    since: 'here since {{date}}',
   },
   conflict: {
     title: '{{name}} changed this person while you were typing',
