@@ -137,3 +137,38 @@ test('filters and search live in the address, an archived person comes back, a n
   assert.deepEqual(errors, []);
   await context.close();
 });
+
+test('two records become one, what differs chosen, and are taken apart again', async () => {
+  const { page, context, errors } = await openPatients('James Wilson');
+  const clinicId = /clinics\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  const add = (body: object): Promise<number> =>
+    page.evaluate(
+      async ([path, person]) => {
+        const headers = { 'content-type': 'application/json' };
+        return (await fetch(path, { method: 'POST', headers, body: JSON.stringify(person) })).status;
+      },
+      [`/api/v1/clinics/${clinicId}/patients`, body] as const,
+    );
+  const ada = { givenName: 'Adelina', birthDate: '1990-06-01', phoneNumbers: [{ number: '+13125550177' }] };
+  assert.equal(await add({ ...ada, familyName: 'Fontaine' }), 201);
+  assert.equal(await add({ ...ada, familyName: 'Fontane', preferredName: 'Ada' }), 201);
+
+  await page.getByRole('link', { name: 'Find duplicates' }).click();
+  const pair = page.getByTestId('pair').filter({ hasText: 'Fontaine' });
+  await pair.getByRole('group', { name: 'Choose: family name' }).getByLabel('Fontane').check();
+  await pair.getByRole('button', { name: 'Merge into one person' }).click();
+  await page.getByText('Adelina Fontane is one person now.').waitFor();
+  await pair.waitFor({ state: 'detached' });
+
+  await page.getByRole('link', { name: 'All patients' }).click();
+  await page.getByRole('searchbox').fill('Adelina');
+  await listShows(page, ['Adelina Fontane']);
+  await page.getByRole('link', { name: 'Adelina Fontane' }).click();
+  await page.getByText('“Ada”').waitFor();
+  await page.getByRole('button', { name: 'Take apart' }).click();
+  await page.getByText('They are two people again.').waitFor();
+  await page.getByRole('heading', { name: 'Adelina Fontaine', level: 1 }).waitFor();
+
+  assert.deepEqual(errors, []);
+  await context.close();
+});
