@@ -18,12 +18,14 @@ import { auditApi } from './audit/audit.api.ts';
 import { urlOf } from './addresses.ts';
 import { callJobKinds } from './calls/call-jobs.ts';
 import { linksUnder } from './calls/call-links.ts';
+import { callNotesApi } from './calls/call-notes.api.ts';
 import { callsApi } from './calls/calls.api.ts';
 import { callJobs } from './calls/calls.jobs.ts';
 import { carrierWebhooks } from './calls/carrier-webhooks.api.ts';
 import { connectNumber, connectNumbers } from './calls/connect-numbers.ts';
 import { myCallsApi } from './calls/my-calls.api.ts';
 import { numbersApi } from './calls/numbers.api.ts';
+import { savedViewsApi } from './calls/saved-views.api.ts';
 import { noteOnCall } from './calls/note-on-call.ts';
 import { softphoneApi } from './calls/softphone.api.ts';
 import type { Config } from './config.ts';
@@ -234,6 +236,8 @@ const startWeb = async (
         numbersApi({ ...core, connect: (number) => connectNumber(core, number, publicUrl) }),
       );
       await clinic.register(myCallsApi(core));
+      await clinic.register(callNotesApi(core));
+      await clinic.register(savedViewsApi(core));
       await clinic.register(softphoneApi(core));
       await clinic.register(voicemailApi(core));
       await clinic.register(importsApi(core));

@@ -43,3 +43,23 @@ export const selectRecent = async (
     .executeTakeFirst();
   return row !== undefined;
 };
+
+export type Deed = {
+  id: string;
+  at: Temporal.Instant;
+  action: string;
+  /** name of the account; null: nobody in person, or an account that is gone */
+  by: string | null;
+};
+
+export const selectDeeds = (trx: ClinicTransaction, subjectIds: string[]): Promise<Deed[]> =>
+  trx
+    .selectFrom('audit_log as a')
+    .leftJoin('users as u', 'u.id', 'a.user_id')
+    .select(['a.id', 'a.at', 'a.action', 'u.name as by'])
+    .where('a.clinic_id', '=', trx.clinicId)
+    .where('a.subject_id', 'in', subjectIds)
+    .orderBy('a.at')
+    .orderBy('a.id')
+    .limit(500)
+    .execute();

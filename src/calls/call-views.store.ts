@@ -44,42 +44,11 @@ export type ListRow = {
   voicemail_id: string | null;
 };
 
-const listColumns = sql`
+export const listColumns = sql`
   c.id, c.direction, c.status, c.outcome, c.from_number, c.to_number, c.forwarded_from, c.language, c.caller_name, c.started_at, c.answered_at, c.ended_at,
   (SELECT d.name FROM departments d WHERE d.clinic_id = c.clinic_id AND d.id = c.department_id) AS department,
   (SELECT s.name FROM staff_members s WHERE s.clinic_id = c.clinic_id AND s.id = c.answered_by) AS answered_by,
   (SELECT v.id FROM voicemail_messages v WHERE v.clinic_id = c.clinic_id AND v.call_id = c.id AND v.deleted_at IS NULL LIMIT 1) AS voicemail_id`;
-
-export type CallFilter = {
-  limit: number;
-  /** rows older than this one */
-  before: { startedAt: string; id: string } | null;
-  q: string | null;
-  direction: 'inbound' | 'outbound' | null;
-  outcome: CallOutcome | null;
-};
-
-const likely = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
-export const selectCalls = async (trx: ClinicTransaction, filter: CallFilter): Promise<ListRow[]> => {
-  const { before, q, direction, outcome } = filter;
-  const digits = q?.replace(/\D/g, '') ?? '';
-  const conditions = [
-    sql`c.clinic_id = ${trx.clinicId}`,
-    ...(before ? [sql`(c.started_at, c.id) < (${before.startedAt}::timestamptz, ${before.id}::uuid)`] : []),
-    ...(direction ? [sql`c.direction = ${direction}`] : []),
-    ...(outcome ? [sql`c.outcome = ${outcome}`] : []),
-    ...(q === null || q === ''
-      ? []
-      : [
-          sql`(c.caller_name ILIKE ${likely(q)} OR (${digits !== ''} AND (c.from_number LIKE ${likely(digits)} OR c.to_number LIKE ${likely(digits)})))`,
-        ]),
-  ];
-  const { rows } = await sql<ListRow>`
-    SELECT ${listColumns} FROM call_logs c WHERE ${sql.join(conditions, sql` AND `)}
-    ORDER BY c.started_at DESC, c.id DESC LIMIT ${filter.limit}`.execute(trx);
-  return rows;
-};
 
 export const selectCall = async (trx: ClinicTransaction, callId: string): Promise<ListRow | null> => {
   const { rows } =
@@ -150,4 +119,15 @@ export const selectNames = async (
     departments: new Map(departments.map((d) => [d.id, d.name])),
     staff: new Map(staff.map((s) => [s.id, s.name])),
   };
+};
+
+/** Every message left in this call, deleted ones too: what was done with them is part of the story. */
+export const selectMessageIds = async (trx: ClinicTransaction, callId: string): Promise<string[]> => {
+  const rows = await trx
+    .selectFrom('voicemail_messages')
+    .select('id')
+    .where('clinic_id', '=', trx.clinicId)
+    .where('call_id', '=', callId)
+    .execute();
+  return rows.map(({ id }) => id);
 };

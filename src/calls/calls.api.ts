@@ -5,12 +5,13 @@ import type { Clock } from '../platform/clock.ts';
 import { inClinic, type Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import { listStaff } from '../staff/list-staff.ts';
-import { selectCalls } from './call-views.store.ts';
+import { selectCalls } from './call-log.store.ts';
 import { listLiveCalls } from './list-live-calls.ts';
 import { callListItemSchema, callStorySchema } from './rules/call-views.ts';
-import { callOutcomeSchema } from './rules/call-status.ts';
+import { callSearchSchema, readTypedSearch } from './rules/call-search.ts';
 import { readCallCursor, writeCallCursor, type CallCursor } from './rules/call-cursor.ts';
 import { nowSchema } from './rules/now-view.ts';
+import { noteOpened } from './note-opened.ts';
 import { listItemOf, tellCallStory } from './tell-call-story.ts';
 
 type Dependencies = { database: Database; clock: Clock };
@@ -21,9 +22,7 @@ const callPath = clinicPath.extend({ callId: z.uuid() });
 const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
-  q: z.string().max(100).optional(),
-  direction: z.enum(['inbound', 'outbound']).optional(),
-  outcome: callOutcomeSchema.optional(),
+  ...callSearchSchema.shape,
 });
 
 const decodeCursor = (cursor: string): CallCursor => {
@@ -74,13 +73,12 @@ export const callsApi =
         },
       },
       async (request) => {
-        const { limit, cursor, q, direction, outcome } = request.query;
+        const { limit, cursor, q = '', ...search } = request.query;
         const filter = {
+          ...search,
+          typed: readTypedSearch(q),
           limit: limit + 1,
           before: cursor === undefined ? null : decodeCursor(cursor),
-          q: q ?? null,
-          direction: direction ?? null,
-          outcome: outcome ?? null,
         };
         const rows = await inClinic(deps.database, request.params.clinicId, (trx) =>
           selectCalls(trx, filter),
@@ -102,9 +100,13 @@ export const callsApi =
         },
       },
       async (request) => {
-        const story = await inClinic(deps.database, request.params.clinicId, (trx) =>
-          tellCallStory(trx, request.params.callId, deps.clock.now()),
-        );
+        const { member, params } = request;
+        const by = { userId: member.userId, now: deps.clock.now() };
+        const story = await inClinic(deps.database, member.clinicId, async (trx) => {
+          const told = await tellCallStory(trx, params.callId, by);
+          if (told) await noteOpened(trx, params.callId, by);
+          return told;
+        });
         if (!story) throw new Problem('not-found');
         return story;
       },

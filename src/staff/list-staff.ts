@@ -6,7 +6,7 @@ import { selectDepartments, selectStaff } from './staff.store.ts';
 /** Everybody on the staff with where they answer calls and whether they can now, by name. */
 export const listStaff = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<StaffView[]> => {
   const rows = await selectStaff(trx);
-  return rows.map(({ id, name, title, available, seenAt, busyCallId, routes }) => ({
+  return rows.map(({ id, name, title, available, seenAt, busyCallId, ringing, routes }) => ({
     id,
     name,
     title,
@@ -15,7 +15,7 @@ export const listStaff = async (trx: ClinicTransaction, now: Temporal.Instant): 
     ),
     inPortal: routes.some((route) => route.inPortal),
     onPhone: routes.some((route) => route.onPhone),
-    presence: { online: isOnline(seenAt, now), available, busyWithCallId: busyCallId },
+    presence: { online: isOnline(seenAt, now), available, busyWithCallId: busyCallId, ringing },
   }));
 };
 

@@ -9,6 +9,7 @@ export type StaffRow = {
   available: boolean;
   seenAt: Temporal.Instant | null;
   busyCallId: string | null;
+  ringing: boolean;
   routes: {
     departmentId: string | null;
     department: string | null;
@@ -33,6 +34,11 @@ export const selectStaff = (trx: ClinicTransaction): Promise<StaffRow[]> =>
       eb.fn.coalesce('availability.is_available', sql<boolean>`true`).as('available'),
       'availability.portal_seen_at as seenAt',
       'availability.busy_call_id as busyCallId',
+      sql<boolean>`EXISTS (
+        SELECT 1 FROM call_logs call
+        WHERE call.clinic_id = availability.clinic_id AND call.id = availability.busy_call_id
+          AND call.state->'phase'->>'at' = 'ringing'
+      )`.as('ringing'),
       sql<StaffRow['routes']>`coalesce((
         SELECT jsonb_agg(jsonb_build_object(
             'departmentId', route.department_id, 'department', department.name, 'priority', route.routing_priority,

@@ -8,6 +8,10 @@ export const pageWords = {
     en: async () => (await import('../imports/imports.en.ts')).importsEn,
     de: async () => (await import('../imports/imports.de.ts')).importsDe,
   },
+  callDesk: {
+    en: async () => (await import('../calls/call-desk.en.ts')).callDeskEn,
+    de: async () => (await import('../calls/call-desk.de.ts')).callDeskDe,
+  },
   patients: {
     en: async () => (await import('../patients/patients.en.ts')).patientsEn,
     de: async () => (await import('../patients/patients.de.ts')).patientsDe,

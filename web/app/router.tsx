@@ -86,13 +86,19 @@ const calls = createRoute({
   getParentRoute: () => clinic,
   path: 'calls',
   validateSearch: readCallSearch,
-  component: lazyRouteComponent(() => import('../calls/call-log-page.tsx'), 'CallLogPage'),
+  component: lazyRouteComponent(
+    withWords(['callDesk'], () => import('../calls/call-log-page.tsx')),
+    'CallLogPage',
+  ),
 });
 
 const call = createRoute({
   getParentRoute: () => clinic,
   path: 'calls/$callId',
-  component: lazyRouteComponent(() => import('../calls/call-story-page.tsx'), 'CallStoryPage'),
+  component: lazyRouteComponent(
+    withWords(['callDesk'], () => import('../calls/call-story-page.tsx')),
+    'CallStoryPage',
+  ),
 });
 
 const voicemails = createRoute({

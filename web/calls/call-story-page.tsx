@@ -16,7 +16,9 @@ import { VoicemailById } from '../voicemail/voicemail-by-id.tsx';
 import { CallStatusLabel } from './call-status-label.tsx';
 import classes from './call-story-page.module.css';
 import { callStoryQuery } from './calls.query.ts';
+import { StoryDeeds } from './story-deeds.tsx';
 import { StoryFacts } from './story-facts.tsx';
+import { StoryNotes } from './story-notes.tsx';
 import { StorySteps } from './story-steps.tsx';
 import { StoryWebhooks } from './story-webhooks.tsx';
 
@@ -70,6 +72,7 @@ const Story = ({ story }: { story: CallStory }) => {
               <VoicemailById clinicId={clinic.id} voicemailId={call.voicemailId} />
             </Panel>
           )}
+          <StoryNotes notes={story.notes} callId={call.id} clinic={clinic} />
           <Panel title={t('story.steps')}>
             {story.steps.length === 0 ? (
               <EmptyState icon={<IconArrowLeft />} title={t('story.noSteps')} />
@@ -78,6 +81,7 @@ const Story = ({ story }: { story: CallStory }) => {
             )}
             <StoryWebhooks webhooks={story.webhooks} timeZone={clinic.timeZone} />
           </Panel>
+          <StoryDeeds deeds={story.deeds} clinic={clinic} />
         </div>
         <StoryFacts story={story} clinic={clinic} />
       </div>

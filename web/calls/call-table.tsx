@@ -1,8 +1,11 @@
 import { IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallListItem } from '../../src/calls/rules/call-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { pageScroller } from '../ui/at-top.ts';
 import { formatDuration } from '../ui/duration.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import { usePhoneNumbers } from '../ui/phone-number.ts';
@@ -10,11 +13,37 @@ import { CallStatusLabel } from './call-status-label.tsx';
 import classes from './call-table.module.css';
 
 const columns = ['caller', 'outcome', 'department', 'answeredBy', 'when', 'length'] as const;
+const rowHeight = 41;
 
+const Gap = ({ height }: { height: number }) =>
+  height <= 0 ? null : (
+    <tr aria-hidden className={classes.gap}>
+      <td colSpan={columns.length} style={{ height }} />
+    </tr>
+  );
+
+/** Only the rows in sight are drawn, however many are loaded. */
 export const CallTable = ({ calls, clinic }: { calls: readonly CallListItem[]; clinic: MyClinic }) => {
   const { t } = useTranslation('calls');
+  const table = useRef<HTMLTableElement>(null);
+  const [above, setAbove] = useState(0);
+  useLayoutEffect(() => {
+    const scroller = pageScroller();
+    if (scroller === null || table.current === null) return;
+    const offset = table.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    setAbove(offset + scroller.scrollTop);
+  }, []);
+  const rows = useVirtualizer({
+    count: calls.length,
+    getScrollElement: pageScroller,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => calls[index]?.id ?? index,
+    overscan: 12,
+    scrollMargin: above,
+  });
+  const inSight = rows.getVirtualItems();
   return (
-    <table className={classes.table}>
+    <table ref={table} className={classes.table} aria-rowcount={calls.length + 1}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -25,23 +54,32 @@ export const CallTable = ({ calls, clinic }: { calls: readonly CallListItem[]; c
         </tr>
       </thead>
       <tbody>
-        {calls.map((call) => (
-          <CallRow key={call.id} call={call} clinic={clinic} />
+        <Gap height={(inSight[0]?.start ?? above) - above} />
+        {inSight.map(({ index, key }) => (
+          <CallRow key={key} ref={rows.measureElement} index={index} call={calls[index]!} clinic={clinic} />
         ))}
+        <Gap height={rows.getTotalSize() - ((inSight.at(-1)?.end ?? above) - above)} />
       </tbody>
     </table>
   );
 };
 
+interface CallRowProps {
+  call: CallListItem;
+  clinic: MyClinic;
+  index: number;
+  ref: Ref<HTMLTableRowElement>;
+}
+
 /** The link in the first cell covers the row: one click anywhere, one stop for the keyboard. */
-const CallRow = ({ call, clinic }: { call: CallListItem; clinic: MyClinic }) => {
+const CallRow = ({ call, clinic, index, ref }: CallRowProps) => {
   const { t } = useTranslation('calls');
   const { format } = usePhoneNumbers();
   const raw = call.direction === 'inbound' ? call.from : call.to;
   const number = raw === 'anonymous' ? t('live.anonymous') : format(raw);
   const Direction = call.direction === 'inbound' ? IconPhoneIncoming : IconPhoneOutgoing;
   return (
-    <tr data-testid={`call-${call.id}`}>
+    <tr ref={ref} data-index={index} aria-rowindex={index + 2} data-testid={`call-${call.id}`}>
       <td data-column="caller">
         <Direction size={18} className={classes.direction} aria-label={t(`directions.${call.direction}`)} />
         <Link

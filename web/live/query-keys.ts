@@ -3,6 +3,8 @@ export type Subject =
   | 'now'
   | 'calls'
   | 'search'
+  | 'call-log'
+  | 'call-views'
   | 'voicemails'
   | 'staff'
   | 'members'

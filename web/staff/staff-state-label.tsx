@@ -3,6 +3,7 @@ import {
   IconDeviceMobile,
   IconMoon,
   IconPhoneCall,
+  IconPhoneIncoming,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -13,6 +14,7 @@ import type { StaffState } from './staff-state.ts';
 const faces: Record<StaffState, { tone: Tone; icon: ReactNode }> = {
   online: { tone: 'green', icon: <IconCircleCheck /> },
   'by-phone': { tone: 'green', icon: <IconDeviceMobile /> },
+  ringing: { tone: 'amber', icon: <IconPhoneIncoming /> },
   busy: { tone: 'blue', icon: <IconPhoneCall /> },
   'switched-off': { tone: 'grey', icon: <IconMoon /> },
   offline: { tone: 'grey', icon: <IconPlugConnectedX /> },

@@ -11,7 +11,7 @@ const person = (name: string, presence: Partial<Presence>, reach: Partial<StaffV
   departments: [],
   inPortal: true,
   onPhone: false,
-  presence: { online: true, available: true, busyWithCallId: null, ...presence },
+  presence: { online: true, available: true, busyWithCallId: null, ringing: false, ...presence },
   ...reach,
 });
 
@@ -20,6 +20,10 @@ test('a call counts before the switch, and the switch before the connection', ()
   assert.equal(staffState(person('A', { available: false, online: false })), 'switched-off');
   assert.equal(staffState(person('A', {})), 'online');
   assert.equal(staffState(person('A', { online: false })), 'offline');
+});
+
+test('a telephone that only rings is not yet a call', () => {
+  assert.equal(staffState(person('A', { busyWithCallId: 'c', ringing: true })), 'ringing');
 });
 
 test('somebody with a phone is reached without a portal', () => {

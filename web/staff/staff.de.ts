@@ -13,6 +13,7 @@ export const staffDe: Words<typeof staffEn> = {
   states: {
     online: 'Frei',
     'by-phone': 'Per Telefon',
+    ringing: 'Klingelt',
     busy: 'Im Gespräch',
     'switched-off': 'Abwesend',
     offline: 'Offline',

@@ -10,6 +10,7 @@ export const staffEn = {
   states: {
     online: 'Free',
     'by-phone': 'By phone',
+    ringing: 'Ringing',
     busy: 'In a call',
     'switched-off': 'Away',
     offline: 'Offline',

@@ -51,6 +51,8 @@ export type Wish = {
   tried: string[];
   /** ISO instant */
   waitingSince: string | null;
+  /** `staffId:reason` of those already said not to be rung: once per call and reason is enough */
+  passedOver?: string[];
   /** who transferred the call, and gets it back when nobody takes it */
   returnTo: string | null;
 };

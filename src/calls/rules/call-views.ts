@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from '../../clinics/rules/language.ts';
 import { callerViewSchema } from '../../patients/rules/caller-view.ts';
+import { callNoteSchema } from './call-note.ts';
 import { callOutcomeSchema, callStatusSchema } from './call-status.ts';
 
 const person = z.object({ staffId: z.string(), name: z.string() });
@@ -65,6 +66,17 @@ export const callStorySchema = z.object({
   call: callListItemSchema.extend({ language: languageSchema, forwardedFrom: z.string().nullable() }),
   caller: callerViewSchema,
   steps: z.array(routingStepSchema),
+  notes: z.array(callNoteSchema),
+  deeds: z
+    .array(
+      z.object({
+        id: z.string(),
+        at: z.iso.datetime(),
+        action: z.string().describe('code of the audit log, e.g. call.transferred, voicemail.listened'),
+        by: z.string().nullable(),
+      }),
+    )
+    .describe('who did what with the call and its message'),
   webhooks: z.array(
     z.object({
       at: z.iso.datetime(),

@@ -9,7 +9,6 @@ import {
   identityOf,
   type CallContext,
   type Decision,
-  type HistoryEntry,
 } from './decision.ts';
 import { promptsIn } from './prompts.ts';
 import { toVoicemail } from './voicemail.ts';
@@ -39,13 +38,14 @@ const targetsOf = (state: CallState, context: CallContext, member: RingMember): 
 const secondsBetween = (from: string | null, now: Temporal.Instant): number =>
   from === null ? 0 : now.since(Temporal.Instant.from(from)).total('seconds');
 
-/** Once in a while of waiting is enough: the same people are busy in every round of music. */
-const skippedEntries = (state: CallState, decision: RingDecision): HistoryEntry[] =>
-  state.phase.at === 'waiting'
-    ? []
-    : decision.skipped
-        .filter(({ reason }) => reason !== 'already-tried')
-        .map(({ staffId, reason }) => ({ kind: 'not-tried', reason, staffId }));
+type Skipped = RingDecision['skipped'][number];
+const passOver = ({ staffId, reason }: Skipped): string => `${staffId}:${reason}`;
+
+/** Said once: the same people are busy or away in every round. */
+const newlySkipped = (wish: Wish, decision: RingDecision): Skipped[] =>
+  decision.skipped.filter(
+    (one) => one.reason !== 'already-tried' && wish.passedOver?.includes(passOver(one)) !== true,
+  );
 
 const ring = (
   state: CallState,
@@ -128,15 +128,18 @@ const giveBack = (state: CallState, context: CallContext, staffId: string): Deci
  * The next person for the caller's wish, waiting music, or voicemail.
  * @param mode 'announce' says that we connect; 'silent' rings on without a word
  */
-export const ringNext = (state: CallState, context: CallContext, mode: 'announce' | 'silent'): Decision => {
-  const wish = state.wish!;
+export const ringNext = (before: CallState, context: CallContext, mode: 'announce' | 'silent'): Decision => {
+  const wish = before.wish!;
   const decision = decideRing(context.snapshot, {
     callId: context.callId,
     target: wish.target,
     tried: wish.tried,
     waitedSeconds: secondsBetween(wish.waitingSince, context.now),
   });
-  const skipped = skippedEntries(state, decision);
+  const left = newlySkipped(wish, decision);
+  const skipped = left.map(({ staffId, reason }) => ({ kind: 'not-tried', reason, staffId }));
+  const passedOver = [...(wish.passedOver ?? []), ...left.map(passOver)];
+  const state = left.length === 0 ? before : { ...before, wish: { ...wish, passedOver } };
   if (decision.ring !== null)
     return after(skipped, ring(state, context, decision.ring, decision.priority, mode === 'announce'));
   if (decision.next === 'wait') return after(skipped, wait(state, context, decision.reason));

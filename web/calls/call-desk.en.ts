@@ -1,0 +1,66 @@
+export const callDeskEn = {
+  newCalls_one: '{{count}} new call',
+  newCalls_other: '{{count}} new calls',
+  filters: {
+    department: 'Department',
+    anyDepartment: 'All departments',
+    staff: 'Answered by',
+    anyStaff: 'Answered by anybody',
+    from: 'First day',
+    to: 'Last day',
+    fromShort: 'from',
+    toShort: 'to',
+    allPeople: 'Show all people',
+  },
+  views: {
+    all: 'All calls',
+    unsaved: 'Own filter',
+    from: '{{name}} (by {{owner}})',
+    keep: 'Keep this filter…',
+    hint: 'Set a filter, then keep it here under a name.',
+    makeDefault: 'Open the log with it',
+    noDefault: 'Open the log with all calls',
+    isDefault: 'The log opens with it',
+    change: 'Change “{{name}}”…',
+    name: 'Name',
+    share: 'Share with the clinic',
+    save: 'Keep',
+    delete: 'Delete this view',
+  },
+  notes: {
+    title: 'Notes',
+    none: 'Write down what a colleague has to know about this call.',
+    label: 'Note',
+    add: 'Add note',
+    change: 'Change',
+    save: 'Save',
+    cancel: 'Cancel',
+    changed: 'changed',
+    gone: 'an account that is gone',
+  },
+  deeds: {
+    title: 'Who did what',
+    byItself: 'By itself',
+    'call-opened': 'looked at this call',
+    'call-started': 'made this call',
+    'call-transferred': 'transferred the call',
+    'call-held': 'put the call on hold',
+    'call-taken-back': 'took the call back',
+    'call-ended': 'hung up',
+    'call-noted': 'wrote a note',
+    'call-note-changed': 'changed a note',
+    'voicemail-listened': 'listened to the message',
+    'voicemail-marked': 'marked the message',
+    'voicemail-assigned': 'gave the message to somebody',
+    'voicemail-deleted': 'deleted the message',
+    'voicemail-restored': 'brought the message back',
+    'voicemail-transcript-changed': 'corrected the text of the message',
+    'voicemail-expired': 'the message was removed, it had been kept long enough',
+  },
+};
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    callDesk: typeof callDeskEn;
+  }
+}
