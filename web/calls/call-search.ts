@@ -39,12 +39,11 @@ export const readCallSearch = (search: Record<string, unknown>): CallSearch => {
     from: matching(day, search['from']),
     to: matching(day, search['to']),
   };
-  return Object.fromEntries(
-    Object.entries(known).filter(([, value]) => value !== undefined),
-  ) as unknown as CallSearch;
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 };
 
 export const sameSearch = (one: CallSearch, other: CallSearch): boolean => {
-  const text = (search: CallSearch): string => JSON.stringify(Object.entries(search).toSorted());
+  const text = (search: CallSearch): string =>
+    JSON.stringify(Object.entries(search).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return text(one) === text(other);
 };

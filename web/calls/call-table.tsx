@@ -33,6 +33,7 @@ export const CallTable = ({ calls, clinic }: { calls: readonly CallListItem[]; c
     const offset = table.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     setAbove(offset + scroller.scrollTop);
   }, []);
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is handed to a memoized component
   const rows = useVirtualizer({
     count: calls.length,
     getScrollElement: pageScroller,
