@@ -103,6 +103,16 @@ CREATE TABLE call_logs (
   answered_at timestamp with time zone,
   ended_at timestamp with time zone,
   last_fact_at timestamp with time zone NOT NULL,
+  other_number text NOT NULL DEFAULT 
+CASE direction
+    WHEN 'inbound'::text THEN from_number
+    ELSE to_number
+END,
+  search text NOT NULL DEFAULT (((' '::text || call_search_text(COALESCE(caller_name, ''::text))) || ' '::text) ||
+CASE direction
+    WHEN 'inbound'::text THEN from_number
+    ELSE to_number
+END),
   CONSTRAINT call_logs_clinic_id_carrier_sid_key UNIQUE (clinic_id, carrier_sid),
   CONSTRAINT call_logs_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT call_logs_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
@@ -113,11 +123,32 @@ CREATE TABLE call_logs (
   CONSTRAINT call_logs_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'voicemail'::text, 'external'::text, 'abandoned'::text, 'missed'::text, 'no-answer'::text, 'failed'::text]))),
   CONSTRAINT call_logs_status_check CHECK ((status = ANY (ARRAY['menu'::text, 'ringing'::text, 'waiting'::text, 'connected'::text, 'held'::text, 'voicemail'::text, 'external'::text, 'ended'::text])))
 );
+CREATE INDEX call_logs_by_department ON public.call_logs USING btree (clinic_id, department_id, started_at DESC, id DESC) WHERE (department_id IS NOT NULL);
 CREATE INDEX call_logs_by_from ON public.call_logs USING btree (clinic_id, from_number, started_at DESC);
+CREATE INDEX call_logs_by_lead ON public.call_logs USING btree (clinic_id, lead_id, started_at DESC, id DESC) WHERE (lead_id IS NOT NULL);
+CREATE INDEX call_logs_by_other_number ON public.call_logs USING btree (clinic_id, other_number, started_at DESC, id DESC);
+CREATE INDEX call_logs_by_outcome ON public.call_logs USING btree (clinic_id, outcome, started_at DESC, id DESC) WHERE (outcome IS NOT NULL);
 CREATE INDEX call_logs_by_patient ON public.call_logs USING btree (clinic_id, patient_id, started_at DESC, id DESC) WHERE (patient_id IS NOT NULL);
+CREATE INDEX call_logs_by_staff ON public.call_logs USING btree (clinic_id, answered_by, started_at DESC, id DESC) WHERE (answered_by IS NOT NULL);
 CREATE INDEX call_logs_by_start ON public.call_logs USING btree (clinic_id, started_at DESC, id DESC);
 CREATE INDEX call_logs_by_to ON public.call_logs USING btree (clinic_id, to_number, started_at DESC);
 CREATE INDEX call_logs_running ON public.call_logs USING btree (clinic_id, status_since) WHERE (status <> 'ended'::text);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE call_notes (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  call_id uuid NOT NULL,
+  user_id uuid,
+  text text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone,
+  CONSTRAINT call_notes_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT call_notes_clinic_id_call_id_fkey FOREIGN KEY (clinic_id, call_id) REFERENCES call_logs(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT call_notes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT call_notes_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+CREATE INDEX call_notes_by_call ON public.call_notes USING btree (clinic_id, call_id, written_at);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE call_routing_history (
@@ -131,6 +162,15 @@ CREATE TABLE call_routing_history (
   detail jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT call_routing_history_pkey PRIMARY KEY (clinic_id, call_id, seq),
   CONSTRAINT call_routing_history_clinic_id_call_id_fkey FOREIGN KEY (clinic_id, call_id) REFERENCES call_logs(clinic_id, id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE call_search_terms (
+  clinic_id uuid NOT NULL,
+  term text NOT NULL,
+  number text NOT NULL,
+  CONSTRAINT call_search_terms_pkey PRIMARY KEY (clinic_id, term, number),
+  CONSTRAINT call_search_terms_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
 );
 -- isolated by clinic: policy own_clinic
 
@@ -165,6 +205,31 @@ CREATE TABLE call_settings (
   CONSTRAINT call_settings_max_wait_seconds_check CHECK (((max_wait_seconds >= 0) AND (max_wait_seconds <= 1800))),
   CONSTRAINT call_settings_ring_seconds_check CHECK (((ring_seconds >= 5) AND (ring_seconds <= 120))),
   CONSTRAINT call_settings_voicemail_retention_days_check CHECK (((voicemail_retention_days >= 1) AND (voicemail_retention_days <= 3650)))
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE call_view_defaults (
+  clinic_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  view_id uuid NOT NULL,
+  CONSTRAINT call_view_defaults_pkey PRIMARY KEY (clinic_id, user_id),
+  CONSTRAINT call_view_defaults_clinic_id_view_id_fkey FOREIGN KEY (clinic_id, view_id) REFERENCES call_views(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT call_view_defaults_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE call_views (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  name text NOT NULL,
+  shared boolean NOT NULL DEFAULT false,
+  search jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT call_views_clinic_id_user_id_name_key UNIQUE (clinic_id, user_id, name),
+  CONSTRAINT call_views_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT call_views_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT call_views_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 -- isolated by clinic: policy own_clinic
 

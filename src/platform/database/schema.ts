@@ -89,13 +89,25 @@ export interface CallLogs {
   language: string;
   last_fact_at: Temporal.Instant;
   lead_id: string | null;
+  other_number: Generated<string>;
   outcome: string | null;
   patient_id: string | null;
+  search: Generated<string>;
   started_at: Temporal.Instant;
   state: Json;
   status: string;
   status_since: Temporal.Instant;
   to_number: string;
+}
+
+export interface CallNotes {
+  call_id: string;
+  changed_at: Temporal.Instant | null;
+  clinic_id: string;
+  id: string;
+  text: string;
+  user_id: string | null;
+  written_at: Temporal.Instant;
 }
 
 export interface CallRoutingHistory {
@@ -107,6 +119,12 @@ export interface CallRoutingHistory {
   reason: string;
   seq: number;
   staff_id: string | null;
+}
+
+export interface CallSearchTerms {
+  clinic_id: string;
+  number: string;
+  term: string;
 }
 
 export interface CallSettings {
@@ -129,6 +147,22 @@ export interface CallSettings {
   voicemail_enabled: Generated<boolean>;
   voicemail_message: Generated<Json>;
   voicemail_retention_days: Generated<number>;
+}
+
+export interface CallViewDefaults {
+  clinic_id: string;
+  user_id: string;
+  view_id: string;
+}
+
+export interface CallViews {
+  clinic_id: string;
+  created_at: Generated<Temporal.Instant>;
+  id: string;
+  name: string;
+  search: Json;
+  shared: Generated<boolean>;
+  user_id: string;
 }
 
 export interface CarrierCalls {
@@ -605,8 +639,12 @@ export interface DB {
   appointments: Appointments;
   audit_log: AuditLog;
   call_logs: CallLogs;
+  call_notes: CallNotes;
   call_routing_history: CallRoutingHistory;
+  call_search_terms: CallSearchTerms;
   call_settings: CallSettings;
+  call_view_defaults: CallViewDefaults;
+  call_views: CallViews;
   carrier_calls: CarrierCalls;
   clinic_invitations: ClinicInvitations;
   clinic_members: ClinicMembers;
