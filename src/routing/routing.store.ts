@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import { languageSchema } from '../clinics/rules/language.ts';
-import { businessHoursSchema, holidaysSchema } from './rules/opening-schema.ts';
-import { recordingsColumn } from './settings-columns.ts';
+import { settingsOfRow, spokenOf } from './settings-columns.ts';
+import { callSettingsOf } from './rules/snapshot-of-document.ts';
 import type {
   Department,
   MenuOption,
@@ -11,57 +9,6 @@ import type {
   RoutingSnapshot,
   StaffAtMoment,
 } from './rules/routing-snapshot.ts';
-
-const spoken = z.object({ en: z.string().optional(), de: z.string().optional() }).catch({}) as z.ZodType<{
-  en?: string;
-  de?: string;
-}>;
-const menu = z
-  .object({
-    greeting: spoken.optional(),
-    // One value out of bounds must not take the clinic's own greeting with it.
-    timeoutSeconds: z.number().int().min(1).max(30).optional().catch(undefined),
-    maxRepeats: z.number().int().min(0).max(5).optional().catch(undefined),
-  })
-  .catch({});
-
-const settingsRow = z
-  .object({
-    id: z.string(),
-    language: languageSchema,
-    enable_ai_call_handling: z.boolean(),
-    enable_ivr_menu: z.boolean(),
-    ivr_menu_config: menu,
-    ring_seconds: z.number(),
-    max_wait_seconds: z.number(),
-    voicemail_enabled: z.boolean(),
-    voicemail_message: spoken,
-    business_hours: businessHoursSchema.catch({}),
-    holidays: holidaysSchema.catch({}),
-    after_hours: z.enum(['voicemail', 'menu', 'staff', 'external']),
-    after_hours_message: spoken,
-    after_hours_number: z.string().nullable(),
-    recordings: recordingsColumn,
-  })
-  .transform((row) => ({
-    id: row.id,
-    language: row.language,
-    aiEnabled: row.enable_ai_call_handling,
-    menuEnabled: row.enable_ivr_menu,
-    greeting: row.ivr_menu_config.greeting ?? {},
-    menuTimeoutSeconds: row.ivr_menu_config.timeoutSeconds ?? 5,
-    menuRepeats: row.ivr_menu_config.maxRepeats ?? 2,
-    ringSeconds: row.ring_seconds,
-    maxWaitSeconds: row.max_wait_seconds,
-    voicemailEnabled: row.voicemail_enabled,
-    voicemailMessage: row.voicemail_message,
-    businessHours: row.business_hours,
-    holidays: row.holidays,
-    afterHours: row.after_hours,
-    afterHoursMessage: row.after_hours_message,
-    afterHoursNumber: row.after_hours_number,
-    recordings: row.recordings,
-  }));
 
 type OptionRow = {
   id: string;
@@ -100,7 +47,7 @@ const optionOf = (row: OptionRow): MenuOption => ({
   parentId: row.parent_option_id,
   digit: row.menu_digit,
   label: row.menu_label,
-  spoken: spoken.parse(row.spoken),
+  spoken: spokenOf(row.spoken),
   order: row.menu_order,
   route: routeOf(row),
 });
@@ -181,12 +128,13 @@ export const selectSnapshot = async (
   const departments: Department[] = row.departments.map((d) => ({
     id: d.id,
     name: d.name,
-    voicemailGreeting: spoken.parse(d.voicemail_greeting),
-    voicemailRecordings: spoken.parse(d.voicemail_recordings),
+    voicemailGreeting: spokenOf(d.voicemail_greeting),
+    voicemailRecordings: spokenOf(d.voicemail_recordings),
   }));
+  const { id, settings } = settingsOfRow(row.settings, () => []);
   return {
     clinic: { id: row.clinic.id, name: row.clinic.name, timeZone: row.clinic.time_zone },
-    settings: settingsRow.parse(row.settings),
+    settings: callSettingsOf(id, settings),
     options: row.options.map(optionOf),
     departments,
     staff: row.staff.map((member) => staffOf(member, now)),

@@ -11,7 +11,7 @@ const text = z
   .object({ en: z.string().optional(), de: z.string().optional() })
   .transform(({ en, de }) => ({ ...(en === undefined ? {} : { en }), ...(de === undefined ? {} : { de }) }));
 const spoken = text.catch({});
-export const recordingsColumn = z
+const recordingsColumn = z
   .object({ greeting: text, voicemail: text, afterHours: text })
   .partial()
   .catch({})

@@ -6,7 +6,7 @@ export type Place = { staffIds: string[]; phoneNumbers: string[]; departmentIds:
 
 const text = fc.string({ unit: 'grapheme-ascii', maxLength: 12 });
 const name = fc.string({ unit: fc.constantFrom(...'abcdefghij'), minLength: 1, maxLength: 6 });
-const spoken = fc.record({ en: text, de: text }, { requiredKeys: [], noNullPrototype: true });
+const spoken = fc.record({ en: text, de: text }, { requiredKeys: [] });
 const announcement = spoken.map((typed) => ({ text: typed, recordings: {} }));
 const outside = fc.constantFrom('+13125550190', '+493023125190');
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
@@ -142,4 +142,5 @@ export const documentsIn = (place: Place): fc.Arbitrary<RoutingDocument> =>
       fc.uniqueArray(name, { minLength: place.departmentIds.length, maxLength: place.departmentIds.length }),
     )
     .chain(([departmentIds, names]) => documentWith(place, departmentIds, names))
-    .map(withOptionIds);
+    // As it comes over the wire: plain objects.
+    .map((document) => withOptionIds(JSON.parse(JSON.stringify(document)) as RoutingDocument));

@@ -27,7 +27,7 @@ export type Announcement = z.infer<typeof announcementSchema>;
 
 const time = z.string().max(5).describe('"HH:MM" in the clinic’s own time; midnight is 00:00');
 const spans = z.array(z.tuple([time, time])).max(10);
-export const hoursDraftSchema = z
+const hoursDraftSchema = z
   .strictObject({
     '1': spans.optional(),
     '2': spans.optional(),
@@ -41,7 +41,7 @@ export const hoursDraftSchema = z
     'by ISO weekday (1 = Monday): [["08:00", "12:00"], …]; an end at or before its start runs past midnight; {} = always open',
   );
 
-export const holidaysDraftSchema = z.strictObject({
+const holidaysDraftSchema = z.strictObject({
   country: z.string().max(2).optional().describe('ISO 3166-1, such as US or DE'),
   state: z.string().max(8).optional().describe('such as IL or BY'),
   extra: z

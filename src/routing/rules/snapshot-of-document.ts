@@ -28,7 +28,8 @@ const optionsOf = (menu: MenuEntry[], parentId: string | null): MenuOption[] =>
     return [{ id, parentId, digit, label, spoken, order, route }, ...within];
   });
 
-const settingsOf = (id: string, settings: SettingsDocument): CallSettings => {
+/** What of the settings a decision looks at. */
+export const callSettingsOf = (id: string, settings: SettingsDocument): CallSettings => {
   const { menu: _, voicemail, voicemailEmail: __, voicemailRetentionDays: ___, ...plain } = settings;
   const timeless = new Set(
     hoursFaults(settings.businessHours).flatMap(({ day, code }) => (code === 'time-wrong' ? [day] : [])),
@@ -65,7 +66,7 @@ export const snapshotOfDocument = (
   const routes = new Map(document.staff.map((entry) => [entry.staffId, entry.routes]));
   return {
     clinic: live.clinic,
-    settings: settingsOf(live.settings.id, settings),
+    settings: callSettingsOf(live.settings.id, settings),
     options: optionsOf(settings.menu, null),
     departments: document.departments.map(({ id, name, voicemail }) => ({
       id,
