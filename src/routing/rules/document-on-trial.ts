@@ -5,7 +5,7 @@ import type { MenuEntry, RoutingDocument, SettingsDocument, StaffRouteEntry } fr
 export type Place = { staffIds: string[]; phoneNumbers: string[]; departmentIds: string[] };
 
 const text = fc.string({ unit: 'grapheme-ascii', maxLength: 12 });
-const name = fc.string({ unit: fc.constantFrom(...'abcdefghij'), minLength: 1, maxLength: 6 });
+const name = fc.string({ unit: fc.constantFrom(...'abcdefghij'.split('')), minLength: 1, maxLength: 6 });
 const spoken = fc.record({ en: text, de: text }, { requiredKeys: [] });
 const announcement = spoken.map((typed) => ({ text: typed, recordings: {} }));
 const outside = fc.constantFrom('+13125550190', '+493023125190');
@@ -45,7 +45,7 @@ const menuIn = (place: Place, departmentIds: string[], depth: number): fc.Arbitr
     routes.push(menuIn(place, departmentIds, depth - 1).map((options) => ({ type: 'menu', options })));
   const option = fc.record({
     id: fc.constant(''),
-    digit: fc.constantFrom(...'0123456789*'),
+    digit: fc.constantFrom(...'0123456789*'.split('')),
     label: name,
     spoken,
     route: fc.oneof(...routes),
