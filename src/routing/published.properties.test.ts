@@ -7,7 +7,7 @@ import { inClinic, type ClinicTransaction } from '../platform/database/database.
 import { loadRouting } from './load-routing.ts';
 import { selectPublished } from './published.store.ts';
 import { documentDifferences } from './rules/document-differences.ts';
-import { documentsIn } from './rules/document-on-trial.ts';
+import { documentsIn } from './document-on-trial.ts';
 import { snapshotOfDocument } from './rules/snapshot-of-document.ts';
 import { writePublished } from './write-published.store.ts';
 

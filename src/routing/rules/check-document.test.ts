@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkDocument } from './check-document.ts';
-import { documentsIn } from './document-on-trial.ts';
+import { documentsIn } from '../document-on-trial.ts';
 import type { MenuEntry, RoutingDocument, SettingsDocument } from './routing-document.ts';
 
 const id = (digit: number) => `019a3c52-7d61-7000-8000-00000000000${digit}`;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkDocument } from './check-document.ts';
 import { documentDifferences } from './document-differences.ts';
-import { documentsIn } from './document-on-trial.ts';
+import { documentsIn } from '../document-on-trial.ts';
 import { isPublishable } from './fault.ts';
 import { routingDocumentSchema } from './routing-document.ts';
 

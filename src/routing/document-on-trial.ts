@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import type { MenuEntry, RoutingDocument, SettingsDocument, StaffRouteEntry } from './routing-document.ts';
+import type {
+  MenuEntry,
+  RoutingDocument,
+  SettingsDocument,
+  StaffRouteEntry,
+} from './rules/routing-document.ts';
 
 /** Test data: documents of a clinic that has these people and numbers. All of them can be published. */
 export type Place = { staffIds: string[]; phoneNumbers: string[]; departmentIds: string[] };
