@@ -171,13 +171,13 @@ export const takeAdded = async (
   limit: number,
 ): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
-    WITH some AS (
+    WITH taken AS (
       SELECT DISTINCT subject_id FROM import_subjects
       WHERE clinic_id = ${trx.clinicId} AND import_id = ${importId} AND subject_kind = ${kind} AND added
       LIMIT ${limit}
     )
-    UPDATE import_subjects s SET added = false FROM some
-    WHERE s.clinic_id = ${trx.clinicId} AND s.import_id = ${importId} AND s.subject_id = some.subject_id
+    UPDATE import_subjects s SET added = false FROM taken
+    WHERE s.clinic_id = ${trx.clinicId} AND s.import_id = ${importId} AND s.subject_id = taken.subject_id
     RETURNING s.subject_id AS id`.execute(trx);
   return [...new Set(rows.map(({ id }) => id))];
 };
