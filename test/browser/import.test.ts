@@ -9,9 +9,9 @@ const browser = await openBrowser();
 
 const csv = [
   'Nachname;Vorname;Geb.-Datum;Handy;Memo',
-  'Müller;Jürgen;14.03.1980;0171 2345678;Rückruf abends',
-  'Öztürk;Aylin;01.12.1990;0172 3456789;',
-  'Schmidt;Eva;31.02.1985;0173 4567890;',
+  'Müller;Jürgen;14.03.1980;+49 171 2345678;Rückruf abends',
+  'Öztürk;Aylin;01.12.1990;0049 172 3456789;',
+  'Schmidt;Eva;31.02.1985;+49 173 4567890;',
   '',
 ].join('\r\n');
 

@@ -40,7 +40,7 @@ export const readHumanName = (name: HumanName | undefined) => {
     givenName: family === '' ? '' : given,
     familyName: line([
       family === '' ? given : family,
-      ...(name?.suffix ?? []).filter((one) => /^([jsi]|iv)/i.test(one)),
+      ...(name?.suffix ?? []).filter((one) => /^(jr|sr|jun|sen|i{2,3}|iv)\.?$/i.test(one)),
     ]),
     title: prefix.title,
   };

@@ -56,6 +56,12 @@ const isSamePerson = (known: KnownPerson, { sortName, draft }: IncomingPatient):
   );
 };
 
+/** An id that two systems give to different people: another name, and nothing that speaks for the same person. */
+const contradicts = (known: KnownPerson, { sortName, draft }: IncomingPatient): boolean =>
+  known.sortName !== sortName &&
+  (draft.birthDate === null || draft.birthDate !== known.birthDate) &&
+  !contactsOf(draft).some((contact) => known.contacts.includes(contact));
+
 type Found = { patientId: string; by: 'id' | 'person' } | 'several' | 'taken' | null;
 
 /** The people known so far, found by name and by id: a batch is not compared with itself row by row. */
@@ -78,11 +84,8 @@ class Register {
       }),
     );
     if (byId.size > 1) return 'several';
-    for (const person of byId.values()) {
-      const otherBirth =
-        draft.birthDate !== null && person.birthDate !== null && draft.birthDate !== person.birthDate;
-      return person.sortName !== sortName && otherBirth ? 'taken' : { patientId: person.id, by: 'id' };
-    }
+    for (const person of byId.values())
+      return contradicts(person, incoming) ? 'taken' : { patientId: person.id, by: 'id' };
     const same = (this.#byName.get(sortName) ?? []).filter((known) => isSamePerson(known, incoming));
     if (same.length > 1) return 'several';
     return same[0] ? { patientId: same[0].id, by: 'person' } : null;
