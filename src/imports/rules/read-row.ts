@@ -74,7 +74,7 @@ const plainFields = ['street', 'postalCode', 'city'] as const;
 const readCell = (draft: ImportedPatient, { field, text, raw }: Cell, reading: Reading): Refusal | null => {
   const kind = numberKinds[field];
   if (kind !== undefined) {
-    const { numbers, why } = readNumbers(withoutTextMark(raw.trim()), reading.country);
+    const { numbers, why } = readNumbers(withoutTextMark(cleanParagraphs(raw)), reading.country);
     const fresh = numbers.filter((number) => !draft.numbers.some((known) => known.number === number));
     draft.numbers.push(...fresh.map((number) => ({ number, kind })));
     return why;

@@ -26,7 +26,7 @@ export const readGender = (text: string): ImportedPatient['gender'] =>
 
 /** One address out of "Anna <anna@example.org>", "mailto:…" or a list; null for none. */
 export const readEmail = (raw: string): string | null => {
-  const first = raw.split(/[;,\s](?=\S*@)/)[0]!;
+  const first = raw.split(/[;,\s]+/).find((part) => part.includes('@')) ?? raw;
   const bare = (/<([^<>]+)>/.exec(raw)?.[1] ?? first).replace(/^mailto:/i, '').trim();
   if (bare.length > 254 || !/^[^\s@<>()[\],;:"\\]+@[^\s@]+\.[^\s@.]{2,}$/.test(bare) || bare.includes('..'))
     return null;
