@@ -31,7 +31,7 @@ const countOf = async (prefix: string): Promise<number> => {
     sql<{ count: number }>`SELECT count(*) AS count FROM patients p
       WHERE clinic_id = ${trx.clinicId} AND family_name LIKE ${`${prefix}son%`}`.execute(trx),
   );
-  return Number(rows[0]!.count);
+  return rows[0]!.count;
 };
 
 const started = async (content: string): Promise<ImportView> => {
