@@ -16,10 +16,10 @@ export const findPatients = async (
   moment: FilterMoment & { country: string },
 ): Promise<{ hits: Hit[]; total: Total }> => {
   const search = readSearch(text, moment.country);
-  const asTyped = await searchPatients(trx, search, false, filter, moment);
+  const asTyped = await searchPatients(trx, search, 'as-typed', filter, moment);
   const found =
     asTyped.length === 0 && search.words.length > 0
-      ? await searchPatients(trx, search, true, filter, moment)
+      ? await searchPatients(trx, search, 'misspelt', filter, moment)
       : asTyped;
   const hits = found.slice(0, mostHits);
   return { hits, total: { count: hits.length, exact: found.length <= mostHits } };

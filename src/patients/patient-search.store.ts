@@ -9,36 +9,32 @@ export const mostHits = 500;
 /** Behind every letter there is: the end of the words that begin with what was typed. */
 const last = '\u{10FFFF}';
 
-/** A misspelt word is short or long: how many letters may be wrong. */
-const tolerance = sql`CASE WHEN length(q.word) < 4 THEN 0 WHEN length(q.word) < 6 THEN 1 ELSE 2 END`;
-
-/**
- * The words of the clinic that one typed word may mean, with how far off they are: 0 it is the word, 1 its beginning,
- * more when letters are wrong (then also against the beginning: "Schmit" means "Schmidtbauer").
- */
-const meant = (clinicId: string, words: readonly string[], misspelt: boolean): RawBuilder<unknown> => {
-  const typed = sql`SELECT place, fold_name(word) AS word FROM unnest(${words}::text[]) WITH ORDINALITY AS t(word, place)`;
-  if (!misspelt)
-    return sql`
-      SELECT q.place, w.patient_id, CASE WHEN w.word = q.word THEN 0 ELSE 1 END AS off
-      FROM (${typed}) q JOIN patient_words w ON w.clinic_id = ${clinicId}
-        AND w.word >= q.word COLLATE "C" AND w.word < (q.word || ${last}) COLLATE "C"`;
-  return sql`
-    SELECT q.place, w.patient_id, 2 + q.off AS off FROM (
-      SELECT q.place, k.word, least(levenshtein_less_equal(left(k.word, 100), left(q.word, 100), 2),
-          levenshtein_less_equal(left(k.word, length(q.word)), left(q.word, 100), 2)) AS off, ${tolerance} AS allowed
-      FROM (${typed}) q JOIN known_words k ON k.clinic_id = ${clinicId}
-        AND length(k.word) >= length(q.word) - 2
-      OFFSET 0
-    ) q JOIN patient_words w ON w.clinic_id = ${clinicId} AND w.word = q.word
-    WHERE q.off <= q.allowed`;
+/** As the words stand in the table: one spelling for what sounds alike. */
+const foldWords = async (trx: ClinicTransaction, words: readonly string[]): Promise<string[]> => {
+  if (words.length === 0) return [];
+  const { rows } = await sql<{ word: string }>`
+    SELECT fold_name(word) AS word FROM unnest(${words}::text[]) WITH ORDINALITY AS t(word, place) ORDER BY place`.execute(
+    trx,
+  );
+  return rows.map(({ word }) => word).filter((word) => word !== '');
 };
 
-/** Everybody who answers to all the words. */
-const byWords = (clinicId: string, words: readonly string[], misspelt: boolean): RawBuilder<unknown> => sql`
-  SELECT patient_id, sum(off) AS off FROM (
-    SELECT place, patient_id, min(off) AS off FROM (${meant(clinicId, words, misspelt)}) m GROUP BY place, patient_id
-  ) m GROUP BY patient_id HAVING count(*) = ${words.length}`;
+/** Whose names have this word (0 off) or one that begins with it (1). */
+const asTyped = (clinicId: string, word: string): RawBuilder<unknown> => sql`
+  SELECT patient_id, min(CASE WHEN word = ${word} THEN 0 ELSE 1 END) AS off FROM patient_words
+  WHERE clinic_id = ${clinicId} AND word >= ${word} AND word < ${word + last} GROUP BY patient_id`;
+
+/** How many letters may be wrong in a word. */
+const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
+
+/** Whose names have a word that is nearly this one, or begins with nearly this: "Schmit" means "Schmidtbauer". */
+const misspelt = (clinicId: string, word: string): RawBuilder<unknown> => sql`
+  SELECT patient_id, min(2 + n.off) AS off FROM (
+    SELECT k.word, least(levenshtein_less_equal(k.word, ${word}, 2),
+      levenshtein_less_equal(left(k.word, ${word.length}), ${word}, 2)) AS off
+    FROM known_words k WHERE k.clinic_id = ${clinicId} AND length(k.word) BETWEEN ${word.length - 2} AND 200 OFFSET 0
+  ) n JOIN patient_words w ON w.clinic_id = ${clinicId} AND w.word = n.word
+  WHERE n.off <= ${tolerance(word)} GROUP BY patient_id`;
 
 const byDigits = (clinicId: string, { number, digits }: Search): RawBuilder<unknown> =>
   number === null
@@ -46,8 +42,8 @@ const byDigits = (clinicId: string, { number, digits }: Search): RawBuilder<unkn
     : sql`SELECT patient_id FROM patient_phone_numbers WHERE clinic_id = ${clinicId} AND phone_number = ${number}`;
 
 /** Each part of what was typed as a set of ids; somebody must be in all of them. */
-const setsOf = (clinicId: string, search: Search, misspelt: boolean): RawBuilder<unknown>[] => [
-  ...(search.words.length === 0 ? [] : [byWords(clinicId, search.words, misspelt)]),
+const setsOf = (clinicId: string, search: Search, words: RawBuilder<unknown>[]): RawBuilder<unknown>[] => [
+  ...words,
   ...(search.dates.length === 0
     ? []
     : [
@@ -64,15 +60,38 @@ const byIdentifier = (clinicId: string, { identifier }: Search): RawBuilder<unkn
 
 export type Hit = { id: string; off: number };
 
+/** One letter would find a tenth of the clinic: it is taken for the first one of the family name. */
+const byInitial = async (
+  trx: ClinicTransaction,
+  initial: string,
+  filter: PatientFilter,
+  moment: FilterMoment,
+): Promise<Hit[]> => {
+  const { rows } = await sql<Hit>`
+    SELECT p.id, 1 AS off FROM patients p WHERE ${conditionsOf(trx, filter, moment)}
+      AND p.sort_name >= ${initial} AND p.sort_name < ${initial + last}
+    ORDER BY p.sort_name, p.id LIMIT ${mostHits + 1}`.execute(trx);
+  return rows;
+};
+
 /** The best matches first, then by name; at most `mostHits`. */
 export const searchPatients = async (
   trx: ClinicTransaction,
   search: Search,
-  misspelt: boolean,
+  spelling: 'as-typed' | 'misspelt',
   filter: PatientFilter,
   moment: FilterMoment,
 ): Promise<Hit[]> => {
-  const sets = setsOf(trx.clinicId, search, misspelt);
+  const find = spelling === 'as-typed' ? asTyped : misspelt;
+  const words = await foldWords(trx, search.words);
+  const [initial] = words;
+  if (initial?.length === 1 && words.length === 1 && search.dates.length === 0 && search.digits === null)
+    return byInitial(trx, initial, filter, moment);
+  const sets = setsOf(
+    trx.clinicId,
+    search,
+    words.map((word) => find(trx.clinicId, word)),
+  );
   const [first, ...others] = sets.map((set, place) => ({ set, alias: sql.ref(`set${place}`) }));
   const all =
     first === undefined
