@@ -29,6 +29,14 @@ export type DemoPatient = {
   language?: Language;
   balanceCents?: number;
   vip?: boolean;
+  /** besides the first number */
+  homeNumber?: string;
+  preferredName?: string;
+  /** BCP 47 */
+  spokenLanguages?: string[];
+  tags?: string[];
+  /** pinned */
+  note?: string;
   /** full name of the mother */
   mother?: string;
 };

@@ -112,7 +112,36 @@ export const insertCallSettings = async (
     .execute();
 };
 
-export const insertPatients = async (trx: ClinicTransaction, patients: DemoPatient[]): Promise<void> => {
+/** What makes the people of the demo more than names: second numbers, tags, notes. */
+const insertPatientDetails = async (
+  trx: ClinicTransaction,
+  { homeNumber, tags = [], note }: DemoPatient,
+  patient_id: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const keys = { clinic_id: trx.clinicId, patient_id };
+  if (homeNumber !== undefined)
+    await trx
+      .insertInto('patient_phone_numbers')
+      .values({ ...keys, phone_number: homeNumber, kind: 'home', takes_sms: false })
+      .execute();
+  for (const tag of tags)
+    await trx
+      .insertInto('patient_tags')
+      .values({ ...keys, tag })
+      .execute();
+  if (note !== undefined)
+    await trx
+      .insertInto('patient_notes')
+      .values({ ...keys, id: randomUUIDv7(), body: note, pinned: true, created_at: now })
+      .execute();
+};
+
+export const insertPatients = async (
+  trx: ClinicTransaction,
+  patients: DemoPatient[],
+  now: Temporal.Instant,
+): Promise<void> => {
   const clinic_id = trx.clinicId;
   const ids = new Map(
     patients.map((patient) => [`${patient.givenName} ${patient.familyName}`, randomUUIDv7()]),
@@ -131,6 +160,8 @@ export const insertPatients = async (trx: ClinicTransaction, patients: DemoPatie
         language: patient.language ?? null,
         balance_cents: patient.balanceCents ?? 0,
         vip: patient.vip ?? false,
+        preferred_name: patient.preferredName ?? null,
+        spoken_languages: patient.spokenLanguages ?? [],
       })),
     )
     .execute();
@@ -154,6 +185,7 @@ export const insertPatients = async (trx: ClinicTransaction, patients: DemoPatie
     )
     .execute();
   for (const patient of patients) {
+    await insertPatientDetails(trx, patient, idOf(patient), now);
     if (patient.mother === undefined) continue;
     const guardian_id = ids.get(patient.mother)!;
     await trx

@@ -128,12 +128,16 @@ export const englishClinic: DemoClinic = {
       birthDate: '1986-03-14',
       phoneNumber: '+13125550121',
       email: 'laura.bennett@mail.example',
+      homeNumber: '+13125550141',
+      note: 'Works shifts: best reached before noon.',
       balanceCents: 12_500,
     },
     {
       givenName: 'Anna',
       familyName: 'Bennett',
       birthDate: '2014-07-02',
+      preferredName: 'Annie',
+      tags: ['braces'],
       phoneNumber: '+13125550121',
       mother: 'Laura Bennett',
     },
@@ -150,6 +154,8 @@ export const englishClinic: DemoClinic = {
       birthDate: '1959-09-30',
       phoneNumber: '+13125550122',
       email: 'robert.hughes@mail.example',
+      tags: ['implant'],
+      note: 'Pays in instalments, agreed with Daniel.',
       balanceCents: 48_000,
     },
     {
@@ -158,6 +164,8 @@ export const englishClinic: DemoClinic = {
       birthDate: '1948-01-19',
       phoneNumber: '+13125550123',
       email: 'evelyn.harper@mail.example',
+      tags: ['hard of hearing'],
+      note: 'Hard of hearing. Speak slowly, and send appointments by e-mail as well.',
       vip: true,
     },
     {
@@ -173,6 +181,7 @@ export const englishClinic: DemoClinic = {
       birthDate: '1995-12-03',
       phoneNumber: '+13125550125',
       email: 'priya.patel@mail.example',
+      spokenLanguages: ['en', 'gu', 'hi'],
     },
     {
       givenName: 'Jürgen',

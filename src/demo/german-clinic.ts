@@ -135,12 +135,15 @@ export const germanClinic: DemoClinic = {
       birthDate: '1985-05-22',
       phoneNumber: '+493023125021',
       email: 'sandra.neumann@post.example',
+      homeNumber: '+493023125041',
+      note: 'Arbeitet im Schichtdienst, am besten vormittags anrufen.',
       balanceCents: 8_640,
     },
     {
       givenName: 'Mia',
       familyName: 'Neumann',
       birthDate: '2013-09-12',
+      tags: ['Zahnspange'],
       phoneNumber: '+493023125021',
       mother: 'Sandra Neumann',
     },
@@ -165,6 +168,8 @@ export const germanClinic: DemoClinic = {
       birthDate: '1944-04-17',
       phoneNumber: '+493023125023',
       email: 'gisela.vonarnim@post.example',
+      tags: ['schwerhörig'],
+      note: 'Hört schlecht: bitte langsam sprechen und Termine auch per E-Mail schicken.',
       vip: true,
     },
     {
@@ -173,6 +178,7 @@ export const germanClinic: DemoClinic = {
       birthDate: '1990-01-09',
       phoneNumber: '+493023125024',
       email: 'mehmet.kaya@post.example',
+      spokenLanguages: ['de', 'tr'],
     },
     {
       givenName: 'Lena',
@@ -195,6 +201,7 @@ export const germanClinic: DemoClinic = {
       birthDate: '1976-03-26',
       phoneNumber: '+493023125027',
       email: 'agnieszka.nowak@post.example',
+      spokenLanguages: ['de', 'pl'],
     },
     {
       givenName: 'Tobias',

@@ -29,7 +29,12 @@ const daysAhead = 7;
 /** A demo clinic that is in the database. */
 export type SeededClinic = DemoClinic & { id: string };
 
-const seedClinic = async (trx: ClinicTransaction, clinic: DemoClinic, secret: string): Promise<void> => {
+const seedClinic = async (
+  trx: ClinicTransaction,
+  clinic: DemoClinic,
+  secret: string,
+  now: Temporal.Instant,
+): Promise<void> => {
   await insertClinic(trx, clinic);
   const departments = await insertDepartments(trx, clinic.departments);
   const account = async (name: string, email: string): Promise<string> =>
@@ -43,7 +48,7 @@ const seedClinic = async (trx: ClinicTransaction, clinic: DemoClinic, secret: st
     await addMember(trx, await account(name, email), role);
   }
   await insertCallSettings(trx, clinic, departments);
-  await insertPatients(trx, clinic.patients);
+  await insertPatients(trx, clinic.patients, now);
   await insertLeads(trx, clinic.leads);
   await insertPractitioners(trx, clinic.practitioners);
 };
@@ -93,7 +98,7 @@ export const seedDemo = async (
       const known = present.find(({ slug }) => slug === clinic.slug);
       if (known) return known.id;
       if (foreign) return null;
-      await seedClinic(trx, clinic, secret);
+      await seedClinic(trx, clinic, secret, now);
       return fresh;
     });
     if (id === null) continue;
