@@ -6,7 +6,7 @@ import {
   holidayCalendarsSchema,
   holidayListSchema,
   listHolidays,
-} from './rules/holidays.ts';
+} from '../clinics/rules/holidays.ts';
 
 const tags = ['Routing'];
 

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import { z } from 'zod';
 import { languageSchema } from '../clinics/rules/language.ts';
 import type { DB } from '../platform/database/schema.ts';
-import { holidaysSchema, businessHoursSchema } from './rules/opening-schema.ts';
+import { holidaysSchema, businessHoursSchema } from '../clinics/rules/opening-schema.ts';
 import type { MenuEntry, SettingsDocument } from './rules/routing-document.ts';
 
 /** The columns of `call_settings` and a document's settings, one into the other. The store alone uses it. */

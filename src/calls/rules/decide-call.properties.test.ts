@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Hook, VoiceStep } from '../../ports/carrier/voice-steps.ts';
 import type { RingTarget } from '../../routing/rules/decide-ring.ts';
-import type { BusinessHours, RoutingSnapshot } from '../../routing/rules/routing-snapshot.ts';
+import type { BusinessHours } from '../../clinics/rules/opening.ts';
+import type { RoutingSnapshot } from '../../routing/rules/routing-snapshot.ts';
 import {
   billing,
   billingTeam,

@@ -1,4 +1,4 @@
-import { openingAt, type Opening } from './opening.ts';
+import { openingAt, type Opening } from '../../clinics/rules/opening.ts';
 import type { RoutingSnapshot } from './routing-snapshot.ts';
 
 /** Where a new call begins, with the reason that goes into its history. */

@@ -1,3 +1,4 @@
+import type { BusinessHours, HolidaySettings } from '../../clinics/rules/opening.ts';
 import type { Language } from '../../clinics/rules/language.ts';
 
 /** Text by language; a missing one falls back to the other, then to the built-in text. */
@@ -7,19 +8,6 @@ export type Spoken = { [L in Language]?: string | undefined };
 export type Recorded = { [L in Language]?: string | undefined };
 
 /** Opening spans by ISO weekday (1 = Monday), local times "HH:MM"; an end at or before its start runs past midnight. */
-export type BusinessHours = {
-  [Day in '1' | '2' | '3' | '4' | '5' | '6' | '7']?: [string, string][] | undefined;
-};
-
-export type HolidaySettings = {
-  country?: string | undefined;
-  state?: string | undefined;
-  /** local dates "YYYY-MM-DD" on which the clinic is closed as well */
-  extra?: { date: string; name: string }[] | undefined;
-  /** holidays of the calendar on which the clinic works */
-  except?: string[] | undefined;
-};
-
 export type AfterHours = 'voicemail' | 'menu' | 'staff' | 'external';
 
 export type CallSettings = {

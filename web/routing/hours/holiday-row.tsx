@@ -2,7 +2,7 @@ import { ActionIcon, Switch } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEditing, useScope } from '../editing.ts';
-import type { HolidayList } from '../../../src/routing/rules/holidays.ts';
+import type { HolidayList } from '../../../src/clinics/rules/holidays.ts';
 import { isKept, keepHoliday, removeOwnDay } from './edit-holidays.ts';
 
 import classes from './hours-part.module.css';

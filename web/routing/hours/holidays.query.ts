@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { HolidayCalendars, HolidayList } from '../../../src/routing/rules/holidays.ts';
+import type { HolidayCalendars, HolidayList } from '../../../src/clinics/rules/holidays.ts';
 import { clinicKey } from '../../live/query-keys.ts';
 import { clinicPath, request } from '../../platform/request.ts';
 

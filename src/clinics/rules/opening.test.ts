@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { openingAt } from './opening.ts';
-import type { BusinessHours, HolidaySettings } from './routing-snapshot.ts';
+import type { BusinessHours, HolidaySettings } from './opening.ts';
 
 const weekdays: BusinessHours = {
   '1': [['08:00', '18:00']],

@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
 import { z } from 'zod';
-import type { Language } from '../../clinics/rules/language.ts';
+import type { Language } from './language.ts';
 
 /** Public holidays by country and state, from a library's calendars. */
 

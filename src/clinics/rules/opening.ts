@@ -1,12 +1,25 @@
 import { holidaysIn } from './holidays.ts';
-import type { BusinessHours, HolidaySettings } from './routing-snapshot.ts';
+
+export type BusinessHours = {
+  [Day in '1' | '2' | '3' | '4' | '5' | '6' | '7']?: [string, string][] | undefined;
+};
+
+export type HolidaySettings = {
+  country?: string | undefined;
+  state?: string | undefined;
+  /** local dates "YYYY-MM-DD" on which the clinic is closed as well */
+  extra?: { date: string; name: string }[] | undefined;
+  /** holidays of the calendar on which the clinic works */
+  except?: string[] | undefined;
+};
 
 export type Opening =
   | { open: true }
   | { open: false; reason: 'after-hours' }
   | { open: false; reason: 'holiday'; holiday: string };
 
-const holidayOn = (date: Temporal.PlainDate, settings: HolidaySettings): string | null => {
+/** The name of the holiday, null on any other day. */
+export const holidayOn = (date: Temporal.PlainDate, settings: HolidaySettings): string | null => {
   const day = date.toString();
   const own = settings.extra?.find((extra) => extra.date === day);
   if (own) return own.name;
