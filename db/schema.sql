@@ -361,6 +361,35 @@ CREATE TABLE distinct_patients (
 );
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE events (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  source text NOT NULL DEFAULT 'frontdesk'::text,
+  external_id text NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  patient_id uuid,
+  lead_id uuid,
+  appointment_id uuid,
+  call_id uuid,
+  payload jsonb NOT NULL,
+  CONSTRAINT events_clinic_id_source_external_id_key UNIQUE (clinic_id, source, external_id),
+  CONSTRAINT events_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT events_clinic_id_appointment_id_fkey FOREIGN KEY (clinic_id, appointment_id) REFERENCES appointments(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT events_clinic_id_call_id_fkey FOREIGN KEY (clinic_id, call_id) REFERENCES call_logs(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT events_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT events_clinic_id_lead_id_fkey FOREIGN KEY (clinic_id, lead_id) REFERENCES leads(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT events_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE
+);
+CREATE INDEX events_by_appointment ON public.events USING btree (clinic_id, appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX events_by_call ON public.events USING btree (clinic_id, call_id) WHERE (call_id IS NOT NULL);
+CREATE INDEX events_by_kind ON public.events USING btree (clinic_id, kind, occurred_at DESC, id DESC);
+CREATE INDEX events_by_lead ON public.events USING btree (clinic_id, lead_id) WHERE (lead_id IS NOT NULL);
+CREATE INDEX events_by_patient ON public.events USING btree (clinic_id, patient_id, occurred_at DESC) WHERE (patient_id IS NOT NULL);
+CREATE INDEX events_by_time ON public.events USING btree (clinic_id, occurred_at DESC, id DESC);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE greeting_recordings (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -850,6 +879,13 @@ CREATE TABLE two_factors (
   CONSTRAINT two_factors_user_id_key UNIQUE (user_id),
   CONSTRAINT two_factors_pkey PRIMARY KEY (id),
   CONSTRAINT two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE undispatched_events (
+  clinic_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  CONSTRAINT undispatched_events_pkey PRIMARY KEY (clinic_id, event_id),
+  CONSTRAINT undispatched_events_clinic_id_event_id_fkey FOREIGN KEY (clinic_id, event_id) REFERENCES events(clinic_id, id) ON DELETE CASCADE
 );
 
 CREATE TABLE used_codes (

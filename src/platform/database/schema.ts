@@ -253,6 +253,21 @@ export interface DistinctPatients {
   said_by: string | null;
 }
 
+export interface Events {
+  appointment_id: string | null;
+  call_id: string | null;
+  clinic_id: string;
+  external_id: string;
+  id: string;
+  kind: string;
+  lead_id: string | null;
+  occurred_at: Temporal.Instant;
+  patient_id: string | null;
+  payload: Json;
+  recorded_at: Generated<Temporal.Instant>;
+  source: Generated<string>;
+}
+
 export interface GreetingRecordings {
   audio: Buffer;
   clinic_id: string;
@@ -575,6 +590,11 @@ export interface TwoFactors {
   verified: Generated<boolean>;
 }
 
+export interface UndispatchedEvents {
+  clinic_id: string;
+  event_id: string;
+}
+
 export interface UsedCodes {
   code: string;
   used_at: Temporal.Instant;
@@ -653,6 +673,7 @@ export interface DB {
   credentials: Credentials;
   departments: Departments;
   distinct_patients: DistinctPatients;
+  events: Events;
   greeting_recordings: GreetingRecordings;
   import_batches: ImportBatches;
   import_findings: ImportFindings;
@@ -686,6 +707,7 @@ export interface DB {
   staff_call_routing: StaffCallRouting;
   staff_members: StaffMembers;
   two_factors: TwoFactors;
+  undispatched_events: UndispatchedEvents;
   used_codes: UsedCodes;
   users: Users;
   verifications: Verifications;
