@@ -11,6 +11,7 @@ const webhooksUnder = (publicUrl: string) => {
     voice: `${voice}/incoming`,
     voiceFallback: `${voice}/fallback`,
     status: `${voice}/status-callback`,
+    sms: `${publicUrl}/api/twilio/sms/incoming`,
   };
 };
 

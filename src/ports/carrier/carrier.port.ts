@@ -53,6 +53,25 @@ export type PlaceCall = {
   statusUrl: string;
 };
 
+export type SendMessage = {
+  from: string;
+  /** E.164 */
+  to: string;
+  /** at most 1600 characters */
+  body: string;
+  statusUrl: string;
+};
+
+export type CarrierMessage = {
+  sid: string;
+  from: string;
+  to: string;
+  body: string;
+  /** the carrier's own word: queued, sent, delivered, undelivered, failed, … */
+  status: string;
+  errorCode: number | null;
+};
+
 export type WebhookRequest = {
   /** as the carrier requested it: scheme, host, path and query */
   url: string;
@@ -78,15 +97,20 @@ export type Carrier = {
   fetchCall(sid: string): Promise<CarrierCall | null>;
   /** Calls to one address since an instant, newest first: how to learn what an unanswered request did. */
   callsTo(to: string, since: Temporal.Instant): Promise<CarrierCall[]>;
+  /** @returns the new message's sid */
+  sendMessage(message: SendMessage): Promise<string>;
+  fetchMessage(sid: string): Promise<CarrierMessage | null>;
+  /** Messages to one number since an instant: how to learn what an unanswered request did. */
+  messagesTo(to: string, since: Temporal.Instant): Promise<CarrierMessage[]>;
   fetchRecording(sid: string): Promise<Uint8Array>;
   deleteRecording(sid: string): Promise<void>;
   listRecordings(since: Temporal.Instant): Promise<CarrierRecording[]>;
   /** The carrier's own transcription of a recording; null when it made none. */
   transcriptOf(recordingSid: string): Promise<string | null>;
-  /** Points a number's calls to this product and names it for people who look at the account. @returns the number's sid */
+  /** Points a number's calls and messages to this product and names it for people who look at the account. @returns the number's sid */
   connectNumber(
     number: { phoneNumber: string; name: string },
-    urls: { voice: string; voiceFallback: string; status: string },
+    urls: { voice: string; voiceFallback: string; status: string; sms: string },
   ): Promise<string>;
   /** Every number that the account has. */
   listNumbers(): Promise<CarrierNumber[]>;

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import twilio from 'twilio';
-import { CarrierError, type Carrier, type CarrierCall } from '../carrier.port.ts';
+import { CarrierError, type Carrier, type CarrierCall, type CarrierMessage } from '../carrier.port.ts';
 import { asCarrierError } from './carrier-failure.ts';
 import { renderTwiml } from './render-twiml.ts';
 import { twilioClient, type TwilioAccount } from './twilio-client.ts';
@@ -20,6 +20,24 @@ const callOf = (call: SdkCall): CarrierCall => ({
   to: call.to,
   status: call.status as CarrierCall['status'],
   startedAt: instantOf(call.startTime),
+});
+
+type SdkMessage = {
+  sid: string;
+  from: string;
+  to: string;
+  body: string;
+  status: string;
+  errorCode: number | null;
+};
+const messageOf = ({ sid, from, to, body, status, errorCode }: SdkMessage): CarrierMessage => ({
+  sid,
+  from,
+  to,
+  body,
+  status,
+  // An answer without an error has null or 0 here.
+  errorCode: errorCode === 0 ? null : errorCode,
 });
 
 /** Twilio, and everything that speaks its API, through the official SDK. */
@@ -71,6 +89,25 @@ export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
         return calls.map(callOf);
       }),
 
+    sendMessage: ({ from, to, body, statusUrl }) =>
+      asCarrierError(
+        async () => (await client.messages.create({ from, to, body, statusCallback: statusUrl })).sid,
+      ),
+    fetchMessage: (sid) =>
+      asCarrierError(async () => messageOf(await client.messages(sid).fetch())).catch((error: unknown) => {
+        if (error instanceof CarrierError && error.failure === 'gone') return null;
+        throw error;
+      }),
+    messagesTo: (to, since) =>
+      asCarrierError(async () => {
+        const messages = await client.messages.list({
+          to,
+          dateSentAfter: new Date(since.epochMilliseconds),
+          limit: 100,
+        });
+        return messages.map(messageOf);
+      }),
+
     fetchRecording: (sid) =>
       asCarrierError(async () => {
         const answer = await fetch(`${origin}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}.wav`, {
@@ -114,6 +151,8 @@ export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
           voiceFallbackMethod: 'POST',
           statusCallback: urls.status,
           statusCallbackMethod: 'POST',
+          smsUrl: urls.sms,
+          smsMethod: 'POST',
         };
         const [known] = await client.incomingPhoneNumbers.list({ phoneNumber, limit: 1 });
         if (known) return (await client.incomingPhoneNumbers(known.sid).update(target)).sid;
@@ -129,7 +168,7 @@ export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
     disconnectNumber: (phoneNumber) =>
       asCarrierError(async () => {
         const [known] = await client.incomingPhoneNumbers.list({ phoneNumber, limit: 1 });
-        const nowhere = { voiceUrl: '', voiceFallbackUrl: '', statusCallback: '' };
+        const nowhere = { voiceUrl: '', voiceFallbackUrl: '', statusCallback: '', smsUrl: '' };
         if (known) await client.incomingPhoneNumbers(known.sid).update(nowhere);
       }),
     softphoneToken: async (identity, lifetimeSeconds, now) => {

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import type { MessagePurpose, MessageReason, TemplateValues } from './rules/message-order.ts';
+
+export type DueRow = {
+  id: string;
+  key: string;
+  conversationId: string;
+  instanceId: string | null;
+  channel: string;
+  purpose: MessagePurpose;
+  patientId: string | null;
+  recipientId: string | null;
+  appointmentId: string | null;
+  templateId: string | null;
+  templateValues: TemplateValues | null;
+  language: 'en' | 'de';
+  subject: string | null;
+  body: string | null;
+  status: 'waiting' | 'sending';
+  expiresAt: Temporal.Instant | null;
+  needsStanding: boolean;
+  appointmentStatus: string | null;
+  attempts: number;
+  unsureSince: Temporal.Instant | null;
+  pastSids: string[];
+  address: string;
+  /** the number this conversation is held with, when the clinic still has it */
+  ownNumber: string | null;
+  sender: string | null;
+  decisionId: string | null;
+};
+
+/** What is due, the longest waiting first, locked until the transaction ends. */
+export const selectDue = async (
+  trx: ClinicTransaction,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<DueRow[]> => {
+  const { rows } = await sql<DueRow>`
+    WITH due AS (
+      SELECT message_id, due_at FROM message_outbox WHERE clinic_id = ${trx.clinicId} AND due_at <= ${now}
+      ORDER BY due_at, message_id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    SELECT m.id, m.key, m.conversation_id AS "conversationId", m.instance_id AS "instanceId", m.channel, m.purpose,
+      m.patient_id AS "patientId", m.recipient_id AS "recipientId", m.appointment_id AS "appointmentId",
+      m.template_id AS "templateId", m.template_values AS "templateValues", m.language, m.subject, m.body, m.status,
+      m.expires_at AS "expiresAt", m.needs_standing AS "needsStanding", a.status AS "appointmentStatus", m.attempts,
+      m.unsure_since AS "unsureSince", m.past_sids AS "pastSids", c.address, n.phone_number AS "ownNumber", m.sender,
+      m.decision_id AS "decisionId"
+    FROM due
+    JOIN messages m ON m.clinic_id = ${trx.clinicId} AND m.id = due.message_id
+    JOIN conversations c ON c.clinic_id = m.clinic_id AND c.id = m.conversation_id
+    LEFT JOIN clinic_phone_numbers n ON n.phone_number = c.own_address AND n.clinic_id = m.clinic_id
+    LEFT JOIN appointments a ON a.clinic_id = m.clinic_id AND a.id = m.appointment_id
+    ORDER BY due.due_at, m.id`.execute(trx);
+  return rows;
+};
+
+export type Claim = {
+  id: string;
+  sender: string | null;
+  subject: string | null;
+  body: string;
+  templateVersion: number | null;
+  decisionId: string | null;
+};
+
+/** Marks messages as being sent by this worker until `leaseEnd`. */
+export const markSending = async (
+  trx: ClinicTransaction,
+  claims: readonly Claim[],
+  times: { now: Temporal.Instant; leaseEnd: Temporal.Instant },
+): Promise<void> => {
+  if (claims.length === 0) return;
+  await sql`
+    WITH claimed AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
+        AS r(id uuid, sender text, subject text, body text, "templateVersion" integer, "decisionId" uuid)
+    ), leased AS (
+      UPDATE message_outbox o SET due_at = ${times.leaseEnd} FROM claimed
+      WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = claimed.id)
+    UPDATE messages m SET status = 'sending', sender = claimed.sender, subject = claimed.subject, body = claimed.body,
+      template_version = claimed."templateVersion", decision_id = claimed."decisionId", attempts = attempts + 1,
+      unsure_since = coalesce(unsure_since, ${times.now})
+    FROM claimed WHERE m.clinic_id = ${trx.clinicId} AND m.id = claimed.id`.execute(trx);
+};
+
+export type Ending = {
+  id: string;
+  status: 'withheld' | 'withdrawn' | 'failed';
+  reason: MessageReason;
+  decisionId: string | null;
+};
+
+/** Takes messages out of the outbox that will not leave. */
+export const endUnsent = async (trx: ClinicTransaction, endings: readonly Ending[]): Promise<void> => {
+  if (endings.length === 0) return;
+  await sql`
+    WITH ended AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(endings)}::jsonb)
+        AS r(id uuid, status text, reason text, "decisionId" uuid)
+    ), gone AS (
+      DELETE FROM message_outbox o USING ended WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = ended.id)
+    UPDATE messages m SET status = ended.status, reason = ended.reason, decision_id = coalesce(ended."decisionId", m.decision_id)
+    FROM ended WHERE m.clinic_id = ${trx.clinicId} AND m.id = ended.id`.execute(trx);
+};
+
+/** Leaves messages waiting until later. */
+export const postpone = async (
+  trx: ClinicTransaction,
+  later: readonly { id: string; until: Temporal.Instant }[],
+): Promise<void> => {
+  if (later.length === 0) return;
+  await sql`UPDATE message_outbox o SET due_at = r.until
+    FROM unnest(${later.map(({ id }) => id)}::uuid[], ${later.map(({ until }) => until.toString())}::timestamptz[]) AS r(id, until)
+    WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = r.id`.execute(trx);
+};

@@ -1,0 +1,37 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Log } from '../platform/log.ts';
+import type { Carrier } from '../ports/carrier/carrier.port.ts';
+import type { Email } from '../ports/email/email.port.ts';
+
+/** What the delivery needs from outside. */
+export type DeliveryDependencies = {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  carrier: Pick<Carrier, 'sendMessage' | 'messagesTo'>;
+  email: Email;
+  /** as the carrier reaches us, without a slash at the end */
+  portalUrl: () => Promise<string>;
+};
+
+/** A message that this worker sends now, and nobody else before the lease is over. */
+export type ClaimedMessage = {
+  id: string;
+  instanceId: string | null;
+  channel: string;
+  address: string;
+  sender: string | null;
+  subject: string | null;
+  body: string;
+  attempts: number;
+  /** an earlier attempt began then and nobody knows what became of it: ask before repeating */
+  askSince: Temporal.Instant | null;
+  pastSids: string[];
+};
+
+/** How long a worker may be silent before another takes its messages over. */
+export const lease = Temporal.Duration.from({ seconds: 60 });
+/** A request to the carrier takes 15 s at most: what is not begun by then is left to the next worker. */
+export const leaseMargin = Temporal.Duration.from({ seconds: 20 });
+export const batchSize = 100;

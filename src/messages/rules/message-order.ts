@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+export const channelSchema = z.enum(['sms', 'email', 'in-app', 'push']);
+export type Channel = z.infer<typeof channelSchema>;
+
+/** What a message is for, in the gate's words: it asks for different things before each. */
+export const messagePurposeSchema = z.enum([
+  'appointment',
+  'care',
+  'billing',
+  'feedback',
+  'marketing',
+  'reply',
+  'opt-out-confirmation',
+]);
+export type MessagePurpose = z.infer<typeof messagePurposeSchema>;
+
+/** Who or what wanted it, for "Why?". */
+export const messageCauseSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('workflow'),
+    instanceId: z.uuid(),
+    workflowName: z.string(),
+    step: z.string().describe('where in the definition'),
+  }),
+  z.object({ kind: z.literal('staff'), userId: z.uuid() }),
+  z.object({ kind: z.literal('reply'), messageId: z.uuid() }),
+]);
+export type MessageCause = z.infer<typeof messageCauseSchema>;
+
+export type TemplateValues = Record<string, string | number | boolean | null>;
+
+/** A message somebody wants sent. */
+export type MessageOrder = {
+  /** Names the message for good: a second order with the same key does nothing. */
+  key: string;
+  to: { patientId: string } | { conversationId: string };
+  channel: Channel;
+  purpose: MessagePurpose;
+  content: { text: string; subject?: string } | { templateId: string; values?: TemplateValues };
+  cause: MessageCause;
+  /** not before; default: at once */
+  dueAt?: Temporal.Instant;
+  /** of no use after that: a reminder when the appointment has begun */
+  expiresAt?: Temporal.Instant;
+  appointmentId?: string;
+  /** withdrawn at the moment of sending when the appointment is cancelled or gone by then */
+  needsStandingAppointment?: boolean;
+};
+
+/** Why a message was not sent, or not received. Closed set: web/messages has words for each. */
+export const messageReasons = [
+  'no-address', // the person has none for this channel
+  'no-template',
+  'template-faulty', // a variable that this person does not have
+  'expired',
+  'appointment-gone',
+  'withdrawn', // whoever ordered it does not want it any more
+  'not-allowed', // the gate; the decision says which rule
+  'opted-out', // the carrier knows them as opted out
+  'wrong-number',
+  'unreachable',
+  'blocked', // by the carrier's filter, or by the recipient's
+  'sender', // our number or account, not the recipient
+  'refused',
+  'lost', // the carrier never said what became of it
+] as const;
+export type MessageReason = (typeof messageReasons)[number];
