@@ -312,6 +312,31 @@ CREATE TABLE clinics (
   CONSTRAINT clinics_webhook_receipt_days_check CHECK (((webhook_receipt_days >= 7) AND (webhook_receipt_days <= 3650)))
 );
 
+CREATE TABLE conversations (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  channel text NOT NULL,
+  address text NOT NULL,
+  own_address text,
+  patient_id uuid,
+  status text NOT NULL DEFAULT 'closed'::text,
+  waits_since timestamp with time zone,
+  unread integer NOT NULL DEFAULT 0,
+  assigned_to uuid,
+  last_message_at timestamp with time zone NOT NULL,
+  CONSTRAINT conversations_clinic_id_channel_address_key UNIQUE (clinic_id, channel, address),
+  CONSTRAINT conversations_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT conversations_clinic_id_assigned_to_fkey FOREIGN KEY (clinic_id, assigned_to) REFERENCES staff_members(clinic_id, id) ON DELETE SET NULL (assigned_to),
+  CONSTRAINT conversations_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT conversations_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE SET NULL (patient_id),
+  CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'in-app'::text, 'push'::text]))),
+  CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX conversations_by_patient ON public.conversations USING btree (clinic_id, patient_id) WHERE (patient_id IS NOT NULL);
+CREATE INDEX conversations_by_time ON public.conversations USING btree (clinic_id, last_message_at DESC, id DESC);
+CREATE INDEX conversations_open ON public.conversations USING btree (clinic_id, last_message_at DESC, id DESC) WHERE (status = 'open'::text);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE credentials (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -560,6 +585,98 @@ CREATE TABLE leads (
   CONSTRAINT leads_phone_number_check CHECK ((phone_number ~ '^\+[1-9][0-9]{4,14}$'::text))
 );
 CREATE INDEX leads_by_number ON public.leads USING btree (clinic_id, phone_number);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE message_facts (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  fact jsonb NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT message_facts_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT message_facts_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE message_outbox (
+  clinic_id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  CONSTRAINT message_outbox_pkey PRIMARY KEY (clinic_id, message_id),
+  CONSTRAINT message_outbox_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES messages(clinic_id, id) ON DELETE CASCADE
+);
+CREATE INDEX message_outbox_by_time ON public.message_outbox USING btree (due_at);
+CREATE INDEX message_outbox_of_clinic ON public.message_outbox USING btree (clinic_id, due_at, message_id);
+
+CREATE TABLE message_senders (
+  clinic_id uuid NOT NULL,
+  address text NOT NULL,
+  per_minute integer NOT NULL DEFAULT 240,
+  daily_cap integer,
+  free_at timestamp with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
+  day date,
+  sent_on_day integer NOT NULL DEFAULT 0,
+  CONSTRAINT message_senders_pkey PRIMARY KEY (clinic_id, address),
+  CONSTRAINT message_senders_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT message_senders_daily_cap_check CHECK ((daily_cap > 0)),
+  CONSTRAINT message_senders_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 100000)))
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE messages (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  key text NOT NULL,
+  conversation_id uuid,
+  direction text NOT NULL,
+  channel text NOT NULL,
+  purpose text NOT NULL,
+  patient_id uuid,
+  recipient_id uuid,
+  appointment_id uuid,
+  instance_id uuid,
+  cause jsonb NOT NULL,
+  template_id uuid,
+  template_version integer,
+  template_values jsonb,
+  language text,
+  subject text,
+  body text,
+  status text NOT NULL,
+  reason text,
+  decision_id uuid,
+  due_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  needs_standing boolean NOT NULL DEFAULT false,
+  attempts integer NOT NULL DEFAULT 0,
+  unsure_since timestamp with time zone,
+  sender text,
+  carrier_sid text,
+  past_sids text[] NOT NULL DEFAULT '{}'::text[],
+  error_code integer,
+  understood text,
+  created_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  CONSTRAINT messages_clinic_id_key_key UNIQUE (clinic_id, key),
+  CONSTRAINT messages_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT messages_clinic_id_conversation_id_fkey FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversations(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT messages_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT messages_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE SET NULL (patient_id),
+  CONSTRAINT messages_clinic_id_recipient_id_fkey FOREIGN KEY (clinic_id, recipient_id) REFERENCES patients(clinic_id, id) ON DELETE SET NULL (recipient_id),
+  CONSTRAINT messages_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'in-app'::text, 'push'::text]))),
+  CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  CONSTRAINT messages_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  CONSTRAINT messages_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text, 'withheld'::text, 'withdrawn'::text, 'received'::text])))
+);
+CREATE INDEX messages_by_conversation ON public.messages USING btree (clinic_id, conversation_id, created_at DESC, id DESC);
+CREATE INDEX messages_by_patient ON public.messages USING btree (clinic_id, patient_id, created_at DESC, id DESC) WHERE (patient_id IS NOT NULL);
+CREATE INDEX messages_by_recipient ON public.messages USING btree (clinic_id, recipient_id, created_at DESC, id DESC) WHERE (recipient_id IS NOT NULL);
+CREATE UNIQUE INDEX messages_by_sid ON public.messages USING btree (clinic_id, carrier_sid) WHERE (carrier_sid IS NOT NULL);
+CREATE INDEX messages_waiting_by_appointment ON public.messages USING btree (clinic_id, appointment_id) WHERE ((appointment_id IS NOT NULL) AND (status = 'waiting'::text));
+CREATE INDEX messages_waiting_by_instance ON public.messages USING btree (clinic_id, instance_id) WHERE ((instance_id IS NOT NULL) AND (status = 'waiting'::text));
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE migrations (
@@ -886,6 +1003,13 @@ CREATE TABLE undispatched_events (
   event_id uuid NOT NULL,
   CONSTRAINT undispatched_events_pkey PRIMARY KEY (clinic_id, event_id),
   CONSTRAINT undispatched_events_clinic_id_event_id_fkey FOREIGN KEY (clinic_id, event_id) REFERENCES events(clinic_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE untaken_message_facts (
+  clinic_id uuid NOT NULL,
+  fact_id uuid NOT NULL,
+  CONSTRAINT untaken_message_facts_pkey PRIMARY KEY (clinic_id, fact_id),
+  CONSTRAINT untaken_message_facts_clinic_id_fact_id_fkey FOREIGN KEY (clinic_id, fact_id) REFERENCES message_facts(clinic_id, id) ON DELETE CASCADE
 );
 
 CREATE TABLE used_codes (

@@ -218,6 +218,20 @@ export interface Clinics {
   webhook_receipt_days: Generated<number>;
 }
 
+export interface Conversations {
+  address: string;
+  assigned_to: string | null;
+  channel: string;
+  clinic_id: string;
+  id: string;
+  last_message_at: Temporal.Instant;
+  own_address: string | null;
+  patient_id: string | null;
+  status: Generated<string>;
+  unread: Generated<number>;
+  waits_since: Temporal.Instant | null;
+}
+
 export interface Credentials {
   access_token: string | null;
   access_token_expires_at: Temporal.Instant | null;
@@ -380,6 +394,69 @@ export interface Leads {
   language: string | null;
   name: string;
   phone_number: string | null;
+}
+
+export interface MessageFacts {
+  at: Temporal.Instant;
+  clinic_id: string;
+  fact: Json;
+  id: string;
+  instance_id: string;
+  message_id: string;
+}
+
+export interface MessageOutbox {
+  clinic_id: string;
+  due_at: Temporal.Instant;
+  message_id: string;
+}
+
+export interface Messages {
+  appointment_id: string | null;
+  attempts: Generated<number>;
+  body: string | null;
+  carrier_sid: string | null;
+  cause: Json;
+  channel: string;
+  clinic_id: string;
+  conversation_id: string | null;
+  created_at: Temporal.Instant;
+  decision_id: string | null;
+  delivered_at: Temporal.Instant | null;
+  direction: string;
+  due_at: Temporal.Instant;
+  error_code: number | null;
+  expires_at: Temporal.Instant | null;
+  id: string;
+  instance_id: string | null;
+  key: string;
+  language: string | null;
+  needs_standing: Generated<boolean>;
+  opened_at: Temporal.Instant | null;
+  past_sids: Generated<string[]>;
+  patient_id: string | null;
+  purpose: string;
+  reason: string | null;
+  recipient_id: string | null;
+  sender: string | null;
+  sent_at: Temporal.Instant | null;
+  status: string;
+  subject: string | null;
+  template_id: string | null;
+  template_values: Json | null;
+  template_version: number | null;
+  understood: string | null;
+  unsure_since: Temporal.Instant | null;
+}
+
+export interface MessageSenders {
+  address: string;
+  clinic_id: string;
+  daily_cap: number | null;
+  day: string | null;
+  free_at: Generated<Temporal.Instant>;
+  per_minute: Generated<number>;
+  sent_on_day: Generated<number>;
 }
 
 export interface Migrations {
@@ -595,6 +672,11 @@ export interface UndispatchedEvents {
   event_id: string;
 }
 
+export interface UntakenMessageFacts {
+  clinic_id: string;
+  fact_id: string;
+}
+
 export interface UsedCodes {
   code: string;
   used_at: Temporal.Instant;
@@ -670,6 +752,7 @@ export interface DB {
   clinic_members: ClinicMembers;
   clinic_phone_numbers: ClinicPhoneNumbers;
   clinics: Clinics;
+  conversations: Conversations;
   credentials: Credentials;
   departments: Departments;
   distinct_patients: DistinctPatients;
@@ -685,6 +768,10 @@ export interface DB {
   ivr_menu_options: IvrMenuOptions;
   known_words: KnownWords;
   leads: Leads;
+  message_facts: MessageFacts;
+  message_outbox: MessageOutbox;
+  message_senders: MessageSenders;
+  messages: Messages;
   migrations: Migrations;
   patient_emails: PatientEmails;
   patient_guardians: PatientGuardians;
@@ -708,6 +795,7 @@ export interface DB {
   staff_members: StaffMembers;
   two_factors: TwoFactors;
   undispatched_events: UndispatchedEvents;
+  untaken_message_facts: UntakenMessageFacts;
   used_codes: UsedCodes;
   users: Users;
   verifications: Verifications;
