@@ -40,8 +40,8 @@ export async function* exportPatients(
   const filters = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   await recordAudit(trx, {
     ...by,
-    action: 'patients.exported',
-    subject: { kind: 'patients', id: null },
+    action: 'patient.list-exported',
+    subject: { kind: 'patient', id: null },
     detail: { filters: filters.join(', '), searched: q !== '' },
   });
   yield csvLine(columns);

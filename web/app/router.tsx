@@ -247,6 +247,15 @@ const speechSettings = createRoute({
   ),
 });
 
+const transcriptionSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'transcription',
+  component: lazyRouteComponent(
+    withWords(['installation'], () => import('../settings/transcription-section.tsx')),
+    'TranscriptionSection',
+  ),
+});
+
 const encryptionSettings = createRoute({
   getParentRoute: () => settings,
   path: 'encryption',
@@ -303,6 +312,7 @@ export const router = createRouter({
           carrierSettings,
           mailSettings,
           speechSettings,
+          transcriptionSettings,
           encryptionSettings,
         ]),
       ]),

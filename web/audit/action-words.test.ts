@@ -32,11 +32,12 @@ const wordOf = (words: object, action: string): unknown => {
 test('every action that is recorded has words in both languages, and its kind can be chosen', () => {
   const actions = recorded();
   assert.ok(actions.size > 20, `only ${actions.size} actions found: has the way of writing them changed?`);
-  for (const action of actions) {
-    assert.equal(typeof wordOf(auditEn.actions, action), 'string', `${action} has no English words`);
-    assert.equal(typeof wordOf(auditDe.actions, action), 'string', `${action} has no German words`);
-    assert.ok((action.split('.')[0] ?? '') in auditEn.kinds, `${action}: its kind is not in the list`);
-  }
+  const missing = [...actions].flatMap((action) => [
+    ...(typeof wordOf(auditEn.actions, action) === 'string' ? [] : [`${action}: English words`]),
+    ...(typeof wordOf(auditDe.actions, action) === 'string' ? [] : [`${action}: German words`]),
+    ...((action.split('.')[0] ?? '') in auditEn.kinds ? [] : [`${action}: its kind in the list`]),
+  ]);
+  assert.deepEqual(missing, []);
 });
 
 test('only what is a filter is taken from the address', () => {

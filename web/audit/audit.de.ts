@@ -84,6 +84,8 @@ export const auditDe: Words<typeof auditEn> = {
       removed: 'Rufnummer entfernt',
     },
     patient: {
+      exported: 'Daten eines Patienten als FHIR ausgegeben',
+      'list-exported': 'Liste der Patienten als CSV ausgegeben',
       merged: 'Zwei Patienten zusammengeführt',
       'merge-undone': 'Zusammenführung zweier Patienten rückgängig gemacht',
       'kept-apart': 'Zwei Patienten getrennt gehalten',

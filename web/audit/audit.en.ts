@@ -80,6 +80,8 @@ export const auditEn = {
       removed: 'Removed a telephone number',
     },
     patient: {
+      exported: 'Took a patient’s data away as FHIR',
+      'list-exported': 'Took the list of patients away as CSV',
       merged: 'Merged two patients',
       'merge-undone': 'Undid the merging of two patients',
       'kept-apart': 'Kept two patients apart',

@@ -5,11 +5,12 @@ import {
   IconMail,
   IconMicrophone,
   IconPhone,
+  IconWriting,
   type Icon,
 } from '@tabler/icons-react';
 import { atLeast, type Role } from '../../src/accounts/rules/role.ts';
 
-type SectionPath = 'clinic' | 'audit' | 'carrier' | 'mail' | 'speech' | 'encryption';
+type SectionPath = 'clinic' | 'audit' | 'carrier' | 'mail' | 'speech' | 'transcription' | 'encryption';
 
 /** Whom a section is for: a role of the clinic and above, or those who look after the installation. */
 export interface SettingsSection {
@@ -46,6 +47,7 @@ const groups: readonly SettingsGroup[] = [
       section('carrier', IconPhone, 'administrator'),
       section('mail', IconMail, 'administrator'),
       section('speech', IconMicrophone, 'administrator'),
+      section('transcription', IconWriting, 'administrator'),
       section('encryption', IconKey, 'administrator'),
     ],
   },

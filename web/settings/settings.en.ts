@@ -8,6 +8,7 @@ export const settingsEn = {
     carrier: 'Telephone carrier',
     mail: 'Mail server',
     speech: 'Speech',
+    transcription: 'Transcription',
     encryption: 'Encryption key',
   },
   languages: { en: 'English', de: 'German' },

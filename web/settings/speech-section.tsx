@@ -17,17 +17,9 @@ import { playSample } from './play-sample.ts';
 import { SecretInput } from './secret-input.tsx';
 import { SectionActions } from './section-actions.tsx';
 import classes from './section-form.module.css';
-import { TranscriptionForm } from './transcription-form.tsx';
 
 export const SpeechSection = () => (
-  <InstallationSection>
-    {({ speech, transcription }) => (
-      <>
-        <SpeechForm speech={speech} />
-        <TranscriptionForm transcription={transcription} />
-      </>
-    )}
-  </InstallationSection>
+  <InstallationSection>{({ speech }) => <SpeechForm speech={speech} />}</InstallationSection>
 );
 
 type Speech = InstallationView['speech'];

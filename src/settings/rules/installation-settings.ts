@@ -81,7 +81,7 @@ export type InstallationSettings = {
 };
 
 /** What holds where neither the environment nor anybody in the portal has said otherwise. */
-export const defaultSettings: InstallationSettings = {
+const defaultSettings: InstallationSettings = {
   carrier: { kind: 'sandbox' },
   mail: { kind: 'default' },
   speech: { kind: 'none' },

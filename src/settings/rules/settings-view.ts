@@ -12,7 +12,7 @@ const section = {
 };
 const has = z.boolean().describe('whether there is one; it is never shown');
 
-export const carrierViewSchema = z.object({
+const carrierViewSchema = z.object({
   ...section,
   kind: z.enum(['sandbox', 'twilio']),
   accountSid: z.string().nullable(),
@@ -23,7 +23,7 @@ export const carrierViewSchema = z.object({
   sandboxAvailable: z.boolean(),
   runningCalls: z.number().int().describe('while calls run the carrier cannot be changed'),
 });
-export const mailViewSchema = z.object({
+const mailViewSchema = z.object({
   ...section,
   kind: z.enum(['default', 'smtp']),
   sandbox: z
@@ -36,20 +36,20 @@ export const mailViewSchema = z.object({
   hasPassword: has,
   from: z.string(),
 });
-export const transcriptionViewSchema = z.object({
+const transcriptionViewSchema = z.object({
   ...section,
   kind: z.enum(['carrier', 'none', 'openai', 'elevenlabs']),
   url: z.string().nullable(),
   model: z.string().nullable(),
   hasApiKey: has,
 });
-export const speechViewSchema = z.object({
+const speechViewSchema = z.object({
   ...section,
   kind: z.enum(['none', 'elevenlabs']),
   hasApiKey: has,
   voices: z.object({ en: z.string().nullable(), de: z.string().nullable() }),
 });
-export const encryptionViewSchema = z.object({
+const encryptionViewSchema = z.object({
   source: z.enum(['environment', 'file']),
   file: z.string().nullable().describe('the key’s file, where it is kept in one'),
   fingerprint: z.string(),

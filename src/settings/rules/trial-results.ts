@@ -49,7 +49,7 @@ export const findingWeight = (finding: CarrierFindingName): 'fine' | 'warning' |
   return fine.has(finding) ? 'fine' : 'warning';
 };
 
-export const mailFailures = [
+const mailFailures = [
   'no-such-host',
   'refused',
   'no-answer',
@@ -67,7 +67,7 @@ export const mailTrialSchema = z.object({
 });
 export type MailTrial = z.infer<typeof mailTrialSchema>;
 
-export const serviceFailures = ['wrong-key', 'refused', 'busy', 'no-answer'] as const;
+const serviceFailures = ['wrong-key', 'refused', 'busy', 'no-answer'] as const;
 export const serviceTrialSchema = z.object({
   works: z.boolean(),
   failure: z.enum(serviceFailures).nullable(),

@@ -30,7 +30,7 @@ const isTls = (message: string): boolean =>
   /certificate|self.signed|SSL|TLS|wrong version number|altnames/i.test(message);
 
 /** What kind of failure this is, for words that one can act on. */
-export const smtpFailure = (error: SmtpProblem): Failure => {
+const smtpFailure = (error: SmtpProblem): Failure => {
   const message = error.message ?? '';
   if (isTls(message)) return 'tls';
   const inMessage = Object.keys(byCode).find((code) => message.includes(code));

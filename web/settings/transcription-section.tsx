@@ -9,11 +9,18 @@ import { request } from '../platform/request.ts';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { SetByEnvironment } from './installation-section.tsx';
+import { InstallationSection, SetByEnvironment } from './installation-section.tsx';
 import { installationPath, useSaveSection } from './installation.query.ts';
 import { SecretInput } from './secret-input.tsx';
 import { SectionActions } from './section-actions.tsx';
 import classes from './section-form.module.css';
+
+/** Who writes voicemails down. */
+export const TranscriptionSection = () => (
+  <InstallationSection>
+    {({ transcription }) => <TranscriptionForm transcription={transcription} />}
+  </InstallationSection>
+);
 
 type Transcription = InstallationView['transcription'];
 const kinds = ['carrier', 'openai', 'elevenlabs', 'none'] as const;
@@ -32,8 +39,7 @@ const inputOf = ({ kind, url, model, apiKey }: Draft): SettingsInput['transcript
   return kind === 'elevenlabs' ? { kind, ...key } : { kind };
 };
 
-/** Who writes voicemails down. */
-export const TranscriptionForm = ({ transcription }: { transcription: Transcription }) => {
+const TranscriptionForm = ({ transcription }: { transcription: Transcription }) => {
   const { t } = useTranslation('installation');
   const [draft, setDraft] = useState(() => draftOf(transcription));
   const mayChange = transcription.setBy !== 'environment';
