@@ -1,0 +1,22 @@
+import type { EventKind } from '../../events/rules/event-kinds.ts';
+import type { CallOutcome } from './steps.ts';
+
+/** What became of a message. `left-out`: the gate forbade it. */
+export type MessageOutcome =
+  | 'sent'
+  | 'delivered'
+  | 'failed'
+  | 'left-out'
+  | 'replied'
+  | 'confirmed'
+  | 'cancelled';
+
+export type Fact =
+  /** its time has come. `overdue: skip`: it came during a pause, and is to be left out */
+  | { fact: 'due'; overdue?: 'skip' | undefined }
+  /** the appointment or the patient is not what it was */
+  | { fact: 'changed' }
+  | { fact: 'happened'; kind: EventKind }
+  | { fact: 'opted-out' }
+  | { fact: 'message'; key: string; outcome: MessageOutcome; reason: string | null }
+  | { fact: 'call'; key: string; outcome: CallOutcome; reason: string | null };

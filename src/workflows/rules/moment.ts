@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { businessDayAfter } from './business-day.ts';
+import type { Subject } from './subject.ts';
+
+const time = z
+  .string()
+  .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'a time such as 09:00')
+  .describe('of the day, in the clinic’s zone');
+const count = (most: number) => z.number().int().min(0).max(most).optional();
+
+/** Weeks and days are days of the calendar: the time of day stays across a change of the clocks. Hours are hours. */
+export const spanSchema = z.strictObject({
+  months: count(36),
+  weeks: count(150),
+  days: count(1000),
+  hours: count(1000),
+  minutes: count(10_000),
+});
+export type Span = z.infer<typeof spanSchema>;
+
+/** Until when a step waits. */
+export const momentSchema = z.discriminatedUnion('until', [
+  z.strictObject({ until: z.literal('later'), span: spanSchema, at: time.optional() }),
+  z.strictObject({ until: z.literal('before-appointment'), span: spanSchema, at: time.optional() }),
+  z.strictObject({ until: z.literal('after-appointment'), span: spanSchema, at: time.optional() }),
+  z.strictObject({ until: z.literal('morning-of-appointment'), at: time.default('08:00') }),
+  z.strictObject({
+    until: z.literal('business-day'),
+    count: z.number().int().min(1).max(60).default(1),
+    at: time,
+  }),
+  z.strictObject({ until: z.literal('time-of-day'), at: time }),
+  z.strictObject({
+    until: z.literal('birthday'),
+    daysBefore: z.number().int().min(0).max(60).default(0),
+    at: time,
+  }),
+]);
+export type Moment = z.infer<typeof momentSchema>;
+
+/** Times that move with the appointment. */
+export const hangsOnAppointment = ({ until }: Moment): boolean =>
+  until === 'before-appointment' || until === 'after-appointment' || until === 'morning-of-appointment';
+
+/** Times that have no sense any more once the appointment has begun. */
+export const mustPrecedeAppointment = ({ until }: Moment): boolean =>
+  until === 'before-appointment' || until === 'morning-of-appointment';
+
+type Zoned = Temporal.ZonedDateTime;
+
+/** Only what is given: Temporal takes no undefined. */
+const asDuration = (span: Span): Temporal.Duration =>
+  new Temporal.Duration(
+    0,
+    span.months ?? 0,
+    span.weeks ?? 0,
+    span.days ?? 0,
+    span.hours ?? 0,
+    span.minutes ?? 0,
+  );
+
+export const spanAfter = (span: Span, timeZone: string, from: Temporal.Instant): Temporal.Instant =>
+  from.toZonedDateTimeISO(timeZone).add(asDuration(span)).toInstant();
+
+const on = (date: Temporal.PlainDate, at: string, timeZone: string): Zoned =>
+  date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(at) });
+
+const atTime = (moment: Zoned, at: string | undefined): Zoned =>
+  at === undefined ? moment : on(moment.toPlainDate(), at, moment.timeZoneId);
+
+/** At the given time of that day; on the next day where that would be earlier. */
+const notBefore = (moment: Zoned, at: string | undefined): Zoned => {
+  const same = atTime(moment, at);
+  return Temporal.ZonedDateTime.compare(same, moment) < 0
+    ? on(moment.toPlainDate().add({ days: 1 }), at ?? '00:00', moment.timeZoneId)
+    : same;
+};
+
+const birthdayFrom = (birthDate: string, daysBefore: number, at: string, from: Zoned): Zoned => {
+  const born = Temporal.PlainDate.from(birthDate);
+  // Born on 29 February: the 28th in other years.
+  const inYear = (year: number): Zoned =>
+    on(born.with({ year }).subtract({ days: daysBefore }), at, from.timeZoneId);
+  const candidates = [from.year, from.year + 1, from.year + 2].map(inYear);
+  return (
+    candidates.find((candidate) => Temporal.ZonedDateTime.compare(candidate, from) >= 0) ?? candidates[2]!
+  );
+};
+
+const fromAppointment = (
+  moment: Extract<Moment, { until: 'before-appointment' | 'after-appointment' | 'morning-of-appointment' }>,
+  appointment: NonNullable<Subject['appointment']>,
+  zone: string,
+): Zoned => {
+  const start = appointment.startsAt.toZonedDateTimeISO(zone);
+  switch (moment.until) {
+    case 'before-appointment':
+      return atTime(start.subtract(asDuration(moment.span)), moment.at);
+    case 'after-appointment':
+      return notBefore(appointment.endsAt.toZonedDateTimeISO(zone).add(asDuration(moment.span)), moment.at);
+    case 'morning-of-appointment':
+      return atTime(start, moment.at);
+  }
+};
+
+/**
+ * The instant that is meant, seen from `from`.
+ * @returns null when what it hangs on is missing: no appointment, no known birthday
+ */
+export const instantOf = (
+  moment: Moment,
+  subject: Subject,
+  from: Temporal.Instant,
+): Temporal.Instant | null => {
+  const zone = subject.clinic.timeZone;
+  const local = from.toZonedDateTimeISO(zone);
+  switch (moment.until) {
+    case 'later':
+      return notBefore(local.add(asDuration(moment.span)), moment.at).toInstant();
+    case 'time-of-day':
+      return notBefore(local, moment.at).toInstant();
+    case 'business-day':
+      return on(
+        businessDayAfter(local.toPlainDate(), moment.count, subject.clinic),
+        moment.at,
+        zone,
+      ).toInstant();
+    case 'birthday':
+      return subject.patient?.birthDate
+        ? birthdayFrom(subject.patient.birthDate, moment.daysBefore, moment.at, local).toInstant()
+        : null;
+    case 'before-appointment':
+    case 'after-appointment':
+    case 'morning-of-appointment':
+      return subject.appointment ? fromAppointment(moment, subject.appointment, zone).toInstant() : null;
+  }
+};

@@ -1,0 +1,80 @@
+import type { MessageOutcome } from './fact.ts';
+import type { InstanceState } from './instance.ts';
+import type { Channel, Content, LeafStep } from './steps.ts';
+import { expiryOf, keyOf, reasonToSkip, tell, type Walk } from './walk.ts';
+
+type SendStep = Extract<LeafStep, { do: 'SEND' | 'SEND_SMS' | 'SEND_APPOINTMENT_REMINDER' }>;
+
+type Window = InstanceState['window'];
+
+/** The template that every clinic has for SEND_APPOINTMENT_REMINDER. */
+const reminderTemplate = 'appointment-reminder';
+
+const contentOf = (step: SendStep): Content =>
+  step.do === 'SEND_APPOINTMENT_REMINDER' ? { template: reminderTemplate } : step.content;
+
+/** The channels in the order in which they are tried. */
+const channelsOf = (step: SendStep): Channel[] => {
+  if (step.do === 'SEND_SMS') return ['SMS'];
+  if (step.do === 'SEND_APPOINTMENT_REMINDER') return [step.channel];
+  return [step.channel, ...(step.fallback ?? [])];
+};
+
+export const isSend = (step: { do: string }): step is SendStep =>
+  step.do === 'SEND' || step.do === 'SEND_SMS' || step.do === 'SEND_APPOINTMENT_REMINDER';
+
+const sendBy = (walk: Walk, step: SendStep, number: number, window: Window): void => {
+  const channel = channelsOf(step)[number]!;
+  const key = keyOf(walk, step.id, number);
+  walk.state.attempts[step.id] = { number, window };
+  walk.effects.push({
+    effect: 'send-message',
+    key,
+    step: step.id,
+    channel,
+    content: contentOf(step),
+    expiresAt: expiryOf(walk, window),
+  });
+  tell(walk, step, 'done', { detail: { channel }, key });
+};
+
+export const send = (walk: Walk, step: SendStep): void => {
+  const reason = reasonToSkip(walk);
+  if (reason === null) sendBy(walk, step, 0, walk.state.window);
+  else tell(walk, step, 'skipped', { reason });
+};
+
+/** Word of a message may overtake other word of it: an answer says more than a delivery. */
+const weight: Record<MessageOutcome, number> = {
+  sent: 0,
+  delivered: 1,
+  failed: 1,
+  'left-out': 1,
+  replied: 2,
+  cancelled: 3,
+  confirmed: 3,
+};
+const weightOf = (outcome: string | undefined): number =>
+  outcome !== undefined && Object.hasOwn(weight, outcome) ? weight[outcome as MessageOutcome] : -1;
+
+/** What became of a message; what cannot be delivered goes by the next channel. */
+export const noteMessage = (
+  walk: Walk,
+  step: SendStep,
+  attempt: number,
+  outcome: MessageOutcome,
+  reason: string | null,
+): void => {
+  const current = walk.state.attempts[step.id];
+  // Word of a channel that was given up already.
+  if (current?.number !== attempt) return;
+  if (weight[outcome] < weightOf(walk.state.outcomes[step.id])) return;
+  const repeated = walk.state.outcomes[step.id] === outcome;
+  walk.state.outcomes[step.id] = outcome;
+  if (repeated || (outcome !== 'failed' && outcome !== 'left-out')) return;
+  const key = keyOf(walk, step.id, attempt);
+  tell(walk, step, outcome === 'failed' ? 'failed' : 'skipped', { reason, key });
+  if (channelsOf(step)[attempt + 1] === undefined || reasonToSkip(walk, current.window) !== null) return;
+  delete walk.state.outcomes[step.id];
+  sendBy(walk, step, attempt + 1, current.window);
+};

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { momentSchema, spanSchema, type Moment, type Span } from './moment.ts';
+import { ruleGroupSchema, type RuleGroup } from './rule-tree.ts';
+
+/** Never changes while a step stays the same step: keys of effects and the places of instances hang on it. */
+export const stepIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and dashes');
+
+const text = z.string().trim().min(1).max(5000);
+/** By language; a missing one falls back to the other. */
+export const localizedSchema = z
+  .object({ en: text.optional(), de: text.optional() })
+  .refine(({ en, de }) => en !== undefined || de !== undefined, 'a text in one language at least');
+export type Localized = { en?: string | undefined; de?: string | undefined };
+
+export const channels = ['SMS', 'EMAIL', 'IN_APP', 'PUSH'] as const;
+export type Channel = (typeof channels)[number];
+
+/** A template of the clinic by its key, or the text itself. Both may hold variables. */
+const contentSchema = z.union([
+  z.strictObject({ template: z.string().min(1).max(80) }),
+  z.strictObject({ text: localizedSchema, subject: localizedSchema.optional() }),
+]);
+export type Content = z.infer<typeof contentSchema>;
+
+const base = { id: stepIdSchema };
+
+const sendSchema = z.strictObject({
+  ...base,
+  do: z.literal('SEND'),
+  channel: z.enum(channels),
+  content: contentSchema,
+  fallback: z
+    .array(z.enum(channels))
+    .max(3)
+    .optional()
+    .describe('tried in this order when it cannot be delivered'),
+});
+
+/** `SEND_SMS` and `SEND_APPOINTMENT_REMINDER` are the actions of that name: a SEND with a fixed channel or template. */
+const sendSmsSchema = z.strictObject({ ...base, do: z.literal('SEND_SMS'), content: contentSchema });
+const sendReminderSchema = z.strictObject({
+  ...base,
+  do: z.literal('SEND_APPOINTMENT_REMINDER'),
+  channel: z.enum(channels).default('SMS'),
+});
+
+export const keyMeanings = ['confirm', 'reschedule', 'speak-to-someone', 'do-not-call'] as const;
+export type KeyMeaning = (typeof keyMeanings)[number];
+
+/** What became of one attempt to reach somebody by telephone. */
+export const callOutcomes = [
+  'confirmed',
+  'reschedule-asked',
+  'spoke-to-someone',
+  'do-not-call',
+  'heard',
+  'left-message',
+  'machine',
+  'busy',
+  'no-answer',
+  'failed',
+  'left-out',
+  'unknown',
+] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
+
+const retriable = ['machine', 'left-message', 'busy', 'no-answer', 'failed'] as const;
+
+const phoneCallSchema = z.strictObject({
+  ...base,
+  do: z.literal('MAKE_PHONE_CALL'),
+  script: localizedSchema,
+  keys: z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']), z.enum(keyMeanings)),
+  machineMessage: localizedSchema
+    .optional()
+    .describe('left on an answering machine, without health details; none: hang up'),
+  retry: z
+    .strictObject({
+      times: z.number().int().min(1).max(5),
+      after: spanSchema,
+      on: z.array(z.enum(retriable)).min(1),
+    })
+    .optional(),
+});
+export type PhoneCallStep = z.infer<typeof phoneCallSchema>;
+
+const note = z.string().trim().min(1).max(1000);
+const noteSchema = z.strictObject({ ...base, do: z.literal('CREATE_CALL_NOTE'), text: note });
+const callbackSchema = z.strictObject({
+  ...base,
+  do: z.literal('SCHEDULE_CALLBACK'),
+  text: note,
+  due: momentSchema.optional().describe('none: at once'),
+});
+const notifySchema = z.strictObject({
+  ...base,
+  do: z.literal('NOTIFY_TEAM_MEMBER'),
+  text: note,
+  staffId: z.uuid().optional().describe('none: everybody at the front desk'),
+});
+const rescheduleSchema = z.strictObject({ ...base, do: z.literal('RESCHEDULE_APPOINTMENT'), text: note });
+const scheduleSchema = z.strictObject({ ...base, do: z.literal('SCHEDULE_APPOINTMENT'), text: note });
+
+const waitSchema = z.strictObject({
+  ...base,
+  do: z.literal('WAIT'),
+  for: momentSchema,
+  asSoonAs: ruleGroupSchema.optional().describe('ends the wait early'),
+  ifPast: z
+    .enum(['skip', 'go-on'])
+    .default('skip')
+    .describe(
+      'when the time is over on arrival: what follows up to the next WAIT is left out, or done at once',
+    ),
+});
+export type WaitStep = {
+  id: string;
+  do: 'WAIT';
+  for: Moment;
+  asSoonAs?: RuleGroup | undefined;
+  ifPast: 'skip' | 'go-on';
+};
+
+const leafSchema = z.discriminatedUnion('do', [
+  sendSchema,
+  sendSmsSchema,
+  sendReminderSchema,
+  phoneCallSchema,
+  noteSchema,
+  callbackSchema,
+  notifySchema,
+  rescheduleSchema,
+  scheduleSchema,
+  waitSchema,
+]);
+export type LeafStep = z.infer<typeof leafSchema>;
+export type ConditionStep = { id: string; do: 'CONDITION'; if: RuleGroup; yes: Step[]; no: Step[] };
+export type Branch = {
+  name: string;
+  if?: RuleGroup | undefined;
+  percent?: number | undefined;
+  steps: Step[];
+};
+export type BranchStep = {
+  id: string;
+  do: 'BRANCH';
+  by: 'condition' | 'percent';
+  branches: Branch[];
+  otherwise: Step[];
+};
+export type Step = LeafStep | ConditionStep | BranchStep;
+
+const conditionSchema: z.ZodType<ConditionStep> = z.strictObject({
+  ...base,
+  do: z.literal('CONDITION'),
+  if: ruleGroupSchema,
+  get yes() {
+    return stepsSchema;
+  },
+  get no() {
+    return stepsSchema;
+  },
+});
+
+const branchSchema: z.ZodType<BranchStep> = z.strictObject({
+  ...base,
+  do: z.literal('BRANCH'),
+  by: z.enum(['condition', 'percent']).describe('percent: the same patient always takes the same branch'),
+  get branches() {
+    return z
+      .array(
+        z.strictObject({
+          name: z.string().trim().min(1).max(60),
+          if: ruleGroupSchema.optional(),
+          percent: z.number().min(0).max(100).optional(),
+          steps: stepsSchema,
+        }),
+      )
+      .min(1)
+      .max(10);
+  },
+  get otherwise() {
+    return stepsSchema;
+  },
+});
+
+export const stepSchema: z.ZodType<Step> = z.union([leafSchema, conditionSchema, branchSchema]);
+export const stepsSchema: z.ZodType<Step[]> = z.array(z.lazy(() => stepSchema)).max(100);
+
+/** The lists of steps inside of a step, in the order in which they are read. */
+export const listsIn = (step: Step): Step[][] => {
+  if (step.do === 'CONDITION') return [step.yes, step.no];
+  if (step.do === 'BRANCH') return [...step.branches.map(({ steps }) => steps), step.otherwise];
+  return [];
+};
+
+export type { Span };

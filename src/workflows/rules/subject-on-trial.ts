@@ -1,0 +1,86 @@
+import type { Subject, SubjectAppointment } from './subject.ts';
+import { advance, type Advanced } from './advance.ts';
+import type { Definition } from './definition.ts';
+import type { Fact } from './fact.ts';
+import { instanceStateSchema, newInstance, wakeOf, type InstanceState } from './instance.ts';
+import { programOf } from './program.ts';
+
+/** Data of a clinic for tests: somebody with an appointment, and an instance about them that is driven by hand. */
+
+export const berlin: Subject['clinic'] = {
+  timeZone: 'Europe/Berlin',
+  language: 'de',
+  businessHours: {
+    '1': [['08:00', '18:00']],
+    '2': [['08:00', '18:00']],
+    '3': [['08:00', '18:00']],
+    '4': [['08:00', '18:00']],
+    '5': [['08:00', '13:00']],
+  },
+  holidays: { country: 'DE', state: 'BY' },
+};
+
+export const at = (local: string): Temporal.Instant =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(berlin.timeZone).toInstant();
+
+export const appointmentAt = (
+  local: string,
+  status: SubjectAppointment['status'] = 'booked',
+): SubjectAppointment => ({
+  id: 'appointment',
+  startsAt: at(local),
+  endsAt: at(local).add({ minutes: 30 }),
+  status,
+  reason: 'Kontrolle',
+  practitionerId: 'practitioner',
+});
+
+export const subjectOf = (
+  appointment: SubjectAppointment | null,
+  patient: Partial<NonNullable<Subject['patient']>> = {},
+): Subject => ({
+  clinic: berlin,
+  patient: {
+    id: 'patient',
+    language: 'de',
+    birthDate: '1984-03-09',
+    tags: ['recall'],
+    vip: false,
+    balanceCents: 0,
+    hasPhone: true,
+    hasEmail: true,
+    archived: false,
+    ...patient,
+  },
+  appointment,
+  event: { kind: 'APPOINTMENT_SCHEDULED', payload: {} },
+});
+
+export const instanceOf = (definition: Definition, subject: Subject): InstanceState =>
+  newInstance(programOf(definition).first, subject.appointment?.startsAt ?? null);
+
+/** One advance, through JSON before and after, as through the database. */
+export const step = (
+  definition: Definition,
+  instance: InstanceState,
+  fact: Fact,
+  subject: Subject,
+  now: Temporal.Instant,
+): Advanced => {
+  const stored = instanceStateSchema.parse(JSON.parse(JSON.stringify(instance)));
+  return advance(definition, stored, fact, { instanceId: 'i', workflowId: 'w', subject, now });
+};
+
+/** Runs an instance on its own timers until it waits for something else, or is over. @returns what happened, with its time */
+export const runOut = (definition: Definition, subject: Subject, start: Temporal.Instant) => {
+  const story: { at: Temporal.Instant; advanced: Advanced }[] = [];
+  let instance = instanceOf(definition, subject);
+  let wake = wakeOf(instance, start);
+  for (let turns = 0; wake !== null && turns < 1000; turns += 1) {
+    const advanced = step(definition, instance, { fact: 'due' }, subject, wake);
+    story.push({ at: wake, advanced });
+    instance = advanced.instance;
+    wake = wakeOf(instance, wake);
+  }
+  return { instance, story };
+};

@@ -1,0 +1,44 @@
+import type { Language } from '../../clinics/rules/language.ts';
+import type { BusinessHours, HolidaySettings } from '../../clinics/rules/opening.ts';
+
+/** When the clinic is open, in its own zone. */
+export type ClinicCalendar = {
+  timeZone: string;
+  language: Language;
+  businessHours: BusinessHours;
+  holidays: HolidaySettings;
+};
+
+export type SubjectPatient = {
+  id: string;
+  language: Language | null;
+  birthDate: string | null;
+  tags: string[];
+  vip: boolean;
+  balanceCents: number;
+  hasPhone: boolean;
+  hasEmail: boolean;
+  archived: boolean;
+};
+
+export type SubjectAppointment = {
+  id: string;
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  status: 'booked' | 'confirmed' | 'checked-in' | 'completed' | 'no-show' | 'cancelled';
+  reason: string;
+  practitionerId: string;
+};
+
+/** What an instance is about, as it stands at the moment of deciding. */
+export type Subject = {
+  clinic: ClinicCalendar;
+  patient: SubjectPatient | null;
+  appointment: SubjectAppointment | null;
+  /** what began the instance */
+  event: { kind: string; payload: Readonly<Record<string, unknown>> };
+};
+
+/** Whether the patient is still expected. */
+export const isAhead = ({ status }: SubjectAppointment): boolean =>
+  status === 'booked' || status === 'confirmed';

@@ -1,0 +1,56 @@
+import { hangsOnAppointment, instantOf, mustPrecedeAppointment, type Moment } from './moment.ts';
+import type { WaitStep } from './steps.ts';
+import { goPast, holdsNow, tell, type Walk } from './walk.ts';
+
+const setWindow = (walk: Walk, moment: Moment): void => {
+  if (mustPrecedeAppointment(moment)) walk.state.window = 'before-appointment';
+  else if (hangsOnAppointment(moment)) walk.state.window = 'open';
+};
+
+const sleep = (walk: Walk, step: WaitStep, until: Temporal.Instant): void => {
+  walk.state.position = { doing: 'waiting', step: step.id, until: until.toString() };
+  tell(walk, step, 'waiting', { detail: { until: until.toString() } });
+};
+
+/** The instance comes to a WAIT. */
+export const arriveAtWait = (walk: Walk, step: WaitStep): void => {
+  walk.skipping = null;
+  setWindow(walk, step.for);
+  if (hangsOnAppointment(step.for)) walk.state.rewind ??= step.id;
+  const until = instantOf(step.for, walk.subject, walk.now);
+  if (until === null) {
+    tell(walk, step, 'skipped', { reason: 'nothing-to-wait-for' });
+    if (step.ifPast === 'skip') walk.skipping = 'nothing-to-wait-for';
+    return goPast(walk, step.id);
+  }
+  if (step.asSoonAs && holdsNow(walk, step.asSoonAs)) {
+    tell(walk, step, 'done', { reason: 'so-already' });
+    return goPast(walk, step.id);
+  }
+  const order = Temporal.Instant.compare(until, walk.now);
+  if (order > 0) return sleep(walk, step, until);
+  if (order < 0 && step.ifPast === 'skip') {
+    walk.skipping = 'time-over';
+    tell(walk, step, 'skipped', { reason: 'time-over', detail: { until: until.toString() } });
+  }
+  goPast(walk, step.id);
+};
+
+/** Whether the time of a wait is found anew from what it hangs on, and not only once on arrival. */
+const isAnchored = (moment: Moment): boolean => hangsOnAppointment(moment) || moment.until === 'birthday';
+
+/** A fact comes to an instance that waits: it may be over, or have another time than before. */
+export const lookAtWait = (walk: Walk, step: WaitStep, planned: string, replan: boolean): void => {
+  if (step.asSoonAs && holdsNow(walk, step.asSoonAs)) {
+    tell(walk, step, 'done', { reason: 'as-soon-as' });
+    return goPast(walk, step.id);
+  }
+  let until = Temporal.Instant.from(planned);
+  if (hangsOnAppointment(step.for) || (replan && isAnchored(step.for))) {
+    const found = instantOf(step.for, walk.subject, walk.now);
+    if (found === null) return goPast(walk, step.id);
+    if (!found.equals(until)) sleep(walk, step, found);
+    until = found;
+  }
+  if (Temporal.Instant.compare(walk.now, until) >= 0) goPast(walk, step.id);
+};
