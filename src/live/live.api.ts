@@ -11,7 +11,18 @@ const longestStreamMs = 15 * 60_000;
 const eventOf = ({ topic, id }: LiveUpdate): string => `event: ${topic}\ndata: ${JSON.stringify({ id })}\n\n`;
 /** Some updates may have been lost. The client reads everything again, as after every connect. */
 const everything = (
-  ['calls', 'voicemails', 'staff', 'members', 'appointments', 'patients', 'routing', 'imports'] as const
+  [
+    'calls',
+    'voicemails',
+    'staff',
+    'members',
+    'appointments',
+    'patients',
+    'routing',
+    'imports',
+    'consent',
+    'tasks',
+  ] as const
 )
   .map((topic) => eventOf({ clinicId: '', topic, id: null }))
   .join('');
@@ -31,7 +42,8 @@ export const liveApi =
         exposeHeadRoute: false, // an endless answer without a body would only be endless
         schema: {
           tags: ['Live'],
-          summary: 'Server-sent events: calls, voicemails, staff, appointments, patients, routing, imports',
+          summary:
+            'Server-sent events: calls, voicemails, staff, appointments, patients, routing, imports, consent, tasks',
           description:
             '`event:` names what changed, `data:` is `{"id": "…" | null}`. On every connect, read again.',
           response: {

@@ -12,7 +12,9 @@ export type LiveTopic =
   | 'appointments'
   | 'patients'
   | 'routing'
-  | 'imports';
+  | 'imports'
+  | 'consent'
+  | 'tasks';
 export type LiveUpdate = { clinicId: string; topic: LiveTopic; id: string | null };
 
 const channel = 'frontdesk_live';

@@ -10,6 +10,8 @@ export type Subject =
   | 'members'
   | 'patients'
   | 'imports'
+  | 'consent'
+  | 'tasks'
   | 'departments'
   | 'routing'
   | 'routing-preview'
@@ -32,6 +34,8 @@ export const topics = [
   'patients',
   'routing',
   'imports',
+  'consent',
+  'tasks',
 ] as const;
 export type Topic = (typeof topics)[number];
 
@@ -44,5 +48,7 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   appointments: ['now', 'patients'],
   patients: ['patients', 'now', 'calls'],
   imports: ['imports'],
+  consent: ['consent', 'patients'],
+  tasks: ['tasks', 'now', 'patients'],
   routing: ['routing', 'routing-preview', 'departments', 'numbers'],
 };

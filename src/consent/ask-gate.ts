@@ -1,0 +1,110 @@
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import { saveDecisions, uncount, type Moment, type NewDecision } from './decisions.store.ts';
+import { loadGateFacts } from './load-gate-facts.ts';
+import { lockPeople, selectWhoTheyAre } from './gate-facts.store.ts';
+import type { Channel, ContactRequest, Purpose, Voice } from './rules/contact-request.ts';
+import type { GateDecision } from './rules/gate-decision.ts';
+import { mayContact } from './rules/may-contact.ts';
+
+export type GateQuestion = {
+  /** of the contact, deterministic: whoever asks again with it means the same contact, and takes no second place */
+  key: string;
+  /** who receives it; a merged duplicate is followed */
+  patientId: string;
+  channel: Channel;
+  purpose: Purpose;
+  /** E.164 or an e-mail address; left out: the person's preferred one that takes the channel */
+  to?: string | null;
+  /** on calls */
+  voice?: Voice;
+  /** staff: somebody wrote or pressed this one by hand. Left out: automation */
+  by?: ContactRequest['by'];
+  /** when the person wrote or called, for `reply` and `opt-out-confirmation` */
+  answers?: Temporal.Instant | null;
+  characters?: number | null;
+  seconds?: number | null;
+  recorded?: boolean;
+  /** planning reserves nothing; sending takes its place under the caps */
+  moment: Moment;
+};
+
+/** decisionId: the record of it, to be kept with the contact; null when the clinic has no such person. */
+export type GateAnswer = GateDecision & { key: string; decisionId: string | null };
+
+const requestOf = (question: GateQuestion): ContactRequest => ({
+  channel: question.channel,
+  purpose: question.purpose,
+  voice: question.channel === 'call' ? (question.voice ?? 'person') : null,
+  by: question.by ?? 'automation',
+  answers: question.answers ?? null,
+  characters: question.characters ?? null,
+  seconds: question.seconds ?? null,
+  recorded: question.recorded ?? false,
+});
+
+const nobody = (question: GateQuestion): GateAnswer => ({
+  key: question.key,
+  decisionId: null,
+  allowed: false,
+  reason: 'no-such-person',
+  rule: 'person',
+  notBefore: null,
+  to: question.to ?? null,
+  zone: { zone: 'UTC', source: 'clinic' },
+  place: { country: null, region: null, source: 'unknown' },
+  basis: null,
+  checks: [],
+  disclosures: [],
+});
+
+/**
+ * Asks whether these contacts may be made, and keeps each answer. At the moment of sending the people are locked until the
+ * transaction ends and an allowed contact is counted at once: however many ask, nobody gets more than a cap allows.
+ * Each key at most once.
+ * @param now when planning: the instant at which it is meant to be sent
+ * @returns the answers in the order of the questions
+ */
+export const askGates = async (
+  trx: ClinicTransaction,
+  questions: readonly GateQuestion[],
+  now: Temporal.Instant,
+): Promise<GateAnswer[]> => {
+  if (questions.length === 0) return [];
+  const asked = [...new Set(questions.map(({ patientId }) => patientId))];
+  let people = await selectWhoTheyAre(trx, asked);
+  if (questions.some(({ moment }) => moment === 'sending')) {
+    await lockPeople(trx, [...people.values()]);
+    // A merge may have been under way: who they are counts from here on.
+    people = await selectWhoTheyAre(trx, asked);
+  }
+  const factsOf = await loadGateFacts(trx, questions, people, now);
+  const decided: NewDecision[] = [];
+  for (const question of questions) {
+    const patientId = people.get(question.patientId);
+    if (patientId === undefined) continue;
+    const request = requestOf(question);
+    const decision = mayContact(request, factsOf(question, patientId, decided, now), now);
+    decided.push({ key: question.key, patientId, moment: question.moment, request, decision });
+  }
+  const refused = decided.filter(({ moment, decision }) => moment === 'sending' && !decision.allowed);
+  if (refused.length > 0)
+    await uncount(
+      trx,
+      refused.map(({ key }) => key),
+    );
+  const ids = decided.length === 0 ? new Map<string, string>() : await saveDecisions(trx, decided, now);
+  const byKey = new Map(decided.map(({ key, decision }) => [key, decision]));
+  return questions.map((question) => {
+    const decision = byKey.get(question.key);
+    return decision === undefined
+      ? nobody(question)
+      : { ...decision, key: question.key, decisionId: ids.get(question.key) ?? null };
+  });
+};
+
+/** Asks about one contact; see `askGates`. */
+export const askGate = async (
+  trx: ClinicTransaction,
+  question: GateQuestion,
+  now: Temporal.Instant,
+): Promise<GateAnswer> => (await askGates(trx, [question], now))[0]!;

@@ -1,0 +1,69 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import { announce } from '../platform/live-updates.ts';
+import { lockOwners } from './gate-facts.store.ts';
+import { insertOptOut, liftByAddress, selectStanding } from './opt-outs.store.ts';
+import type { Channel, ChosenPurpose } from './rules/contact-request.ts';
+import type { OptOutHow } from './rules/opt-out-view.ts';
+
+export type NewOptOut = {
+  /** who it is known to be from; null for a number that several share, or that nobody has */
+  patientId: string | null;
+  /** E.164, or an e-mail address; null: whatever numbers and addresses the person has */
+  address: string | null;
+  /** null: every channel */
+  channel: Channel | null;
+  /** null: for whatever purpose */
+  purpose: ChosenPurpose | null;
+  how: OptOutHow;
+  note?: string | null;
+  /** null when the person did it themselves */
+  userId: string | null;
+};
+
+const normal = (address: string | null): string | null => address?.trim().toLowerCase() ?? null;
+
+/**
+ * Records somebody's no. It holds for every contact that the gate is asked about after this transaction.
+ * @returns fresh: false when the same no stood already, so that it is not confirmed twice
+ */
+export const optOut = async (
+  trx: ClinicTransaction,
+  no: NewOptOut,
+  at: Temporal.Instant,
+): Promise<{ optOutId: string; fresh: boolean }> => {
+  const said = { ...no, address: normal(no.address) };
+  // Who is sending to them right now sends first, or sees this.
+  await lockOwners(trx, said.patientId, said.address);
+  const entered = await insertOptOut(trx, said, at);
+  if (entered === null) return { optOutId: (await selectStanding(trx, said))!, fresh: false };
+  await recordAudit(trx, {
+    userId: said.userId,
+    at,
+    action: 'consent.opted-out',
+    subject:
+      said.patientId === null ? { kind: 'opt-out', id: entered } : { kind: 'patient', id: said.patientId },
+    detail: { channel: said.channel, purpose: said.purpose, how: said.how },
+  });
+  await announce(trx, 'consent', said.patientId);
+  return { optOutId: entered, fresh: true };
+};
+
+/** START: the person takes their no back, for the channel on which they say so. @returns whether there was one */
+export const optBackIn = async (
+  trx: ClinicTransaction,
+  { address, channel, patientId }: { address: string; channel: Channel; patientId: string | null },
+  at: Temporal.Instant,
+): Promise<boolean> => {
+  const lifted = await liftByAddress(trx, normal(address)!, channel, { how: 'keyword', userId: null, at });
+  if (lifted === 0) return false;
+  await recordAudit(trx, {
+    userId: null,
+    at,
+    action: 'consent.opted-in',
+    subject: { kind: patientId === null ? 'opt-out' : 'patient', id: patientId },
+    detail: { channel, how: 'keyword' },
+  });
+  await announce(trx, 'consent', patientId);
+  return true;
+};
