@@ -312,6 +312,88 @@ CREATE TABLE clinics (
   CONSTRAINT clinics_webhook_receipt_days_check CHECK (((webhook_receipt_days >= 7) AND (webhook_receipt_days <= 3650)))
 );
 
+CREATE TABLE contact_consents (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  purpose text NOT NULL,
+  channel text,
+  method text NOT NULL,
+  written boolean NOT NULL DEFAULT (method = ANY (ARRAY['paper-form'::text, 'web-form'::text, 'email'::text, 'sms'::text])),
+  obtained_at timestamp with time zone NOT NULL,
+  proof text,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  CONSTRAINT contact_consents_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT contact_consents_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT contact_consents_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT contact_consents_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT contact_consents_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'call'::text, 'in-app'::text, 'push'::text]))),
+  CONSTRAINT contact_consents_method_check CHECK ((method = ANY (ARRAY['paper-form'::text, 'web-form'::text, 'email'::text, 'sms'::text, 'in-person'::text, 'phone'::text, 'imported'::text]))),
+  CONSTRAINT contact_consents_purpose_check CHECK ((purpose = ANY (ARRAY['appointment'::text, 'care'::text, 'billing'::text, 'feedback'::text, 'marketing'::text])))
+);
+CREATE INDEX contact_consents_by_patient ON public.contact_consents USING btree (clinic_id, patient_id, obtained_at DESC);
+CREATE INDEX contact_consents_by_time ON public.contact_consents USING btree (clinic_id, recorded_at DESC, id DESC);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE contact_decisions (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  key text NOT NULL,
+  patient_id uuid NOT NULL,
+  moment text NOT NULL,
+  channel text NOT NULL,
+  purpose text NOT NULL,
+  reason text NOT NULL,
+  rule text,
+  not_before timestamp with time zone,
+  consent_id uuid,
+  decision jsonb NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  times integer NOT NULL DEFAULT 1,
+  counted_at timestamp with time zone,
+  CONSTRAINT contact_decisions_clinic_id_key_moment_reason_key UNIQUE (clinic_id, key, moment, reason),
+  CONSTRAINT contact_decisions_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT contact_decisions_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT contact_decisions_moment_check CHECK ((moment = ANY (ARRAY['planning'::text, 'sending'::text])))
+);
+CREATE INDEX contact_decisions_by_patient ON public.contact_decisions USING btree (clinic_id, patient_id, decided_at DESC, id DESC);
+CREATE INDEX contact_decisions_counted ON public.contact_decisions USING btree (clinic_id, patient_id, counted_at) WHERE (counted_at IS NOT NULL);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE contact_opt_outs (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  patient_id uuid,
+  address text,
+  channel text,
+  purpose text,
+  how text NOT NULL,
+  note text,
+  since timestamp with time zone NOT NULL,
+  recorded_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_how text,
+  lifted_by uuid,
+  CONSTRAINT contact_opt_outs_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT contact_opt_outs_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT contact_opt_outs_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT contact_opt_outs_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT contact_opt_outs_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT contact_opt_outs_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'call'::text, 'in-app'::text, 'push'::text]))),
+  CONSTRAINT contact_opt_outs_check CHECK (((patient_id IS NOT NULL) OR (address IS NOT NULL))),
+  CONSTRAINT contact_opt_outs_check1 CHECK (((lifted_at IS NULL) = (lifted_how IS NULL))),
+  CONSTRAINT contact_opt_outs_how_check CHECK ((how = ANY (ARRAY['keyword'::text, 'words'::text, 'key-press'::text, 'link'::text, 'complaint'::text, 'carrier'::text, 'staff'::text, 'imported'::text]))),
+  CONSTRAINT contact_opt_outs_lifted_how_check CHECK ((lifted_how = ANY (ARRAY['keyword'::text, 'link'::text, 'staff'::text]))),
+  CONSTRAINT contact_opt_outs_purpose_check CHECK ((purpose = ANY (ARRAY['appointment'::text, 'care'::text, 'billing'::text, 'feedback'::text, 'marketing'::text])))
+);
+CREATE INDEX contact_opt_outs_by_patient ON public.contact_opt_outs USING btree (clinic_id, patient_id) WHERE (lifted_at IS NULL);
+CREATE INDEX contact_opt_outs_by_time ON public.contact_opt_outs USING btree (clinic_id, since DESC, id DESC);
+CREATE UNIQUE INDEX contact_opt_outs_once ON public.contact_opt_outs USING btree (clinic_id, address, channel, purpose) NULLS NOT DISTINCT WHERE ((lifted_at IS NULL) AND (address IS NOT NULL));
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE conversations (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,

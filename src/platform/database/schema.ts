@@ -218,6 +218,56 @@ export interface Clinics {
   webhook_receipt_days: Generated<number>;
 }
 
+export interface ContactConsents {
+  channel: string | null;
+  clinic_id: string;
+  id: string;
+  method: string;
+  obtained_at: Temporal.Instant;
+  patient_id: string;
+  proof: string | null;
+  purpose: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string | null;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+  written: Generated<boolean>;
+}
+
+export interface ContactDecisions {
+  channel: string;
+  clinic_id: string;
+  consent_id: string | null;
+  counted_at: Temporal.Instant | null;
+  decided_at: Temporal.Instant;
+  decision: Json;
+  id: string;
+  key: string;
+  moment: string;
+  not_before: Temporal.Instant | null;
+  patient_id: string;
+  purpose: string;
+  reason: string;
+  rule: string | null;
+  times: Generated<number>;
+}
+
+export interface ContactOptOuts {
+  address: string | null;
+  channel: string | null;
+  clinic_id: string;
+  how: string;
+  id: string;
+  lifted_at: Temporal.Instant | null;
+  lifted_by: string | null;
+  lifted_how: string | null;
+  note: string | null;
+  patient_id: string | null;
+  purpose: string | null;
+  recorded_by: string | null;
+  since: Temporal.Instant;
+}
+
 export interface Conversations {
   address: string;
   assigned_to: string | null;
@@ -752,6 +802,9 @@ export interface DB {
   clinic_members: ClinicMembers;
   clinic_phone_numbers: ClinicPhoneNumbers;
   clinics: Clinics;
+  contact_consents: ContactConsents;
+  contact_decisions: ContactDecisions;
+  contact_opt_outs: ContactOptOuts;
   conversations: Conversations;
   credentials: Credentials;
   departments: Departments;
