@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { openBrowser, openPage, signIn, takeTelephone } from '../fixtures/browser.ts';
 import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
+import { routingParts } from '../../web/routing/routing-parts.ts';
 import { leaveTraces, type Traces } from '../fixtures/traces.ts';
 
 type Language = 'en' | 'de';
@@ -14,7 +15,9 @@ const demo = await startFrontdesk();
 const browser = await openBrowser();
 await askSandbox(demo, 'PUT', 'settings', { speechCharactersPerSecond: 400 });
 
-const managers = { en: 'Daniel Brooks', de: 'Stefan Krüger' };
+const managerNames = { en: 'Daniel Brooks', de: 'Stefan Krüger' };
+/** Whoever looks after the installation: the owner of its first clinic. */
+const administrator = 'Margaret Chen';
 const patients = { en: 'Priya Patel', de: 'Hans-Peter Zimmermann' };
 const traces = { en: await leaveTraces(demo, 0), de: await leaveTraces(demo, 1) };
 
@@ -32,10 +35,21 @@ const visits: Record<string, (at: Place) => string[]> = {
   'patients/new': ({ clinic }) => [`${clinic}/patients/new`],
   'patients/$patientId': ({ clinic, patientId }) => [`${clinic}/patients/${patientId}`],
   'patients/import': ({ clinic }) => [`${clinic}/patients/import`],
-  'patients/import/$importId': () => [],
-  routing: ({ clinic }) => [`${clinic}/routing`],
+  'patients/import/$importId': ({ clinic, importIds }) =>
+    importIds.map((id) => `${clinic}/patients/import/${id}`),
+  'patients/duplicates': ({ clinic }) => [`${clinic}/patients/duplicates`],
+  routing: ({ clinic }) => routingParts.map((part) => `${clinic}/routing?part=${part}`),
   settings: ({ clinic }) => [`${clinic}/settings`],
   clinic: ({ clinic }) => [`${clinic}/settings/clinic`],
+  audit: ({ clinic }) => [`${clinic}/settings/audit`],
+};
+
+/** Pages about the whole installation; managers of a clinic do not see them. */
+const administratorsVisits: Record<string, (at: { clinic: string }) => string[]> = {
+  carrier: ({ clinic }) => [`${clinic}/settings/carrier`],
+  mail: ({ clinic }) => [`${clinic}/settings/mail`],
+  speech: ({ clinic }) => [`${clinic}/settings/speech`],
+  encryption: ({ clinic }) => [`${clinic}/settings/encryption`],
 };
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -78,7 +92,7 @@ type Look = {
 };
 
 const screen = { width: 1440, height: 900 };
-const telephone = { width: 390, height: 844 };
+const phone = { width: 390, height: 844 };
 /** 200 % of a screen 1280 pixels wide leaves a window of 640. */
 const enlarged = { width: 640, height: 400 };
 
@@ -88,40 +102,54 @@ const looks: Look[] = [
   { name: 'German, light', language: 'de', colorScheme: 'light', viewport: screen, examined: true },
   { name: 'German, dark', language: 'de', colorScheme: 'dark', viewport: screen, examined: true },
   // German words are the longer ones.
-  { name: 'on a telephone', language: 'de', colorScheme: 'light', viewport: telephone, examined: true },
+  { name: 'on a telephone', language: 'de', colorScheme: 'light', viewport: phone, examined: true },
   { name: 'at 200 %', language: 'de', colorScheme: 'dark', viewport: enlarged, examined: false },
   {
     name: 'English on a telephone',
     language: 'en',
     colorScheme: 'dark',
-    viewport: telephone,
+    viewport: phone,
     examined: false,
   },
 ];
 
 const lookAt = async ({ language, examined, colorScheme, viewport }: Look): Promise<void> => {
-  const { page, context, errors } = await openPage(browser, { locale: language, colorScheme, viewport });
-  const check = async (name: string): Promise<void> => {
+  const options = { locale: language, colorScheme, viewport };
+  const clinicAt = (which: 0 | 1): string => `/clinics/${demo.clinics[which]!.id}`;
+  const check = async (page: Page, name: string): Promise<void> => {
     if (examined) assert.deepEqual(await findings(page), [], name);
     assert.ok((await overflow(page)) <= 0, `${name} is wider than the screen`);
     assert.deepEqual(await missingWords(page), [], name);
   };
-  await page.goto(demo.portal);
-  await page.locator('input[type=password]').waitFor();
-  await check('sign-in');
-  await signIn(page, demo, managers[language], language);
-  const clinic = `/clinics/${demo.clinics[language === 'en' ? 0 : 1]!.id}`;
-  for (const addresses of Object.values(visits)) {
-    for (const address of addresses({ clinic, ...traces[language] })) {
+  const visitAll = async (page: Page, addresses: string[]): Promise<void> => {
+    for (const address of addresses) {
       await go(page, address);
-      await check(address.slice(clinic.length));
+      await check(page, address.replace(/^\/clinics\/[^/]+/, ''));
     }
-  }
-  const telephone = await takeTelephone(page, demo, patients[language]);
-  await telephone.getByTestId('dial').waitFor();
-  await check('telephones');
-  assert.deepEqual(errors, []);
-  await context.close();
+  };
+
+  const managers = await openPage(browser, options);
+  await managers.page.goto(demo.portal);
+  await managers.page.locator('input[type=password]').waitFor();
+  await check(managers.page, 'sign-in');
+  await signIn(managers.page, demo, managerNames[language], language);
+  const place = { clinic: clinicAt(language === 'en' ? 0 : 1), ...traces[language] };
+  await visitAll(
+    managers.page,
+    Object.values(visits).flatMap((addresses) => addresses(place)),
+  );
+  const handset = await takeTelephone(managers.page, demo, patients[language]);
+  await handset.getByTestId('dial').waitFor();
+  await check(managers.page, 'telephones');
+
+  const administrators = await openPage(browser, options);
+  await signIn(administrators.page, demo, administrator, language);
+  await visitAll(
+    administrators.page,
+    Object.values(administratorsVisits).flatMap((addresses) => addresses({ clinic: clinicAt(0) })),
+  );
+  assert.deepEqual([...managers.errors, ...administrators.errors], []);
+  await Promise.all([managers.context.close(), administrators.context.close()]);
 };
 
 describe('every page can be used by everybody', () => {
@@ -129,7 +157,7 @@ describe('every page can be used by everybody', () => {
     const router = readFileSync(new URL('../../web/app/router.tsx', import.meta.url), 'utf8');
     const paths = new Set([...router.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path!));
     assert.deepEqual(
-      [...paths].filter((path) => !(path in visits)),
+      [...paths].filter((path) => !(path in visits || path in administratorsVisits)),
       [],
     );
   });
