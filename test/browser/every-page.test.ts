@@ -1,56 +1,28 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { openBrowser, openPage, signIn, takeTelephone } from '../fixtures/browser.ts';
 import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
-import { routingParts } from '../../web/routing/routing-parts.ts';
-import { leaveTraces, type Traces } from '../fixtures/traces.ts';
+import { leaveTraces } from '../fixtures/traces.ts';
+import {
+  administrator,
+  administratorsVisits,
+  goTo,
+  managers,
+  pathsOfRouter,
+  visits,
+} from '../fixtures/visits.ts';
 
 type Language = 'en' | 'de';
-type Place = Traces & { clinic: string };
+
+const patients = { en: 'Priya Patel', de: 'Hans-Peter Zimmermann' };
 
 const demo = await startFrontdesk();
 const browser = await openBrowser();
 await askSandbox(demo, 'PUT', 'settings', { speechCharactersPerSecond: 400 });
 
-const managerNames = { en: 'Daniel Brooks', de: 'Stefan Krüger' };
-/** Whoever looks after the installation: the owner of its first clinic. */
-const administrator = 'Margaret Chen';
-const patients = { en: 'Priya Patel', de: 'Hans-Peter Zimmermann' };
 const traces = { en: await leaveTraces(demo, 0), de: await leaveTraces(demo, 1) };
-
-/** Where each path of the router is looked at; none for those that only lead on. */
-const visits: Record<string, (at: Place) => string[]> = {
-  'sign-in': () => [],
-  '/': () => [],
-  'clinics/$clinicId': () => [],
-  now: ({ clinic }) => [`${clinic}/now`],
-  calls: ({ clinic }) => [`${clinic}/calls`],
-  'calls/$callId': ({ clinic, callId }) => [`${clinic}/calls/${callId}`],
-  voicemail: ({ clinic }) => [`${clinic}/voicemail`],
-  'voicemail/$voicemailId': ({ clinic, voicemailId }) => [`${clinic}/voicemail/${voicemailId}`],
-  patients: ({ clinic }) => [`${clinic}/patients`],
-  'patients/new': ({ clinic }) => [`${clinic}/patients/new`],
-  'patients/$patientId': ({ clinic, patientId }) => [`${clinic}/patients/${patientId}`],
-  'patients/import': ({ clinic }) => [`${clinic}/patients/import`],
-  'patients/import/$importId': ({ clinic, importIds }) =>
-    importIds.map((id) => `${clinic}/patients/import/${id}`),
-  'patients/duplicates': ({ clinic }) => [`${clinic}/patients/duplicates`],
-  routing: ({ clinic }) => routingParts.map((part) => `${clinic}/routing?part=${part}`),
-  settings: ({ clinic }) => [`${clinic}/settings`],
-  clinic: ({ clinic }) => [`${clinic}/settings/clinic`],
-  audit: ({ clinic }) => [`${clinic}/settings/audit`],
-};
-
-/** Pages about the whole installation; managers of a clinic do not see them. */
-const administratorsVisits: Record<string, (at: { clinic: string }) => string[]> = {
-  carrier: ({ clinic }) => [`${clinic}/settings/carrier`],
-  mail: ({ clinic }) => [`${clinic}/settings/mail`],
-  speech: ({ clinic }) => [`${clinic}/settings/speech`],
-  encryption: ({ clinic }) => [`${clinic}/settings/encryption`],
-};
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** An experimental rule of axe: it takes the initials in the account button for words that its name lacks. */
@@ -68,18 +40,6 @@ const overflow = (page: Page): Promise<number> =>
 const missingWords = async (page: Page): Promise<string[]> => {
   const text = await page.locator('body').innerText();
   return text.match(/(?<![\w@./-])[a-z]+[A-Za-z]*(\.[a-z][A-Za-z]*){1,4}(?![\w@./-])/g) ?? [];
-};
-
-/** To another page as a link does it, without loading the portal anew. */
-const go = async (page: Page, address: string): Promise<void> => {
-  await page.evaluate((to) => {
-    window.history.pushState({}, '', to);
-    window.dispatchEvent(new PopStateEvent('popstate'));
-  }, address);
-  await page.locator('main :is(h1, h2):visible').first().waitFor();
-  await page.waitForFunction(
-    () => document.querySelector('.mantine-Skeleton-root, [aria-busy=true]') === null,
-  );
 };
 
 type Look = {
@@ -116,31 +76,33 @@ const looks: Look[] = [
 const lookAt = async ({ language, examined, colorScheme, viewport }: Look): Promise<void> => {
   const options = { locale: language, colorScheme, viewport };
   const clinicAt = (which: 0 | 1): string => `/clinics/${demo.clinics[which]!.id}`;
+  // All that is wrong with a look is told at once.
+  const faults: string[] = [];
   const check = async (page: Page, name: string): Promise<void> => {
-    if (examined) assert.deepEqual(await findings(page), [], name);
-    assert.ok((await overflow(page)) <= 0, `${name} is wider than the screen`);
-    assert.deepEqual(await missingWords(page), [], name);
+    const found = [...(examined ? await findings(page) : []), ...(await missingWords(page))];
+    if ((await overflow(page)) > 0) found.push('wider than the screen');
+    faults.push(...found.map((each) => `${name}: ${each}`));
   };
   const visitAll = async (page: Page, addresses: string[]): Promise<void> => {
     for (const address of addresses) {
-      await go(page, address);
+      await goTo(page, address);
       await check(page, address.replace(/^\/clinics\/[^/]+/, ''));
     }
   };
 
-  const managers = await openPage(browser, options);
-  await managers.page.goto(demo.portal);
-  await managers.page.locator('input[type=password]').waitFor();
-  await check(managers.page, 'sign-in');
-  await signIn(managers.page, demo, managerNames[language], language);
+  const opened = await openPage(browser, options);
+  await opened.page.goto(demo.portal);
+  await opened.page.locator('input[type=password]').waitFor();
+  await check(opened.page, 'sign-in');
+  await signIn(opened.page, demo, managers[language], language);
   const place = { clinic: clinicAt(language === 'en' ? 0 : 1), ...traces[language] };
   await visitAll(
-    managers.page,
+    opened.page,
     Object.values(visits).flatMap((addresses) => addresses(place)),
   );
-  const handset = await takeTelephone(managers.page, demo, patients[language]);
+  const handset = await takeTelephone(opened.page, demo, patients[language]);
   await handset.getByTestId('dial').waitFor();
-  await check(managers.page, 'telephones');
+  await check(opened.page, 'telephones');
 
   const administrators = await openPage(browser, options);
   await signIn(administrators.page, demo, administrator, language);
@@ -148,16 +110,14 @@ const lookAt = async ({ language, examined, colorScheme, viewport }: Look): Prom
     administrators.page,
     Object.values(administratorsVisits).flatMap((addresses) => addresses({ clinic: clinicAt(0) })),
   );
-  assert.deepEqual([...managers.errors, ...administrators.errors], []);
-  await Promise.all([managers.context.close(), administrators.context.close()]);
+  assert.deepEqual([...faults, ...opened.errors, ...administrators.errors], []);
+  await Promise.all([opened.context.close(), administrators.context.close()]);
 };
 
 describe('every page can be used by everybody', () => {
   test('no page of the router is left out', () => {
-    const router = readFileSync(new URL('../../web/app/router.tsx', import.meta.url), 'utf8');
-    const paths = new Set([...router.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path!));
     assert.deepEqual(
-      [...paths].filter((path) => !(path in visits || path in administratorsVisits)),
+      pathsOfRouter().filter((path) => !(path in visits || path in administratorsVisits)),
       [],
     );
   });
