@@ -61,6 +61,8 @@ for (const id of [clinicId, otherClinicId]) {
   await database.insertInto('clinics').values(clinic).execute();
 }
 await inClinic(database, clinicId, async (trx) => {
+  const person = { clinic_id: clinicId, id: laura, given_name: 'Laura', family_name: 'Foster' };
+  await trx.insertInto('patients').values(person).execute();
   await enter(trx, {
     name: 'Jürgen Müller-Lüdenscheidt',
     number: '+493023125001',

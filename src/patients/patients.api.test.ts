@@ -92,7 +92,7 @@ suite('a person', () => {
         { number: '+49 30 23125 091', preferred: true },
       ],
       emails: [{ email: 'Nora@Mail.example' }],
-      tags: ['braces', 'braces'],
+      tags: ['early riser', 'early riser'],
       identifiers: [{ system: 'practice', value: 'P-1' }],
     });
     assert.deepEqual(
@@ -103,10 +103,10 @@ suite('a person', () => {
       ],
     );
     assert.deepEqual(view.emails, [{ email: 'nora@mail.example', preferred: true }]);
-    assert.deepEqual(view.tags, ['braces']);
+    assert.deepEqual(view.tags, ['early riser']);
     assert.deepEqual(view.timeZone, { zone: 'Europe/Berlin', source: 'number' });
     assert.deepEqual(await read(view.id), view);
-    assert.deepEqual(await names('tag=braces'), ['Nora Łukasz']);
+    assert.deepEqual(await names('tag=early%20riser'), ['Nora Łukasz']);
   });
 
   test('is refused with a number that nobody could dial, or an identifier of somebody else', async () => {
