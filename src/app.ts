@@ -14,6 +14,9 @@ import { requireAdministrator } from './accounts/require-administrator.ts';
 import { requireMember } from './accounts/require-member.ts';
 import { startSignIn, type Auth } from './accounts/sign-in.ts';
 import { createSignedIn, type SignedIn } from './accounts/signed-in.ts';
+import { appointmentsApi } from './appointments/appointments.api.ts';
+import type { OnAppointmentsChanged } from './appointments/note-appointment-change.ts';
+import { practitionersApi } from './appointments/practitioners.api.ts';
 import { auditApi } from './audit/audit.api.ts';
 import { urlOf } from './addresses.ts';
 import { callJobKinds } from './calls/call-jobs.ts';
@@ -125,6 +128,9 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   }
 };
 
+/** What hangs on appointments follows them in the same transaction. */
+const onAppointmentsChanged: OnAppointmentsChanged = async () => {};
+
 /** What every role has: the database, the jobs' engine and the adapters. */
 const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[]) => {
   const { config, connection, log, secrets, clock, publicUrl, sandbox } = options;
@@ -165,7 +171,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     speech: adapters.speech,
     noteOnCall,
   };
-  return { ...voicemail, adapters: adapters.installation, jobs };
+  return { ...voicemail, onAppointmentsChanged, adapters: adapters.installation, jobs };
 };
 
 const keyFileOf = (config: Config): string | null =>
@@ -251,6 +257,8 @@ const startWeb = async (
       await clinic.register(exportPersonApi(core));
       await clinic.register(duplicatesApi(core));
       await clinic.register(timelineApi(core));
+      await clinic.register(appointmentsApi(core));
+      await clinic.register(practitionersApi(core));
       await clinic.register(routingDraftsApi(core));
       await clinic.register(speechApi(core));
       await clinic.register(auditApi(core));

@@ -32,7 +32,9 @@ export const insertAppointments = async (trx: ClinicTransaction, writes: Write[]
 export const updateAppointments = async (trx: ClinicTransaction, writes: Write[]): Promise<void> => {
   await sql`
     UPDATE appointments a SET patient_id = r."patientId", practitioner_id = r."practitionerId",
-      starts_at = r."startsAt", ends_at = r."endsAt", reason = r.reason, status = r.status
+      starts_at = r."startsAt", ends_at = r."endsAt", reason = r.reason, status = r.status,
+      cancelled_by = CASE WHEN r.status = 'cancelled' THEN coalesce(a.cancelled_by, 'unknown') END,
+      revision = a.revision + 1, updated_at = now()
     FROM jsonb_to_recordset(${JSON.stringify(writes.map(recordOf))}::jsonb) AS ${shape}
     WHERE a.clinic_id = ${trx.clinicId} AND a.id = r.id`.execute(trx);
 };

@@ -9,6 +9,7 @@ import {
   selectPractitioners,
   updateAppointments,
 } from './imported-appointments.store.ts';
+import type { OnAppointmentsChanged } from './note-appointment-change.ts';
 import type { AppointmentDraft, PractitionerDraft } from './rules/appointment-draft.ts';
 
 export type SavedAppointment = { key: number; id: string; outcome: 'added' | 'updated' | 'skipped' };
@@ -18,13 +19,15 @@ const idKey = ({ externalId: { system, value } }: AppointmentDraft): string =>
 
 /**
  * Adds and updates appointments from another system. One that it has told of before is the same one, moved or cancelled
- * as it may be. Of two in one batch with the same id the later counts.
+ * as it may be, and what hangs on it follows. A file is what the practice knew before: it records no events, so that reading one
+ * in starts nothing. Of two in one batch with the same id the later counts.
  * @param known what becomes of an appointment that is here already
  */
 export const saveImportedAppointments = async (
   trx: ClinicTransaction,
   drafts: readonly AppointmentDraft[],
   known: 'update' | 'skip',
+  onChanged: OnAppointmentsChanged,
 ): Promise<SavedAppointment[]> => {
   if (drafts.length === 0) return [];
   const here = await selectByExternalIds(
@@ -45,7 +48,13 @@ export const saveImportedAppointments = async (
   const fresh = writes.filter((draft) => !here.has(idKey(draft)));
   const changed = writes.filter((draft) => here.has(idKey(draft)));
   if (fresh.length > 0) await insertAppointments(trx, fresh);
-  if (changed.length > 0) await updateAppointments(trx, changed);
+  if (changed.length > 0) {
+    await updateAppointments(trx, changed);
+    await onChanged(
+      trx,
+      changed.map(({ id }) => id),
+    );
+  }
   if (writes.length > 0) await keepExternalIds(trx, writes);
   return saved;
 };

@@ -251,11 +251,38 @@ export const selectPeopleForAppointments = async (
   practitioners: await selectIds(trx, 'practitioners'),
 });
 
+const typeMinutes = [30, 45, 60];
+const typeColours = ['teal', 'blue', 'orange', 'violet', 'green', 'pink'];
+
+/** A kind of visit for each reason. @returns their ids by name */
+export const keepTypes = async (trx: ClinicTransaction, reasons: string[]): Promise<Map<string, string>> => {
+  await trx
+    .insertInto('appointment_types')
+    .values(
+      reasons.map((name, index) => ({
+        clinic_id: trx.clinicId,
+        id: randomUUIDv7(),
+        name,
+        minutes: typeMinutes[index % typeMinutes.length]!,
+        colour: typeColours[index % typeColours.length]!,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['clinic_id', 'name']).doNothing())
+    .execute();
+  const rows = await trx
+    .selectFrom('appointment_types')
+    .select(['id', 'name'])
+    .where('clinic_id', '=', trx.clinicId)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [name, id]));
+};
+
 export const insertAppointments = async (
   trx: ClinicTransaction,
   planned: PlannedAppointment[],
   people: { patients: string[]; practitioners: string[] },
   reasons: string[],
+  types: Map<string, string>,
 ): Promise<void> => {
   await trx
     .insertInto('appointments')
@@ -268,6 +295,7 @@ export const insertAppointments = async (
         starts_at: appointment.startsAt,
         ends_at: appointment.endsAt,
         reason: reasons[appointment.reason]!,
+        type_id: types.get(reasons[appointment.reason]!) ?? null,
         status: appointment.status,
       })),
     )

@@ -7,6 +7,7 @@ import { demoPassword } from './demo-password.ts';
 import {
   hasAppointments,
   insertAppointments,
+  keepTypes,
   insertCallSettings,
   insertClinic,
   insertDepartments,
@@ -66,6 +67,7 @@ const fillCalendar = async (
     practitioners: people.practitioners.length,
     reasons: clinic.visitReasons.length,
   };
+  const types = await keepTypes(trx, clinic.visitReasons);
   const today = now.toZonedDateTimeISO(clinic.timeZone).toPlainDate();
   for (let ahead = 0; ahead < daysAhead; ahead += 1) {
     const date = today.add({ days: ahead });
@@ -73,7 +75,7 @@ const fillCalendar = async (
     const to = date.add({ days: 1 }).toZonedDateTime(clinic.timeZone).toInstant();
     if (await hasAppointments(trx, from, to)) continue;
     const planned = planAppointments(date, clinic.timeZone, size, now);
-    await insertAppointments(trx, planned, people, clinic.visitReasons);
+    await insertAppointments(trx, planned, people, clinic.visitReasons, types);
   }
 };
 

@@ -1,3 +1,4 @@
+import type { OnAppointmentsChanged } from '../appointments/note-appointment-change.ts';
 import type { ImportRow } from './imports.store.ts';
 import type { Choices } from './rules/import-views.ts';
 import type { RowResult } from './rules/judge-row.ts';
@@ -13,6 +14,7 @@ export type BatchWork = {
   reading: Reading;
   choices: Choices;
   now: Temporal.Instant;
+  onAppointmentsChanged: OnAppointmentsChanged;
 };
 /** What every stage answers: one result a row, and who it is about. */
 export type Saved = RowResult & { subjects: Subject[] };

@@ -1,3 +1,4 @@
+import type { OnAppointmentsChanged } from '../appointments/note-appointment-change.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { BatchWork, Saved } from './batch-work.ts';
 import type { ImportRow } from './imports.store.ts';
@@ -36,10 +37,18 @@ const findingsOf = (results: readonly Saved[], rows: readonly StagedRow[], seal:
 export const doBatch = async (
   trx: ClinicTransaction,
   { one, batch, seal, now }: { one: ImportRow; batch: Batch; seal: Seal; now: Temporal.Instant },
+  onAppointmentsChanged: OnAppointmentsChanged,
 ): Promise<Tally> => {
   const rows = seal.openRows(batch.content);
   const reading = await loadReading(trx, one, now);
-  const results = await stages[batch.stage]!(trx, { one, rows, reading, choices: one.choices, now });
+  const results = await stages[batch.stage]!(trx, {
+    one,
+    rows,
+    reading,
+    choices: one.choices,
+    now,
+    onAppointmentsChanged,
+  });
   await insertFindings(trx, one.id, findingsOf(results, rows, seal));
   await insertSubjects(
     trx,

@@ -14,6 +14,7 @@ export const importsIn = (app: DemoApp, clinicId: string, email: string) => {
     clock: app.clock,
     secrets: createSecrets(new Uint8Array(32).fill(7)),
     send: async () => {},
+    onAppointmentsChanged: async () => {},
   };
   const path = (rest: string): string => `/api/v1/clinics/${clinicId}/imports${rest}`;
   const get = async <T>(rest: string): Promise<T> =>

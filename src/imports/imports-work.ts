@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import type { OnAppointmentsChanged } from '../appointments/note-appointment-change.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { JobKind, JobSender } from '../platform/jobs.ts';
 import type { Secrets } from '../platform/secrets.ts';
 
 /** What an import needs from outside. */
-export type ImportDependencies = { database: Database; clock: Clock; secrets: Secrets; send: JobSender };
+export type ImportDependencies = {
+  database: Database;
+  clock: Clock;
+  secrets: Secrets;
+  send: JobSender;
+  onAppointmentsChanged: OnAppointmentsChanged;
+};
 
 type OneImport = { clinicId: string; importId: string };
 const oneImport = z.object({ clinicId: z.uuid(), importId: z.uuid() });

@@ -40,7 +40,8 @@ const doNextBatch = async (deps: ImportDependencies, { clinicId, importId }: One
     const batch = await selectNextBatch(trx, importId);
     if (batch === null) await finish(trx, one, now);
     else {
-      const tally = await doBatch(trx, { one, batch, seal: sealOf(deps.secrets, clinicId, importId), now });
+      const seal = sealOf(deps.secrets, clinicId, importId);
+      const tally = await doBatch(trx, { one, batch, seal, now }, deps.onAppointmentsChanged);
       await deleteBatch(trx, importId, batch);
       await updateImport(trx, importId, { tally, rows_done: one.rowsDone + batch.rows });
     }

@@ -120,7 +120,12 @@ export const saveAppointments = async (trx: ClinicTransaction, work: BatchWork):
   });
   const saved = new Map(
     (
-      await saveImportedAppointments(trx, drafts, work.choices.onDuplicate === 'skip' ? 'skip' : 'update')
+      await saveImportedAppointments(
+        trx,
+        drafts,
+        work.choices.onDuplicate === 'skip' ? 'skip' : 'update',
+        work.onAppointmentsChanged,
+      )
     ).map((one) => [one.key, one]),
   );
   return results.map((result, index) => {

@@ -43,6 +43,12 @@ export const problems = {
     title: 'Something in the draft has to be put right before it can be published.',
   },
   conflict: { status: 409, retry: 'never', title: 'Something changed in the meantime.' },
+  'appointment-over': {
+    status: 409,
+    retry: 'never',
+    title: 'This appointment has begun, is over or was cancelled.',
+  },
+  'too-early': { status: 409, retry: 'never', title: 'It is too early for this.' },
   'set-by-environment': {
     status: 409,
     retry: 'never',

@@ -24,6 +24,8 @@ export const auditDe: Words<typeof auditEn> = {
   history: 'Alles dazu',
   kinds: {
     'api-key': 'API-Schlüssel',
+    appointment: 'Termine',
+    'appointment-type': 'Terminarten',
     audit: 'Protokoll',
     call: 'Anrufe',
     clinic: 'Praxis',
@@ -33,12 +35,21 @@ export const auditDe: Words<typeof auditEn> = {
     member: 'Mitglieder',
     number: 'Rufnummern',
     patient: 'Patienten',
+    practitioner: 'Behandelnde',
     routing: 'Anrufwege',
     staff: 'Personal',
     voicemail: 'Mailbox',
   },
   actions: {
     'api-key': { created: 'API-Schlüssel erstellt', revoked: 'API-Schlüssel zurückgezogen' },
+    appointment: {
+      scheduled: 'Termin vereinbart',
+      moved: 'Termin verlegt',
+      changed: 'Termin geändert',
+      'status-changed': 'Stand eines Termins geändert',
+    },
+    'appointment-type': { added: 'Terminart hinzugefügt', changed: 'Terminart geändert' },
+    practitioner: { added: 'Behandelnde Person hinzugefügt', changed: 'Behandelnde Person geändert' },
     audit: { exported: 'Protokoll ausgegeben' },
     call: {
       started: 'Jemanden angerufen',

@@ -20,6 +20,8 @@ export const auditEn = {
   history: 'All about this',
   kinds: {
     'api-key': 'API keys',
+    appointment: 'Appointments',
+    'appointment-type': 'Appointment types',
     audit: 'Audit log',
     call: 'Calls',
     clinic: 'Clinic',
@@ -29,12 +31,21 @@ export const auditEn = {
     member: 'Members',
     number: 'Telephone numbers',
     patient: 'Patients',
+    practitioner: 'Practitioners',
     routing: 'Routing',
     staff: 'Staff',
     voicemail: 'Voicemail',
   },
   actions: {
     'api-key': { created: 'Made an API key', revoked: 'Revoked an API key' },
+    appointment: {
+      scheduled: 'Made an appointment',
+      moved: 'Moved an appointment',
+      changed: 'Changed an appointment',
+      'status-changed': 'Changed the status of an appointment',
+    },
+    'appointment-type': { added: 'Added an appointment type', changed: 'Changed an appointment type' },
+    practitioner: { added: 'Added a practitioner', changed: 'Changed a practitioner' },
     audit: { exported: 'Exported the audit log' },
     call: {
       started: 'Called somebody',

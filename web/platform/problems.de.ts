@@ -8,6 +8,8 @@ export const problemsDe: Words<typeof problemsEn> = {
   forbidden: 'Ihre Rolle erlaubt das nicht. Fragen Sie die Inhaberin oder Leitung der Praxis.',
   'not-found': 'Das gibt es hier nicht (mehr).',
   'no-answer-calls': 'Dieses Konto nimmt in dieser Praxis keine Anrufe an.',
+  'appointment-over': 'Dieser Termin hat begonnen, ist vorbei oder wurde abgesagt. Es wurde nichts geändert.',
+  'too-early': 'Dafür ist es zu früh: Der Termin steht noch bevor. Es wurde nichts geändert.',
   'not-online': 'Ihr Telefon ist nicht verbunden. Sehen Sie unten rechts nach.',
   busy: 'Diese Person ist in einem anderen Gespräch.',
   'call-over': 'Dieser Anruf ist beendet oder nicht mehr bei Ihnen.',

@@ -6,6 +6,8 @@ export const problemsEn = {
   forbidden: 'Your role does not allow this. Ask an owner or manager of the clinic.',
   'not-found': 'This is not here (any more).',
   'no-answer-calls': 'This account takes no calls in this clinic.',
+  'appointment-over': 'This visit has begun, is over or was cancelled. Nothing was changed.',
+  'too-early': 'It is too early for this: the appointment has not come yet. Nothing was changed.',
   'not-online': 'Your telephone is not connected. Look at the bottom right.',
   busy: 'That person is in another call.',
   'call-over': 'This call is over, or it is no longer yours.',

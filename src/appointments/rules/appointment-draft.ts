@@ -1,4 +1,4 @@
-export type AppointmentStatus = 'booked' | 'confirmed' | 'checked-in' | 'completed' | 'no-show' | 'cancelled';
+import type { AppointmentStatus } from './appointment-status.ts';
 
 /** An appointment as another system describes it, its patient and practitioner found already. */
 export type AppointmentDraft = {

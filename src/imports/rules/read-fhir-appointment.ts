@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from '../../appointments/rules/appointment-draft.ts';
+import type { AppointmentStatus } from '../../appointments/rules/appointment-status.ts';
 import { cleanLine } from './clean-text.ts';
 import { appointmentSchema, codesOf, wordsOf, type FhirAppointment } from './fhir-fields.ts';
 import { currentName, readHumanName } from './read-fhir-person.ts';
