@@ -44,6 +44,22 @@ CREATE TABLE appointment_identifiers (
 CREATE INDEX appointment_identifiers_by_appointment ON public.appointment_identifiers USING btree (clinic_id, appointment_id);
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE appointment_types (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  minutes integer NOT NULL,
+  colour text NOT NULL DEFAULT 'blue'::text,
+  archived_at timestamp with time zone,
+  CONSTRAINT appointment_types_clinic_id_name_key UNIQUE (clinic_id, name),
+  CONSTRAINT appointment_types_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT appointment_types_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT appointment_types_colour_check CHECK ((colour = ANY (ARRAY['blue'::text, 'teal'::text, 'green'::text, 'yellow'::text, 'orange'::text, 'pink'::text, 'violet'::text, 'grey'::text]))),
+  CONSTRAINT appointment_types_minutes_check CHECK (((minutes >= 5) AND (minutes <= 720))),
+  CONSTRAINT appointment_types_name_check CHECK ((name <> ''::text))
+);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE appointments (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -53,14 +69,23 @@ CREATE TABLE appointments (
   ends_at timestamp with time zone NOT NULL,
   reason text NOT NULL,
   status text NOT NULL DEFAULT 'booked'::text,
+  type_id uuid,
+  revision integer NOT NULL DEFAULT 1,
+  cancelled_by text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT appointments_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT appointments_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
   CONSTRAINT appointments_clinic_id_practitioner_id_fkey FOREIGN KEY (clinic_id, practitioner_id) REFERENCES practitioners(clinic_id, id),
+  CONSTRAINT appointments_clinic_id_type_id_fkey FOREIGN KEY (clinic_id, type_id) REFERENCES appointment_types(clinic_id, id),
+  CONSTRAINT appointments_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['patient'::text, 'clinic'::text, 'unknown'::text]))),
   CONSTRAINT appointments_check CHECK ((ends_at > starts_at)),
   CONSTRAINT appointments_status_check CHECK ((status = ANY (ARRAY['booked'::text, 'confirmed'::text, 'checked-in'::text, 'completed'::text, 'no-show'::text, 'cancelled'::text])))
 );
 CREATE INDEX appointments_by_patient ON public.appointments USING btree (clinic_id, patient_id, starts_at);
+CREATE INDEX appointments_by_practitioner ON public.appointments USING btree (clinic_id, practitioner_id, starts_at);
 CREATE INDEX appointments_by_start ON public.appointments USING btree (clinic_id, starts_at);
+CREATE INDEX appointments_by_type ON public.appointments USING btree (clinic_id, type_id) WHERE (type_id IS NOT NULL);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE audit_log (
@@ -941,6 +966,7 @@ CREATE TABLE practitioners (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,
   name text NOT NULL,
+  archived_at timestamp with time zone,
   CONSTRAINT practitioners_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT practitioners_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
 );

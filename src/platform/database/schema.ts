@@ -52,14 +52,28 @@ export interface AppointmentIdentifiers {
 }
 
 export interface Appointments {
+  cancelled_by: string | null;
   clinic_id: string;
+  created_at: Generated<Temporal.Instant>;
   ends_at: Temporal.Instant;
   id: string;
   patient_id: string;
   practitioner_id: string;
   reason: string;
+  revision: Generated<number>;
   starts_at: Temporal.Instant;
   status: Generated<string>;
+  type_id: string | null;
+  updated_at: Generated<Temporal.Instant>;
+}
+
+export interface AppointmentTypes {
+  archived_at: Temporal.Instant | null;
+  clinic_id: string;
+  colour: Generated<string>;
+  id: string;
+  minutes: number;
+  name: string;
 }
 
 export interface AuditLog {
@@ -617,6 +631,7 @@ export interface PractitionerIdentifiers {
 }
 
 export interface Practitioners {
+  archived_at: Temporal.Instant | null;
   clinic_id: string;
   id: string;
   name: string;
@@ -788,6 +803,7 @@ export interface DB {
   account_links: AccountLinks;
   api_keys: ApiKeys;
   appointment_identifiers: AppointmentIdentifiers;
+  appointment_types: AppointmentTypes;
   appointments: Appointments;
   audit_log: AuditLog;
   call_logs: CallLogs;
