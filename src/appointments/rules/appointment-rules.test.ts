@@ -49,16 +49,16 @@ test('what a change is called', () => {
     startsAt: visit.startsAt.add({ hours: 1 }),
     endsAt: visit.endsAt.add({ hours: 1 }),
   };
-  const with_ = (status: AppointmentStatus) => ({ ...visit, status });
+  const visitThat = (status: AppointmentStatus) => ({ ...visit, status });
   assert.equal(eventOf(null, visit), 'APPOINTMENT_SCHEDULED');
-  assert.equal(eventOf(null, with_('cancelled')), 'APPOINTMENT_CANCELLED');
+  assert.equal(eventOf(null, visitThat('cancelled')), 'APPOINTMENT_CANCELLED');
   assert.equal(eventOf(visit, moved), 'APPOINTMENT_RESCHEDULED');
   assert.equal(eventOf(visit, { ...visit, practitionerId: 'okafor' }), 'APPOINTMENT_RESCHEDULED');
   assert.equal(eventOf(visit, { ...visit, reason: 'Cleaning' }), null);
-  assert.equal(eventOf(visit, with_('confirmed')), null);
-  assert.equal(eventOf(visit, with_('cancelled')), 'APPOINTMENT_CANCELLED');
-  assert.equal(eventOf(with_('cancelled'), visit), 'APPOINTMENT_SCHEDULED');
-  assert.equal(eventOf(with_('no-show'), with_('completed')), 'APPOINTMENT_COMPLETED');
+  assert.equal(eventOf(visit, visitThat('confirmed')), null);
+  assert.equal(eventOf(visit, visitThat('cancelled')), 'APPOINTMENT_CANCELLED');
+  assert.equal(eventOf(visitThat('cancelled'), visit), 'APPOINTMENT_SCHEDULED');
+  assert.equal(eventOf(visitThat('no-show'), visitThat('completed')), 'APPOINTMENT_COMPLETED');
 });
 
 test('given a start only, an appointment keeps its length; its confirmation does not survive', () => {
