@@ -23,6 +23,7 @@ const people = (count: number): string[] => [
   `INSERT INTO call_settings (clinic_id, id, language) VALUES ('${largeClinic}', '${largeClinic}', 'en')`,
   `INSERT INTO departments (clinic_id, id, name) SELECT '${largeClinic}', ${id(1, 'n')}, 'Department ' || n FROM generate_series(1, 6) n`,
   `INSERT INTO staff_members (clinic_id, id, name) SELECT '${largeClinic}', ${id(2, 'n')}, 'Member ' || n FROM generate_series(1, 20) n`,
+  `INSERT INTO users (id, name, email) SELECT ${id(9, 'n')}, 'Member ' || n, 'member' || n || '@large.example' FROM generate_series(1, 20) n`,
   `INSERT INTO practitioners (clinic_id, id, name) SELECT '${largeClinic}', ${id(3, 'n')}, 'Dr. ' || n FROM generate_series(1, 12) n`,
   `INSERT INTO patients (clinic_id, id, given_name, family_name, birth_date, language, balance_cents, vip, created_at, archived_at)
    SELECT '${largeClinic}', ${id(4, 'n')}, ${pick(givenNames, 'n', 1)},
@@ -47,6 +48,13 @@ const people = (count: number): string[] => [
   `INSERT INTO patient_notes (clinic_id, id, patient_id, body, created_at)
    SELECT '${largeClinic}', ${id(5, 'n')}, ${id(4, `1 + ${chance('n', 10, count)}`)}, 'Prefers calls in the morning.', now() - n * interval '10 minutes'
    FROM generate_series(1, ${Math.ceil(count / 2)}) n`,
+  `INSERT INTO leads (clinic_id, id, name, phone_number, created_at)
+   SELECT '${largeClinic}', ${id(10, 'n')}, ${pick(givenNames, 'n', 20)} || ' ' || ${pick(starts, 'n', 21)} || ${pick(ends, 'n', 22)},
+     '+1847' || lpad((2000000 + n)::text, 7, '0'), now() - n * interval '3 hours'
+   FROM generate_series(1, ${Math.ceil(count / 50)}) n`,
+  `INSERT INTO imports (clinic_id, id, file_name, kind, status, rows_total, rows_done, created_by, created_at)
+   SELECT '${largeClinic}', ${id(11, 'n')}, 'patients-' || n || '.csv', 'csv', 'done', 500, 500, ${id(9, '1 + n % 20')}, now() - n * interval '1 day'
+   FROM generate_series(1, 500) n`,
   `INSERT INTO appointments (clinic_id, id, patient_id, practitioner_id, starts_at, ends_at, reason, status)
    SELECT '${largeClinic}', ${id(6, 'n')}, ${id(4, `1 + ${chance('n', 11, count)}`)}, ${id(3, `1 + ${chance('n', 12, 12)}`)}, t, t + interval '30 minutes', 'Check-up',
      CASE WHEN t > now() THEN (ARRAY['booked', 'confirmed', 'cancelled'])[1 + ${chance('n', 13, 3)}] ELSE (ARRAY['completed', 'completed', 'no-show', 'cancelled'])[1 + ${chance('n', 14, 4)}] END
@@ -70,8 +78,10 @@ const talk = (patients: number, calls: number): string[] => [
   `INSERT INTO voicemail_messages (clinic_id, id, call_id, recording_sid, department_id, language, status, received_at, duration_seconds, audio_status, transcription)
    SELECT clinic_id, id, id, 'RE' || substr(carrier_sid, 3), department_id, 'en', 'done', ended_at, 21, 'failed', 'unavailable' FROM call_logs
    WHERE clinic_id = '${largeClinic}' AND outcome = 'voicemail'`,
-  `INSERT INTO audit_log (clinic_id, id, at, action, subject_kind, subject_id)
-   SELECT '${largeClinic}', ${id(8, 'n')}, now() - n * interval '1 minute', 'patient.changed', 'patient', ${id(4, `1 + ${chance('n', 19, patients)}`)}
+  `INSERT INTO audit_log (clinic_id, id, at, user_id, action, subject_kind, subject_id)
+   SELECT '${largeClinic}', ${id(8, 'n')}, now() - n * interval '1 minute', CASE WHEN n % 50 <> 0 THEN ${id(9, `1 + ${chance('n', 23, 20)}`)} END,
+     CASE WHEN n % 5000 = 0 THEN 'import.started' ELSE (ARRAY['patient.viewed', 'patient.changed', 'call.opened', 'voicemail.listened'])[1 + ${chance('n', 24, 4)}] END,
+     'patient', ${id(4, `1 + ${chance('n', 19, patients)}`)}
    FROM generate_series(1, ${calls}) n`,
 ];
 

@@ -7,7 +7,7 @@ import { readJob, type ImportDependencies } from './imports-work.ts';
 import { insertPiece } from './staging.store.ts';
 import { sealOf } from './staged-rows.ts';
 
-export const largestFile = 50 * 1024 * 1024;
+const largestFile = 50 * 1024 * 1024;
 const pieceSize = 256 * 1024;
 
 export type Upload = { clinicId: string; userId: string; fileName: string; content: Readable };

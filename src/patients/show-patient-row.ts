@@ -7,11 +7,11 @@ import { relationWords } from './rules/relation-words.ts';
 /** JSON writes "+00:00" where the API says "Z". */
 const instant = (text: string): string => Temporal.Instant.from(text).toString();
 
-export const nextOf = (row: Pick<PatientRow, 'next'>): PatientListItem['nextAppointment'] =>
+const nextOf = (row: Pick<PatientRow, 'next'>): PatientListItem['nextAppointment'] =>
   row.next === null ? null : { ...row.next, startsAt: instant(row.next.startsAt) };
 
 /** Their own number, else that of the first who answers for them and has one. */
-export const contactNumberOf = ({
+const contactNumberOf = ({
   number,
   guardians,
 }: Pick<PatientRow, 'number' | 'guardians'>): PatientListItem['contactNumber'] => {

@@ -12,7 +12,7 @@ interface ConflictNoticeProps {
 }
 
 /** A field's value in a line, as far as it is one. */
-export const inWords = (value: PatientDraft[DraftField]): string => {
+const inWords = (value: PatientDraft[DraftField]): string => {
   if (typeof value === 'boolean') return value ? '✓' : '–';
   if (typeof value === 'number') return (value / 100).toFixed(2);
   if (typeof value === 'string') return value;

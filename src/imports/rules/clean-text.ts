@@ -13,7 +13,7 @@ const windows1252 = new Map(
  * Text that was UTF-8 and was once saved as windows-1252 ("MÃ¼ller"), put right. Anything else comes back as it is:
  * only a text whose bytes are valid UTF-8 can have been that.
  */
-export const repairEncoding = (text: string): string => {
+const repairEncoding = (text: string): string => {
   if (!/[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/.test(text)) return text;
   const bytes: number[] = [];
   for (const character of text) {

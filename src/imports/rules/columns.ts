@@ -26,7 +26,7 @@ export const fieldSchema = z.enum([
 export type Field = z.infer<typeof fieldSchema>;
 
 /** Fields that several columns may fill together. */
-export const severalColumns: ReadonlySet<Field> = new Set([
+const severalColumns: ReadonlySet<Field> = new Set([
   'ignore',
   'mobile',
   'phone',
@@ -70,7 +70,7 @@ const fieldOf = new Map(
 );
 
 /** "Geb.-Datum" and "geb datum" are the same word. */
-export const plainWord = (header: string): string =>
+const plainWord = (header: string): string =>
   header
     .toLowerCase()
     .replaceAll('ä', 'ae')

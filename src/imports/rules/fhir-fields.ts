@@ -33,7 +33,7 @@ export const contactPoint = z.object({
   rank: z.number().optional().catch(undefined),
   period,
 });
-export const address = z.object({
+const address = z.object({
   use: text,
   line: list(z.string()),
   city: text,
@@ -42,7 +42,7 @@ export const address = z.object({
   country: text,
   period,
 });
-export const reference = z.object({ reference: text, display: text }).optional().catch(undefined);
+const reference = z.object({ reference: text, display: text }).optional().catch(undefined);
 
 /** What people have in common: patients, related persons, practitioners. */
 const person = {

@@ -7,7 +7,7 @@ const openers = new Set([123, 91]);
 const closers = new Set([125, 93]);
 
 /** Nobody's record is this long; a picture inside one may be. */
-export const longestPart = 2_000_000;
+const longestPart = 2_000_000;
 
 /**
  * Cuts a bundle into its entries without ever holding all of it: text goes in bit by bit, each entry comes out as soon

@@ -33,7 +33,7 @@ const atMostOnePreferred = (all: readonly { preferred?: boolean | undefined }[])
   all.filter(({ preferred }) => preferred === true).length <= 1;
 const onePreferred = { error: 'at most one is preferred' };
 
-export const typedPhoneNumberSchema = z.object({
+const typedPhoneNumberSchema = z.object({
   number: z.string().trim().min(1).max(40).describe('typed in any way; read by the clinic’s country'),
   kind: phoneKindSchema.default('mobile'),
   preferred: z.boolean().default(false),

@@ -3,7 +3,7 @@ import type { TimelineCursor } from './timeline-cursor.ts';
 const instant = (at: string): bigint => Temporal.Instant.from(at).epochNanoseconds;
 
 /** Newest first; of two in one instant the higher id, as the database sorts them. */
-export const newestFirst = (one: TimelineCursor, other: TimelineCursor): number => {
+const newestFirst = (one: TimelineCursor, other: TimelineCursor): number => {
   const [a, b] = [instant(one.at), instant(other.at)];
   if (a !== b) return a < b ? 1 : -1;
   return one.id < other.id ? 1 : one.id > other.id ? -1 : 0;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const base = { id: z.string(), at: z.iso.datetime() };
 
-export const callEntrySchema = z.object({
+const callEntrySchema = z.object({
   ...base,
   kind: z.literal('call'),
   callId: z.uuid(),
@@ -13,7 +13,7 @@ export const callEntrySchema = z.object({
   answeredBy: z.string().nullable(),
   durationSeconds: z.number().int().nullable(),
 });
-export const voicemailEntrySchema = z.object({
+const voicemailEntrySchema = z.object({
   ...base,
   kind: z.literal('voicemail'),
   voicemailId: z.uuid(),
@@ -22,7 +22,7 @@ export const voicemailEntrySchema = z.object({
   department: z.string().nullable(),
   durationSeconds: z.number().int(),
 });
-export const appointmentEntrySchema = z.object({
+const appointmentEntrySchema = z.object({
   ...base,
   kind: z.literal('appointment'),
   appointmentId: z.uuid(),
@@ -31,7 +31,7 @@ export const appointmentEntrySchema = z.object({
   practitioner: z.string(),
   status: z.enum(['booked', 'confirmed', 'checked-in', 'completed', 'no-show', 'cancelled']),
 });
-export const noteEntrySchema = z.object({
+const noteEntrySchema = z.object({
   ...base,
   kind: z.literal('note'),
   noteId: z.uuid(),
@@ -41,7 +41,7 @@ export const noteEntrySchema = z.object({
   own: z.boolean().describe('written by who asks: may be changed and deleted'),
   editedAt: z.iso.datetime().nullable(),
 });
-export const changeEntrySchema = z.object({
+const changeEntrySchema = z.object({
   ...base,
   kind: z.literal('change'),
   action: z.string().describe('of the audit log, e.g. patient.changed, patient.merged'),
