@@ -20,7 +20,7 @@ export const selectEntries = async (
   const conditions = [
     sql`a.clinic_id = ${trx.clinicId}`,
     ...(person === undefined ? [] : [sql`a.user_id = ${person}`]),
-    ...(kind === undefined ? [] : [sql`a.action LIKE ${`${kind}.%`}`]),
+    ...(kind === undefined ? [] : [sql`a.kind = ${kind}`]),
     ...(action === undefined ? [] : [sql`a.action = ${action}`]),
     ...(subject === undefined ? [] : [sql`a.subject_id = ${subject}`]),
     ...(from === undefined ? [] : [sql`a.at >= ${midnight(from)}`]),

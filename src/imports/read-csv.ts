@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { CsvError, parse } from 'csv-parse';
+import { cleanLine } from './rules/clean-text.ts';
 import { newColumn, countValue } from './rules/profile-columns.ts';
 import { looksLikeHeader, type Column } from './rules/columns.ts';
 import { guessDelimiter, type Delimiter } from './rules/guess-delimiter.ts';
@@ -67,7 +68,7 @@ export const readCsv = async (
       if (isEmpty(cells) || (row === 1 && /^sep=.$/i.test(cells.join(delimiter)))) continue;
       if (columns === null) {
         hasHeader ??= looksLikeHeader(cells);
-        columns = cells.map((cell) => newColumn(hasHeader === true ? cell.trim().slice(0, 100) : ''));
+        columns = cells.map((cell) => newColumn(hasHeader === true ? cleanLine(cell).slice(0, 100) : ''));
         if (hasHeader) continue;
       }
       columns.forEach((column, index) => countValue(column, cells[index]?.trim() ?? '', today));

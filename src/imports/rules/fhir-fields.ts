@@ -72,7 +72,6 @@ export const patientSchema = z.object({
 export type FhirPatient = z.infer<typeof patientSchema>;
 
 export const relatedPersonSchema = z.object({ ...person, patient: reference, relationship: list(concept) });
-export type FhirRelatedPerson = z.infer<typeof relatedPersonSchema>;
 
 export const practitionerSchema = z.object(person);
 

@@ -28,25 +28,22 @@ const readLanguages = (communication: FhirPatient['communication']) => {
     /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code),
   );
   const language = codes.map(readLanguage).find((one) => one !== null) ?? null;
-  return { codes: codes.slice(0, 10), language, unknown: codes.length > 0 && language === null };
+  const others = codes.filter((code) => readLanguage(code) !== language || language === null);
+  return { others: others.slice(0, 10), language, unknown: codes.length > 0 && language === null };
 };
 
 /** Whom to reach in an emergency has no record of their own; it is a note on the patient. */
 const contactNote = ({ contact }: FhirPatient, { today }: Reading): string | null => {
   const lines = contact.flatMap(({ relationship, name, telecom }) => {
     const { givenName, familyName } = readHumanName(currentName(name ? [name] : [], today));
-    const words = relationship.flatMap((one) => wordsOf(one) ?? []).join(', ');
+    const words = relationship.flatMap((one) => wordsOf(one) ?? []).join(', ') || 'contact';
     const numbers = telecom.flatMap(({ system, value }) =>
       system === 'phone' && value ? [cleanLine(value)] : [],
     );
-    const line = [
-      [givenName, familyName].filter(Boolean).join(' '),
-      words && `(${words})`,
-      numbers.join(', '),
-    ]
+    const line = [[givenName, familyName].filter(Boolean).join(' '), `(${words})`, numbers.join(', ')]
       .filter(Boolean)
       .join(' ');
-    return line === '' ? [] : [line];
+    return givenName + familyName === '' && numbers.length === 0 ? [] : [line];
   });
   return lines.length === 0 ? null : lines.join('\n').slice(0, 4000);
 };
@@ -65,7 +62,7 @@ export const readFhirPatient = (resource: unknown, reading: Reading): ReadPatien
     ...part,
     birthDate: birth.date,
     language: languages.language,
-    spokenLanguages: languages.codes,
+    spokenLanguages: languages.others,
     note: contactNote(patient, reading),
     deceased,
   };

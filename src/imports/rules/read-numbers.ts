@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { isDiallable } from '../../patients/rules/read-phone-number.ts';
 
 export type ReadNumbers = { numbers: string[]; why: 'number-impossible' | 'number-rounded' | null };
 
@@ -29,7 +30,7 @@ const withoutWords = (text: string): string =>
 /** A number as somebody typed it, in E.164; null for one that no network can have. */
 const readOne = (raw: string, country: CountryCode): string | null => {
   const parsed = parsePhoneNumberFromString(withoutWords(raw), { defaultCountry: country, extract: false });
-  return parsed?.isPossible() === true && /^\+[1-9][0-9]{6,14}$/.test(parsed.number) ? parsed.number : null;
+  return parsed?.isPossible() === true && isDiallable(parsed.number) ? parsed.number : null;
 };
 
 /** All numbers in one field, each once. */

@@ -22,6 +22,13 @@ const reasons: Record<string, UnreadableNumber> = {
 };
 
 /**
+ * Whether any network could have this number in E.164. The library counts digits; in North America no area code begins
+ * with 0 or 1, and "(03) 5555 6473" from elsewhere would become one.
+ */
+export const isDiallable = (number: string): boolean =>
+  /^\+[1-9][0-9]{4,14}$/.test(number) && !/^\+1[01]/.test(number);
+
+/**
  * A number as somebody typed it, as E.164. "030 23125-021" is read by the clinic's country, "+1 (312) 555-0121" by its
  * own. Refuses what no network could dial; a number that is merely not given out is kept.
  * @param country ISO 3166 of the clinic, for numbers in national form
@@ -35,7 +42,7 @@ export const readPhoneNumber = (typed: string, country: string): ReadNumber => {
     if (parsed.ext !== undefined) return { ok: false, why: 'extension' };
     const length = validatePhoneNumberLength(text, reading);
     if (length !== undefined) return { ok: false, why: reasons[length] ?? 'impossible' };
-    if (!/^\+[1-9][0-9]{4,14}$/.test(parsed.number)) return { ok: false, why: 'impossible' };
+    if (!isDiallable(parsed.number)) return { ok: false, why: 'impossible' };
     return { ok: true, number: parsed.number };
   } catch (error) {
     if (error instanceof ParseError) return { ok: false, why: reasons[error.message] ?? 'impossible' };
