@@ -98,9 +98,12 @@ CREATE TABLE audit_log (
   subject_id uuid,
   detail jsonb NOT NULL DEFAULT '{}'::jsonb,
   api_key_id uuid,
+  kind text NOT NULL DEFAULT split_part(action, '.'::text, 1),
   CONSTRAINT audit_log_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT audit_log_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
 );
+CREATE INDEX audit_log_by_action ON public.audit_log USING btree (clinic_id, action, at DESC, id DESC);
+CREATE INDEX audit_log_by_kind ON public.audit_log USING btree (clinic_id, kind, at DESC, id DESC);
 CREATE INDEX audit_log_by_person ON public.audit_log USING btree (clinic_id, user_id, at DESC, id DESC);
 CREATE INDEX audit_log_by_subject ON public.audit_log USING btree (clinic_id, subject_id, at DESC) WHERE (subject_id IS NOT NULL);
 CREATE INDEX audit_log_by_time ON public.audit_log USING btree (clinic_id, at DESC, id DESC);

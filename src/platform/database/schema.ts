@@ -83,6 +83,7 @@ export interface AuditLog {
   clinic_id: string;
   detail: Generated<Json>;
   id: string;
+  kind: Generated<string>;
   subject_id: string | null;
   subject_kind: string;
   user_id: string | null;
