@@ -1096,6 +1096,49 @@ CREATE TABLE staff_members (
 );
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE tasks (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  title text,
+  body text,
+  patient_id uuid,
+  phone_number text,
+  call_id uuid,
+  appointment_id uuid,
+  owner_id uuid,
+  due_at timestamp with time zone,
+  source text NOT NULL,
+  source_id uuid,
+  key text,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid,
+  done_at timestamp with time zone,
+  done_by uuid,
+  revision integer NOT NULL DEFAULT 1,
+  CONSTRAINT tasks_clinic_id_key_key UNIQUE (clinic_id, key),
+  CONSTRAINT tasks_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT tasks_clinic_id_appointment_id_fkey FOREIGN KEY (clinic_id, appointment_id) REFERENCES appointments(clinic_id, id) ON DELETE SET NULL (appointment_id),
+  CONSTRAINT tasks_clinic_id_call_id_fkey FOREIGN KEY (clinic_id, call_id) REFERENCES call_logs(clinic_id, id) ON DELETE SET NULL (call_id),
+  CONSTRAINT tasks_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT tasks_clinic_id_owner_id_fkey FOREIGN KEY (clinic_id, owner_id) REFERENCES staff_members(clinic_id, id) ON DELETE SET NULL (owner_id),
+  CONSTRAINT tasks_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT tasks_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT tasks_done_by_fkey FOREIGN KEY (done_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT tasks_body_check CHECK ((body <> ''::text)),
+  CONSTRAINT tasks_check CHECK (((kind = 'callback'::text) OR (title IS NOT NULL))),
+  CONSTRAINT tasks_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'callback'::text, 'note'::text]))),
+  CONSTRAINT tasks_phone_number_check CHECK ((phone_number ~ '^\+[1-9][0-9]{4,14}$'::text)),
+  CONSTRAINT tasks_source_check CHECK ((source = ANY (ARRAY['staff'::text, 'workflow'::text, 'message'::text]))),
+  CONSTRAINT tasks_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX tasks_by_call ON public.tasks USING btree (clinic_id, call_id) WHERE (call_id IS NOT NULL);
+CREATE INDEX tasks_by_patient ON public.tasks USING btree (clinic_id, patient_id, created_at DESC, id DESC) WHERE (patient_id IS NOT NULL);
+CREATE INDEX tasks_done ON public.tasks USING btree (clinic_id, done_at DESC, id DESC) WHERE (done_at IS NOT NULL);
+CREATE INDEX tasks_of_owner ON public.tasks USING btree (clinic_id, owner_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (done_at IS NULL);
+CREATE INDEX tasks_open ON public.tasks USING btree (clinic_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (done_at IS NULL);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE two_factors (
   id uuid NOT NULL,
   user_id uuid NOT NULL,

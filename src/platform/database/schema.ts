@@ -723,6 +723,28 @@ export interface StaffMembers {
   user_id: string | null;
 }
 
+export interface Tasks {
+  appointment_id: string | null;
+  body: string | null;
+  call_id: string | null;
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  done_at: Temporal.Instant | null;
+  done_by: string | null;
+  due_at: Temporal.Instant | null;
+  id: string;
+  key: string | null;
+  kind: string;
+  owner_id: string | null;
+  patient_id: string | null;
+  phone_number: string | null;
+  revision: Generated<number>;
+  source: string;
+  source_id: string | null;
+  title: string | null;
+}
+
 export interface TwoFactors {
   backup_codes: string;
   failed_verification_count: Generated<number>;
@@ -863,6 +885,7 @@ export interface DB {
   staff_call_availability: StaffCallAvailability;
   staff_call_routing: StaffCallRouting;
   staff_members: StaffMembers;
+  tasks: Tasks;
   two_factors: TwoFactors;
   undispatched_events: UndispatchedEvents;
   untaken_message_facts: UntakenMessageFacts;
