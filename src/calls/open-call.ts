@@ -2,6 +2,7 @@ import { languageSchema } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { matchCaller } from '../patients/match-caller.ts';
 import { loadRouting } from '../routing/load-routing.ts';
+import { callerLanguage } from '../routing/rules/caller-language.ts';
 import type { RoutingSnapshot } from '../routing/rules/routing-snapshot.ts';
 import type { CallRow } from './calls.store.ts';
 import type { NewCall } from './new-calls.store.ts';
@@ -22,7 +23,7 @@ const e164Or = <T>(number: string | undefined, otherwise: T): string | T =>
 /** A call that nobody has entered yet: what would be stored of it, and the routing that was read for it. */
 export type OpenedCall = { call: CallRow; entry: NewCall; snapshot: RoutingSnapshot };
 
-/** An inbound call that we hear of for the first time. The caller's own language wins over the clinic's. */
+/** An inbound call that we hear of for the first time. The caller's own language wins over the clinic's where the clinic speaks it. */
 export const openCall = async (
   trx: ClinicTransaction,
   callId: string,
@@ -33,7 +34,7 @@ export const openCall = async (
   const match = await matchCaller(trx, fromNumber, now);
   const snapshot = await loadRouting(trx, to, now);
   if (!snapshot) throw new Error('the clinic has no call settings');
-  const language = languageSchema.nullable().parse(match.language) ?? snapshot.settings.language;
+  const language = callerLanguage(languageSchema.nullable().parse(match.language), snapshot);
   const { name: callerName, patientId, leadId } = match;
   const known = { id: callId, carrierSid, fromNumber, toNumber: to, callerName };
   return {

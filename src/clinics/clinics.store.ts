@@ -43,23 +43,29 @@ export const selectSettings = async (trx: ClinicTransaction): Promise<ClinicSett
       'name',
       'country',
       'language',
+      'languages',
       'time_zone as timeZone',
       'call_log_days as callLogDays',
       'webhook_receipt_days as webhookReceiptDays',
     ])
     .where('id', '=', trx.clinicId)
     .executeTakeFirstOrThrow();
-  return { ...row, language: languageSchema.parse(row.language) };
+  return {
+    ...row,
+    language: languageSchema.parse(row.language),
+    languages: languageSchema.array().parse(row.languages),
+  };
 };
 
 export const updateSettings = async (trx: ClinicTransaction, settings: ClinicSettings): Promise<void> => {
-  const { name, timeZone, country, language, callLogDays, webhookReceiptDays } = settings;
+  const { name, timeZone, country, language, languages, callLogDays, webhookReceiptDays } = settings;
   await trx
     .updateTable('clinics')
     .set({
       name,
       country,
       language,
+      languages: languageSchema.options.filter((each) => languages.includes(each)),
       time_zone: timeZone,
       call_log_days: callLogDays,
       webhook_receipt_days: webhookReceiptDays,

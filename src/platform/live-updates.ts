@@ -12,6 +12,7 @@ export type LiveTopic =
   | 'appointments'
   | 'patients'
   | 'routing'
+  | 'clinic'
   | 'imports'
   | 'consent'
   | 'tasks';

@@ -28,6 +28,7 @@ export const loadDraft = async (trx: ClinicTransaction): Promise<Setup | null> =
   const known: Known = {
     staffIds: new Set(directory.staff.map(({ id }) => id)),
     phoneNumbers: new Set(directory.numbers.map(({ phoneNumber }) => phoneNumber)),
+    languages: directory.languages,
     recordingIds: new Set(directory.recordings.map(({ id }) => id)),
   };
   return {

@@ -122,6 +122,7 @@ export const selectPublished = async (trx: ClinicTransaction): Promise<RoutingDo
 
 /** The names of all that a document refers to by id. */
 export const selectDirectory = async (trx: ClinicTransaction): Promise<Directory> => ({
+  languages: await selectLanguages(trx),
   staff: await trx
     .selectFrom('staff_members')
     .select(['id', 'name', 'title'])
@@ -137,6 +138,15 @@ export const selectDirectory = async (trx: ClinicTransaction): Promise<Directory
     .execute(),
   recordings: await selectRecordings(trx),
 });
+
+const selectLanguages = async (trx: ClinicTransaction): Promise<Directory['languages']> => {
+  const { languages } = await trx
+    .selectFrom('clinics')
+    .select('languages')
+    .where('id', '=', trx.clinicId)
+    .executeTakeFirstOrThrow();
+  return languageSchema.array().parse(languages);
+};
 
 const selectRecordings = async (trx: ClinicTransaction): Promise<Directory['recordings']> => {
   const rows = await trx

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Language } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { settingsOfRow, spokenOf } from './settings-columns.ts';
 import { callSettingsOf } from './rules/snapshot-of-document.ts';
@@ -99,7 +100,7 @@ export const selectSnapshot = async (
 ): Promise<RoutingSnapshot | null> => {
   const clinicId = trx.clinicId;
   const { rows } = await sql<{
-    clinic: { id: string; name: string; time_zone: string };
+    clinic: { id: string; name: string; time_zone: string; languages: Language[] };
     settings: unknown;
     options: OptionRow[];
     departments: { id: string; name: string; voicemail_greeting: unknown; voicemail_recordings: unknown }[];
@@ -132,9 +133,11 @@ export const selectSnapshot = async (
     voicemailRecordings: spokenOf(d.voicemail_recordings),
   }));
   const { id, settings } = settingsOfRow(row.settings, () => []);
+  const { time_zone: timeZone, languages, ...own } = row.clinic;
+  const clinic = { id: own.id, name: own.name, timeZone, languages };
   return {
-    clinic: { id: row.clinic.id, name: row.clinic.name, timeZone: row.clinic.time_zone },
-    settings: callSettingsOf(id, settings),
+    clinic,
+    settings: callSettingsOf(id, settings, clinic.languages),
     options: row.options.map(optionOf),
     departments,
     staff: row.staff.map((member) => staffOf(member, now)),

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { inClinic } from '../platform/database/database.ts';
+import { loadRouting } from '../routing/load-routing.ts';
+import type { Fault } from '../routing/rules/fault.ts';
 import { removeWhatExpired } from './keep-clinic.ts';
 import type { ClinicSettingsView } from './rules/clinic-settings-view.ts';
 
@@ -15,6 +17,7 @@ const wanted = {
   timeZone: 'America/New_York',
   country: 'US',
   language: 'en',
+  languages: ['en'],
   callLogDays: 30,
   webhookReceiptDays: 7,
 };
@@ -42,12 +45,20 @@ await inClinic(app.database, clinicId, async (trx) => {
 });
 
 test('a manager changes the settings, and sees what the night would remove', async () => {
-  assert.deepEqual((await read()).expiring, { calls: 0, receipts: 0 });
+  assert.deepEqual((await read()).expiring, { calls: 0, receipts: 0, voicemails: 0 });
   const answer = await app.as(manager, 'PUT', path, wanted);
   assert.equal(answer.status, 200);
-  assert.deepEqual(await answer.json(), { ...wanted, expiring: { calls: 1, receipts: 1 } });
+  assert.deepEqual(await answer.json(), { ...wanted, expiring: { calls: 1, receipts: 1, voicemails: 0 } });
   assert.equal((await app.as('olivia.martin@lakeside.example', 'PUT', path, wanted)).status, 403);
-  for (const wrong of [{ timeZone: 'Mars/Base' }, { callLogDays: 1 }, { country: 'usa' }, { name: ' ' }])
+  for (const wrong of [
+    { timeZone: 'Mars/Base' },
+    { callLogDays: 1 },
+    { country: 'usa' },
+    { name: ' ' },
+    { languages: [] },
+    { languages: ['de'] },
+    { languages: ['fr'] },
+  ])
     assert.equal((await app.as(manager, 'PUT', path, { ...wanted, ...wrong })).status, 400);
 });
 
@@ -60,5 +71,21 @@ test('the night removes old calls, but none whose voicemail is kept', async () =
     rows.map(({ id }) => id),
     calls.slice(1),
   );
-  assert.deepEqual((await read()).expiring, { calls: 0, receipts: 0 });
+  assert.deepEqual((await read()).expiring, { calls: 0, receipts: 0, voicemails: 0 });
+});
+
+test('callers hear only languages that the clinic speaks, and a draft in another one is not published', async () => {
+  const answer = await app.as(manager, 'PUT', path, { ...wanted, languages: ['de', 'en', 'de'] });
+  assert.deepEqual(((await answer.json()) as ClinicSettingsView).languages, ['en', 'de']);
+  await app.as(manager, 'PUT', path, { ...wanted, language: 'de', languages: ['de'] });
+  const routing = await inClinic(app.database, clinicId, (trx) =>
+    loadRouting(trx, '+13125550100', app.clock.now()),
+  );
+  assert.equal(routing?.settings.language, 'de');
+  const problems = await app.as(manager, 'GET', `/api/v1/clinics/${clinicId}/routing/draft/problems`);
+  const { problems: faults } = (await problems.json()) as { problems: Fault[] };
+  assert.deepEqual(
+    faults.map(({ code }) => code),
+    ['language-not-spoken'],
+  );
 });

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { clinicSettingsSchema } from '../clinics/rules/clinic-settings.ts';
+import { wantedSettingsSchema, type ClinicSettings } from '../clinics/rules/clinic-settings.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inClinic, type Database } from '../platform/database/database.ts';
 import { changeSettingsOfClinic, showClinicSettings } from './keep-clinic.ts';
@@ -10,9 +10,10 @@ const example = {
   timeZone: 'America/Chicago',
   country: 'US',
   language: 'en',
+  languages: ['en', 'de'],
   callLogDays: 730,
   webhookReceiptDays: 90,
-} as const;
+} satisfies ClinicSettings;
 
 /** `/settings` of one clinic: its name, where it is, and how long it keeps things. */
 export const clinicSettingsApi =
@@ -39,7 +40,7 @@ export const clinicSettingsApi =
           tags,
           summary: 'Change the clinic’s settings',
           description: 'Shorter times remove rows in the next night, not at once.',
-          body: clinicSettingsSchema.meta({ examples: [example] }),
+          body: wantedSettingsSchema.meta({ examples: [example] }),
           response,
         },
         config: { needs: 'manager' },

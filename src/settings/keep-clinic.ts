@@ -5,6 +5,8 @@ import { listClinicIds } from '../clinics/list-clinic-ids.ts';
 import type { ClinicSettings } from '../clinics/rules/clinic-settings.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
+import { announce } from '../platform/live-updates.ts';
+import { countExpiredVoicemails } from '../voicemail/count-expired.ts';
 import type { ClinicSettingsView } from './rules/clinic-settings-view.ts';
 
 const keptSince = (settings: ClinicSettings, now: Temporal.Instant): KeptSince => {
@@ -18,8 +20,15 @@ export const showClinicSettings = async (
   now: Temporal.Instant,
 ): Promise<ClinicSettingsView> => {
   const settings = await readClinicSettings(trx);
-  return { ...settings, expiring: await countExpired(trx, keptSince(settings, now)) };
+  const expiring = await countExpired(trx, keptSince(settings, now));
+  return { ...settings, expiring: { ...expiring, voicemails: await countExpiredVoicemails(trx, now) } };
 };
+
+/** As the audit log has it. */
+const detailOf = ({ languages, ...plain }: ClinicSettings): Record<string, string | number | null> => ({
+  ...plain,
+  languages: languages.join(', '),
+});
 
 export const changeSettingsOfClinic = async (
   trx: ClinicTransaction,
@@ -28,15 +37,15 @@ export const changeSettingsOfClinic = async (
 ): Promise<ClinicSettingsView> => {
   const before = await readClinicSettings(trx);
   await changeClinicSettings(trx, settings);
-  const changed = (Object.keys(settings) as (keyof ClinicSettings)[]).filter(
-    (name) => settings[name] !== before[name],
-  );
+  const told = detailOf(settings);
+  const known = detailOf(before);
   await recordAudit(trx, {
     ...by,
     action: 'clinic.settings-changed',
     subject: { kind: 'clinic', id: trx.clinicId },
-    detail: Object.fromEntries(changed.map((name) => [name, settings[name]])),
+    detail: Object.fromEntries(Object.entries(told).filter(([name, value]) => value !== known[name])),
   });
+  await announce(trx, 'clinic');
   return showClinicSettings(trx, by.at);
 };
 

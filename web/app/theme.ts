@@ -39,6 +39,8 @@ const leaf: MantineColorsTuple = [
   '#0e552b',
 ];
 
+const tones: Record<string, string> = { red: 'red', yellow: 'amber', green: 'green', gray: 'grey' };
+
 /** One accent colour, one type family, quiet surfaces on a 4-pixel grid. */
 export const theme = createTheme({
   primaryColor: 'desk',
@@ -60,6 +62,17 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Alert: {
+      // Mantine's own light variant sets coloured words on a coloured ground that they are not read on.
+      vars: (_: unknown, { color }: { color?: string }) => {
+        const tone = tones[color ?? ''];
+        return tone === undefined
+          ? {}
+          : {
+              root: { '--alert-bg': `var(--desk-${tone}-soft)`, '--alert-color': `var(--desk-${tone}-text)` },
+            };
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' } },

@@ -19,7 +19,8 @@ export type Subject =
   | 'routing-calendars'
   | 'routing-holidays'
   | 'numbers'
-  | 'free-numbers';
+  | 'free-numbers'
+  | 'settings';
 
 export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly unknown[]) =>
   ['clinic', clinicId, subject, ...rest] as const;
@@ -36,6 +37,7 @@ export const topics = [
   'imports',
   'consent',
   'tasks',
+  'clinic',
 ] as const;
 export type Topic = (typeof topics)[number];
 
@@ -51,4 +53,5 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   consent: ['consent', 'patients'],
   tasks: ['tasks', 'now', 'patients'],
   routing: ['routing', 'routing-preview', 'departments', 'numbers'],
+  clinic: ['settings', 'routing', 'routing-preview'],
 };

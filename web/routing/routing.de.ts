@@ -118,6 +118,8 @@ export const routingDe: Words<typeof routingEn> = {
     'route-twice': 'Bei jemandem klingelt es zweimal für dieselbe Abteilung.',
     'way-missing': 'Wählen Sie das Portal oder geben Sie eine Telefonnummer ein.',
     'recording-gone': 'Diese Aufnahme gibt es nicht mehr. Nehmen Sie neu auf oder entfernen Sie sie.',
+    'language-not-spoken':
+      'In dieser Sprache spricht die Praxis nicht mit Anrufenden. Wählen Sie eine andere, oder fügen Sie sie in den Einstellungen der Praxis hinzu.',
     'id-twice': 'Das steht zweimal da. Entfernen Sie eines davon.',
   },
   move: {

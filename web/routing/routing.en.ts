@@ -114,6 +114,8 @@ export const routingEn = {
     'route-twice': 'Somebody is rung twice for the same department.',
     'way-missing': 'Choose the portal or enter a phone number.',
     'recording-gone': 'This recording is no longer there. Record it again, or remove it.',
+    'language-not-spoken':
+      'The clinic does not speak this language with callers. Choose another one, or add it in the settings of the clinic.',
     'id-twice': 'This is there twice. Remove one of them.',
   },
   move: {

@@ -5,13 +5,17 @@ import classes from './setting-lines.module.css';
 
 /** The clinic's settings for those who may not change them. */
 export const ClinicLines = ({ settings }: { settings: ClinicSettingsView }) => {
-  const { t } = useTranslation('settings');
-  const { name, timeZone, country, language } = settings;
+  const { t, i18n } = useTranslation('settings');
+  const { name, timeZone, country, language, languages } = settings;
+  const countryName =
+    country === null ? '–' : new Intl.DisplayNames([i18n.language], { type: 'region' }).of(country);
+  const spoken = new Intl.ListFormat(i18n.language).format(languages.map((each) => t(`languages.${each}`)));
   const lines = [
     [t('clinic.name'), name],
-    [t('clinic.timeZone'), timeZone],
-    [t('clinic.country'), country ?? '–'],
+    [t('clinic.timeZone'), timeZone.replaceAll('_', ' ')],
+    [t('clinic.country'), countryName ?? country],
     [t('clinic.language'), t(`languages.${language}`)],
+    [t('clinic.languages'), spoken],
   ];
   return (
     <Panel title={t('sections.clinic')}>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,9 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { clinicSettingsQuery } from './clinic-settings.query.ts';
 import { ClinicLines } from './clinic-lines.tsx';
+import { NextRun } from './next-run.tsx';
+import { PlaceFields } from './place-fields.tsx';
+import { RetentionFields } from './retention-fields.tsx';
 import classes from './section-form.module.css';
 
 /** What the clinic is called, where it is, and how long it keeps what calls leave behind. */
@@ -44,11 +47,6 @@ const useSaveClinic = (onSaved: () => void) => {
   });
 };
 
-interface FieldsProps {
-  draft: ClinicSettings;
-  onChange: (draft: ClinicSettings) => void;
-}
-
 const ClinicForm = ({ view }: { view: ClinicSettingsView }) => {
   const { t } = useTranslation('settings');
   const { expiring, ...kept } = view;
@@ -66,10 +64,7 @@ const ClinicForm = ({ view }: { view: ClinicSettingsView }) => {
       <Panel title={t('retention.title')}>
         <div className={classes.form}>
           <RetentionFields draft={draft} onChange={setDraft} />
-          <p className={classes.text}>
-            {t('retention.calls', { count: expiring.calls })}{' '}
-            {t('retention.receipts', { count: expiring.receipts })}
-          </p>
+          <NextRun expiring={expiring} />
           <p className={classes.text}>{t('retention.recording')}</p>
           {save.isError && <ProblemNotice error={save.error} />}
           <div className={classes.actions}>
@@ -80,82 +75,5 @@ const ClinicForm = ({ view }: { view: ClinicSettingsView }) => {
         </div>
       </Panel>
     </form>
-  );
-};
-
-const PlaceFields = ({ draft, onChange }: FieldsProps) => {
-  const { t } = useTranslation('settings');
-  const zones = Intl.supportedValuesOf('timeZone');
-  const all = zones.includes(draft.timeZone) ? zones : [draft.timeZone, ...zones];
-  return (
-    <div className={`${classes.form} ${classes.fields}`}>
-      <TextInput
-        label={t('clinic.name')}
-        required
-        withAsterisk={false}
-        maxLength={100}
-        value={draft.name}
-        onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={t('clinic.timeZone')}
-        data={all}
-        value={draft.timeZone}
-        onChange={(event) => onChange({ ...draft, timeZone: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('clinic.country')}
-        placeholder="DE"
-        pattern="[A-Z]{2}"
-        maxLength={2}
-        value={draft.country ?? ''}
-        onChange={(event) => onChange({ ...draft, country: event.currentTarget.value.toUpperCase() || null })}
-      />
-      <NativeSelect
-        label={t('clinic.language')}
-        data={(['en', 'de'] as const).map((value) => ({ value, label: t(`languages.${value}`) }))}
-        value={draft.language}
-        onChange={(event) =>
-          onChange({ ...draft, language: event.currentTarget.value === 'de' ? 'de' : 'en' })
-        }
-      />
-    </div>
-  );
-};
-
-const defaultDays = 730;
-
-const RetentionFields = ({ draft, onChange }: FieldsProps) => {
-  const { t } = useTranslation('settings');
-  const days = { allowDecimal: false, hideControls: true, suffix: ` ${t('retention.days')}`, max: 3650 };
-  return (
-    <>
-      <p className={classes.text}>{t('retention.text')}</p>
-      <Switch
-        label={t('retention.keepCalls')}
-        checked={draft.callLogDays === null}
-        onChange={(event) =>
-          onChange({ ...draft, callLogDays: event.currentTarget.checked ? null : defaultDays })
-        }
-      />
-      <div className={classes.fields}>
-        {draft.callLogDays !== null && (
-          <NumberInput
-            {...days}
-            min={30}
-            label={t('retention.callLogDays')}
-            value={draft.callLogDays}
-            onChange={(value) => onChange({ ...draft, callLogDays: Number(value) })}
-          />
-        )}
-        <NumberInput
-          {...days}
-          min={7}
-          label={t('retention.webhookReceiptDays')}
-          value={draft.webhookReceiptDays}
-          onChange={(value) => onChange({ ...draft, webhookReceiptDays: Number(value) })}
-        />
-      </div>
-    </>
   );
 };

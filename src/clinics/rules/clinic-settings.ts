@@ -17,8 +17,19 @@ export const clinicSettingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be two letters, such as DE')
     .nullable(),
-  language: languageSchema,
+  language: languageSchema.describe('of its e-mails, and wherever nobody’s own is known'),
+  languages: z
+    .array(languageSchema)
+    .min(1)
+    .max(10)
+    .describe('in which callers are spoken to; `language` is one of them'),
   callLogDays: z.number().int().min(30).max(3650).nullable().describe('null: kept for good'),
   webhookReceiptDays: z.number().int().min(7).max(3650),
 });
 export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
+
+/** As somebody may set them. */
+export const wantedSettingsSchema = clinicSettingsSchema.refine(
+  ({ language, languages }) => languages.includes(language),
+  { path: ['languages'], message: 'must hold `language`' },
+);

@@ -8,7 +8,12 @@ import type { MenuEntry, RoutingDocument, SettingsDocument } from './routing-doc
 const id = (digit: number) => `019a3c52-7d61-7000-8000-00000000000${digit}`;
 const [olivia, billing, empty, elsewhere] = [id(1), id(2), id(3), id(9)];
 const own = '+13125550100';
-const known = { staffIds: new Set([olivia]), phoneNumbers: new Set([own]), recordingIds: new Set<string>() };
+const known = {
+  staffIds: new Set([olivia]),
+  phoneNumbers: new Set([own]),
+  recordingIds: new Set<string>(),
+  languages: ['de'] as const,
+};
 const [sample] = fc.sample(
   documentsIn({ staffIds: [olivia], departmentIds: [billing], phoneNumbers: [own] }),
   {
@@ -157,6 +162,11 @@ const cases: [what: string, change: Partial<RoutingDocument>, faults: string[]][
       },
     }),
     [],
+  ],
+  [
+    'a language that the clinic does not speak',
+    settings({ language: 'en' }),
+    ['settings/language language-not-spoken'],
   ],
   [
     'an unknown country',

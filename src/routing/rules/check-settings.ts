@@ -56,6 +56,7 @@ export const settingsFaults = (
   const needsMenu = settings.menuEnabled || settings.afterHours === 'menu';
   const nobody = document.staff.every(({ routes }) => routes.every(({ on }) => !on));
   return [
+    ...(known.languages.includes(settings.language) ? [] : [at('language-not-spoken', 'language')]),
     ...announcementFaults('greeting', settings.greeting, known, at),
     ...announcementFaults('voicemail', settings.voicemail, known, at),
     ...announcementFaults('afterHoursMessage', settings.afterHoursMessage, known, at),

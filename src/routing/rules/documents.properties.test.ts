@@ -18,6 +18,7 @@ const known = {
   staffIds: new Set(place.staffIds),
   phoneNumbers: new Set(place.phoneNumbers),
   recordingIds: new Set<string>(),
+  languages: ['en', 'de'] as const,
 };
 
 test('property: a document does not differ from itself, nor from its copy in JSON', () => {

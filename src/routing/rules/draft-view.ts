@@ -6,6 +6,7 @@ import { routingDocumentSchema } from './routing-document.ts';
 /** What the document refers to by id, with the names that people see. */
 export const directorySchema = z.object({
   staff: z.array(z.object({ id: z.string(), name: z.string(), title: z.string().nullable() })),
+  languages: z.array(languageSchema).describe('in which callers are spoken to'),
   numbers: z.array(z.object({ phoneNumber: z.string(), label: z.string() })),
   recordings: z.array(
     z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../clinics/rules/language.ts';
 
 const faultCodeSchema = z.enum([
   'name-missing',
@@ -26,6 +27,7 @@ const faultCodeSchema = z.enum([
   'way-missing',
   'recording-gone',
   'id-twice',
+  'language-not-spoken',
 ]);
 
 /**
@@ -45,6 +47,8 @@ export type Known = {
   staffIds: ReadonlySet<string>;
   phoneNumbers: ReadonlySet<string>;
   recordingIds: ReadonlySet<string>;
+  /** in which the clinic speaks with callers */
+  languages: readonly Language[];
 };
 
 const warnings: readonly Fault['code'][] = ['nobody-answers', 'turned-away'];

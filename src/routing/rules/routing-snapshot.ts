@@ -83,7 +83,13 @@ export type StaffAtMoment = {
 
 /** All that a routing decision looks at, as it stood at one moment. */
 export type RoutingSnapshot = {
-  clinic: { id: string; name: string; timeZone: string };
+  clinic: {
+    id: string;
+    name: string;
+    timeZone: string;
+    /** in which callers are spoken to; at least one */
+    languages: readonly Language[];
+  };
   settings: CallSettings;
   options: MenuOption[];
   departments: Department[];

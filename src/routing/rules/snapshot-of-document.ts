@@ -1,3 +1,4 @@
+import type { Language } from '../../clinics/rules/language.ts';
 import { hoursFaults } from './check-hours.ts';
 import type { MenuEntry, RoutingDocument, SettingsDocument, StaffRouteEntry } from './routing-document.ts';
 import type { CallSettings, MenuOption, MenuRoute, RoutingSnapshot } from './routing-snapshot.ts';
@@ -28,8 +29,12 @@ const optionsOf = (menu: MenuEntry[], parentId: string | null): MenuOption[] =>
     return [{ id, parentId, digit, label, spoken, order, route }, ...within];
   });
 
-/** What of the settings a decision looks at. */
-export const callSettingsOf = (id: string, settings: SettingsDocument): CallSettings => {
+/** What of the settings a decision looks at. No caller is spoken to in a language that the clinic does not speak. */
+export const callSettingsOf = (
+  id: string,
+  settings: SettingsDocument,
+  languages: readonly Language[],
+): CallSettings => {
   const { menu: _, voicemail, voicemailEmail: __, voicemailRetentionDays: ___, ...plain } = settings;
   const timeless = new Set(
     hoursFaults(settings.businessHours).flatMap(({ day, code }) => (code === 'time-wrong' ? [day] : [])),
@@ -40,6 +45,7 @@ export const callSettingsOf = (id: string, settings: SettingsDocument): CallSett
   return {
     ...plain,
     id,
+    language: languages.includes(plain.language) ? plain.language : (languages[0] ?? plain.language),
     businessHours,
     greeting: settings.greeting.text,
     voicemailMessage: voicemail.text,
@@ -66,7 +72,7 @@ export const snapshotOfDocument = (
   const routes = new Map(document.staff.map((entry) => [entry.staffId, entry.routes]));
   return {
     clinic: live.clinic,
-    settings: callSettingsOf(live.settings.id, settings),
+    settings: callSettingsOf(live.settings.id, settings, live.clinic.languages),
     options: optionsOf(settings.menu, null),
     departments: document.departments.map(({ id, name, voicemail }) => ({
       id,

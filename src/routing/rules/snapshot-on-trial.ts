@@ -71,7 +71,7 @@ export const optionOf = (digit: string, route: MenuRoute, own: Partial<MenuOptio
 export const snapshotOf = (
   own: Partial<Omit<RoutingSnapshot, 'settings'>> & { settings?: Partial<CallSettings> } = {},
 ): RoutingSnapshot => ({
-  clinic: { id: 'clinic', name: 'Lakeside Dental', timeZone: 'America/Chicago' },
+  clinic: { id: 'clinic', name: 'Lakeside Dental', timeZone: 'America/Chicago', languages: ['en', 'de'] },
   options: [],
   departments: [
     { id: billing, name: 'Billing', voicemailGreeting: {}, voicemailRecordings: {} },

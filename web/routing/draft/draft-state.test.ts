@@ -22,7 +22,7 @@ const viewOf = (revision: number, name: string): DraftView => ({
   basedOn: 3,
   publication: 3,
   saved: { by: { userId: 'u', name: 'Daniel' }, at: `2026-11-21T10:00:0${revision}Z` },
-  directory: { staff: [], numbers: [], recordings: [] },
+  directory: { staff: [], languages: [], numbers: [], recordings: [] },
 });
 const after = (state: DraftState, ...facts: DraftFact[]): DraftState => facts.reduce(nextState, state);
 const mine = documentNamed('mine');

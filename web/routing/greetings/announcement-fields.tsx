@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../src/clinics/rules/language.ts';
 import type { Announcement } from '../../../src/routing/rules/routing-document.ts';
 import { FieldProblems } from '../draft/field-problems.tsx';
+import { useEditing } from '../editing.ts';
 import { languageName } from '../texts/language-names.ts';
-import { spokenLanguages } from '../texts/spoken-text.ts';
 import { AnnouncementLine } from './announcement-line.tsx';
 import classes from './greetings-part.module.css';
 
@@ -27,11 +27,12 @@ export const AnnouncementFields = ({
   onChange,
 }: AnnouncementFieldsProps) => {
   const { i18n } = useTranslation('routing');
+  const { directory } = useEditing();
   return (
     <section className={classes.announcement} aria-label={name}>
       <h3 className={classes.name}>{name}</h3>
       {help !== undefined && <p className={classes.help}>{help}</p>}
-      {spokenLanguages.map((language) => (
+      {directory.languages.map((language) => (
         <AnnouncementLine
           key={language}
           name={`${name}, ${languageName(language, i18n.language)}`}

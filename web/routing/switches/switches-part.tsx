@@ -59,8 +59,11 @@ const usualWait = 120;
 /** What of the answering is on, and for how long. */
 export const SwitchesPart = () => {
   const { t, i18n } = useTranslation('routing');
-  const { mayChange } = useEditing();
+  const { directory, mayChange } = useEditing();
   const { path, settings, change } = useScope();
+  const offered = spokenLanguages.filter(
+    (each) => each === settings.language || directory.languages.includes(each),
+  );
   return (
     <Panel title={t('parts.switches')}>
       <ScopeNote />
@@ -97,7 +100,7 @@ export const SwitchesPart = () => {
           <NumberSetting name="ringSeconds" min={5} max={120} />
           <Select
             label={t('fields.language')}
-            data={spokenLanguages.map((value) => ({ value, label: languageName(value, i18n.language) }))}
+            data={offered.map((value) => ({ value, label: languageName(value, i18n.language) }))}
             value={settings.language}
             allowDeselect={false}
             readOnly={!mayChange}
@@ -107,6 +110,7 @@ export const SwitchesPart = () => {
             }}
           />
         </div>
+        <FieldProblems at={`${path}/language`} />
       </div>
     </Panel>
   );

@@ -5,7 +5,7 @@ import { useEditing } from '../editing.ts';
 import { languageName } from './language-names.ts';
 import { ListenButton } from './listen-button.tsx';
 import classes from './spoken-lines.module.css';
-import { lacksKey, spokenLanguages, withText, type SpokenText } from './spoken-text.ts';
+import { lacksKey, withText, type SpokenText } from './spoken-text.ts';
 
 interface SpokenLinesProps {
   /** what the texts are for, as it is called on the page */
@@ -21,8 +21,8 @@ interface SpokenLinesProps {
 /** What callers hear, one text for each language, each to be listened to. */
 export const SpokenLines = ({ name, spoken, builtIn, digit, onChange }: SpokenLinesProps) => {
   const { t, i18n } = useTranslation('routing');
-  const { mayChange } = useEditing();
-  return spokenLanguages.map((language) => {
+  const { directory, mayChange } = useEditing();
+  return directory.languages.map((language) => {
     const inWords = languageName(language, i18n.language);
     const text = spoken[language] ?? '';
     return (

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Say } from '../../../src/calls/rules/prompts.ts';
 import type { Language } from '../../../src/clinics/rules/language.ts';
+import { useEditing } from '../editing.ts';
 import { ListenButton } from '../texts/listen-button.tsx';
-import { spokenLanguages } from '../texts/spoken-text.ts';
 import classes from './try-out.module.css';
 
 interface CallCaptionProps {
@@ -17,19 +17,23 @@ interface CallCaptionProps {
 export const CallCaption = ({ heard, language: first }: CallCaptionProps) => {
   const { t } = useTranslation('routing');
   const [chosen, setChosen] = useState<Language | null>(null);
-  const language = chosen ?? first;
+  const { languages } = useEditing().directory;
+  const language =
+    [chosen, first].find((each) => each !== null && languages.includes(each)) ?? languages[0] ?? first;
   const sentences = heard(language);
   return (
     <div className={classes.caption} data-testid="caption">
       <div className={classes.captionHead}>
         <span>{t('try.hears')}</span>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('try.language')}
-          data={spokenLanguages.map((value) => ({ value, label: value.toUpperCase() }))}
-          value={language}
-          onChange={(value) => setChosen(spokenLanguages.find((each) => each === value) ?? null)}
-        />
+        {languages.length > 1 && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t('try.language')}
+            data={languages.map((value) => ({ value, label: value.toUpperCase() }))}
+            value={language}
+            onChange={(value) => setChosen(languages.find((each) => each === value) ?? null)}
+          />
+        )}
         <ListenButton heard={sentences} name={t('try.hears')} />
       </div>
       <p lang={language} aria-live="polite" className={classes.words}>
