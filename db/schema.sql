@@ -332,11 +332,13 @@ CREATE TABLE clinics (
   country text,
   call_log_days integer,
   webhook_receipt_days integer NOT NULL DEFAULT 90,
+  languages text[] NOT NULL DEFAULT '{en,de}'::text[],
   CONSTRAINT clinics_slug_key UNIQUE (slug),
   CONSTRAINT clinics_pkey PRIMARY KEY (id),
   CONSTRAINT clinics_call_log_days_check CHECK (((call_log_days >= 30) AND (call_log_days <= 3650))),
   CONSTRAINT clinics_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT clinics_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  CONSTRAINT clinics_languages_check CHECK (((languages <@ '{en,de}'::text[]) AND (language = ANY (languages)))),
   CONSTRAINT clinics_webhook_receipt_days_check CHECK (((webhook_receipt_days >= 7) AND (webhook_receipt_days <= 3650)))
 );
 

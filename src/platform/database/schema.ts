@@ -224,6 +224,7 @@ export interface Clinics {
   currency: Generated<string>;
   id: string;
   language: Generated<string>;
+  languages: Generated<string[]>;
   logo: string | null;
   metadata: string | null;
   name: string;
