@@ -6,6 +6,7 @@ import type { CallJobDependencies } from './call-jobs.ts';
 import { insertInboundCall, newCallId } from './new-calls.store.ts';
 import { findAddress, type CallAddress } from './carrier-calls.store.ts';
 import { openCall } from './open-call.ts';
+import { eventsOfCall } from './rules/call-event.ts';
 
 /**
  * The call of ours behind a carrier's sid. One that we never heard of (we could not answer at the time) is entered from
@@ -25,7 +26,14 @@ export const adoptCall = async (
   const now = call.startedAt ?? deps.clock.now();
   const { entered } = await inClinic(deps.database, clinicId, async (trx) => {
     const opened = await openCall(trx, address.callId, start, now);
-    const first = { state: opened.call.state, history: [], receipt: null, now };
+    const { state } = opened.call;
+    const first = {
+      state,
+      history: [],
+      receipt: null,
+      events: eventsOfCall(opened.call, null, state, now),
+      now,
+    };
     return insertInboundCall(trx, opened.entry, first);
   });
   // A late webhook was quicker, and goes on with it.

@@ -13,6 +13,7 @@ import { insertInboundCall } from './new-calls.store.ts';
 import { openCall, type NewCarrierCall } from './open-call.ts';
 import type { CallFact } from './rules/call-fact.ts';
 import { staffBusyIn } from './rules/call-state.ts';
+import { eventsOfCall } from './rules/call-event.ts';
 import { decide, type Decision } from './rules/decision.ts';
 
 export type CallDependencies = {
@@ -112,9 +113,11 @@ const applyOnce = (deps: CallDependencies, request: FactRequest): Promise<FactRe
     const response = deps.render(steps, request.link);
     const receipt = request.receipt === null ? null : { ...request.receipt, response };
     const { state, history } = decision;
+    const before = opened ? null : call.state;
+    const told = { state, history, receipt, now, events: eventsOfCall(call, before, state, now) };
     const saved = opened
-      ? await insertInboundCall(trx, opened.entry, { state, history, receipt, now })
-      : await saveDecision(trx, call, { before: call.state, state, history, receipt, now });
+      ? await insertInboundCall(trx, opened.entry, told)
+      : await saveDecision(trx, call, { ...told, before: call.state });
     if ('entered' in saved && !saved.entered) throw new OpenedMeanwhile();
     if (!saved.answered) throw new AnsweredMeanwhile();
     if (fact?.fact === 'staff-leg' && call.state.legs[fact.legSid] === undefined)

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { recordingIn } from '../events/record-event.ts';
+import type { AnyNewEvent } from '../events/rules/new-event.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { notice } from '../platform/live-updates.ts';
 import type { HistoryEntry } from './rules/decision.ts';
@@ -11,6 +13,9 @@ export type CallRow = {
   fromNumber: string;
   toNumber: string;
   callerName: string | null;
+  patientId: string | null;
+  leadId: string | null;
+  startedAt: Temporal.Instant;
   state: CallState;
 };
 
@@ -27,10 +32,14 @@ export const lockCall = async (
     from_number: string;
     to_number: string;
     caller_name: string | null;
+    patient_id: string | null;
+    lead_id: string | null;
+    started_at: Temporal.Instant;
     state: CallState;
     answered: string | null;
   }>`
-    SELECT c.id, c.carrier_sid, c.direction, c.from_number, c.to_number, c.caller_name, c.state,
+    SELECT c.id, c.carrier_sid, c.direction, c.from_number, c.to_number, c.caller_name, c.patient_id, c.lead_id,
+      c.started_at, c.state,
       (SELECT r.response FROM webhook_receipts r WHERE r.clinic_id = c.clinic_id AND r.key = ${receiptKey}) AS answered
     FROM call_logs c WHERE c.clinic_id = ${trx.clinicId} AND c.id = ${callId} FOR UPDATE OF c`.execute(trx);
   const [row] = rows;
@@ -44,6 +53,9 @@ export const lockCall = async (
       fromNumber: row.from_number,
       toNumber: row.to_number,
       callerName: row.caller_name,
+      patientId: row.patient_id,
+      leadId: row.lead_id,
+      startedAt: row.started_at,
       state: row.state,
     },
   };
@@ -76,6 +88,7 @@ export const saveDecision = async (
     state: CallState;
     history: HistoryEntry[];
     receipt: Receipt | null;
+    events: AnyNewEvent[];
     now: Temporal.Instant;
   },
 ): Promise<{ answered: boolean }> => {
@@ -84,6 +97,7 @@ export const saveDecision = async (
   const status = statusOf(state);
   const ended = state.phase.at === 'ended' ? state.phase : null;
   const changed = before.turn === 0 || status !== statusOf(before) || state.phase.at !== before.phase.at;
+  const recording = recordingIn(trx, parts.events, 'call');
   const { rows: saved } = await sql<{ receipts: number }>`
     WITH call AS (
       UPDATE call_logs SET state = ${JSON.stringify(state)}::jsonb, status = ${status}, last_fact_at = ${now}::timestamptz,
@@ -91,7 +105,7 @@ export const saveDecision = async (
         outcome = ${ended?.outcome ?? null}, department_id = ${state.wish?.departmentId ?? null}::uuid, answered_by = ${state.answeredBy}::uuid,
         answered_at = coalesce(answered_at, CASE WHEN ${state.answeredBy !== null} THEN ${now}::timestamptz END),
         ended_at = CASE WHEN ${ended !== null} THEN coalesce(ended_at, ${now}::timestamptz) END
-      WHERE clinic_id = ${trx.clinicId} AND id = ${call.id}
+      WHERE clinic_id = ${trx.clinicId} AND id = ${call.id} RETURNING 1
     ), history AS (
       INSERT INTO call_routing_history (clinic_id, call_id, seq, at, kind, reason, staff_id, detail)
       SELECT ${trx.clinicId}, ${call.id}, seq, ${now}::timestamptz, kind, reason, staff_id, detail
@@ -102,8 +116,8 @@ export const saveDecision = async (
       WHERE ${receipt !== null}
       ON CONFLICT (clinic_id, key) DO NOTHING
       RETURNING 1
-    )
-    SELECT (SELECT count(*)::int FROM receipt) AS receipts, CASE WHEN ${changed} THEN ${notice({ clinicId: trx.clinicId, topic: 'calls', id: call.id })} END`.execute(
+    ), ${recording.expressions}
+    SELECT (SELECT count(*)::int FROM receipt) AS receipts, ${recording.bell}, CASE WHEN ${changed} THEN ${notice({ clinicId: trx.clinicId, topic: 'calls', id: call.id })} END`.execute(
     trx,
   );
   return { answered: receipt === null || saved[0]?.receipts === 1 };

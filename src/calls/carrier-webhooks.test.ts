@@ -72,7 +72,17 @@ const logOf = (callSid: string, clinic = english) =>
       .where('call_id', '=', call.id)
       .orderBy('seq')
       .execute();
-    return { call, history: history.map((entry) => `${entry.kind}:${entry.reason}`) };
+    const events = await trx
+      .selectFrom('events')
+      .select('kind')
+      .where('call_id', '=', call.id)
+      .orderBy('id')
+      .execute();
+    return {
+      call,
+      events: events.map(({ kind }) => kind),
+      history: history.map((entry) => `${entry.kind}:${entry.reason}`),
+    };
   });
 
 const hangUp = (one: ReturnType<typeof caller>) =>
@@ -89,8 +99,9 @@ describe('an incoming call', () => {
     const germanCall = createCaller(app, base, authToken, { from: '+4930231251', to: german.phoneNumber });
     assert.match((await germanCall.post('incoming')).document, /language="de-DE"/);
     await hangUp(one);
-    const { call } = await logOf(one.callSid);
+    const { call, events } = await logOf(one.callSid);
     assert.deepEqual([call.status, call.outcome], ['ended', 'abandoned']);
+    assert.deepEqual(events.toSorted(), ['INCOMING_CALL', 'MISSED_CALL']);
   });
 
   test('goes by department and priority: portal, backup, the manager’s phone, then voicemail for the department', async () => {
@@ -166,7 +177,8 @@ describe('an incoming call', () => {
     });
     assert.match(after.document, /<Hangup/);
     await hangUp(one);
-    const { call } = await logOf(one.callSid);
+    const { call, events } = await logOf(one.callSid);
+    assert.deepEqual(events, ['INCOMING_CALL', 'CALL_COMPLETED']);
     assert.equal(call.outcome, 'answered');
     assert.ok(call.answered_by);
     assert.ok(call.answered_at);
@@ -182,8 +194,9 @@ describe('repeats and order', () => {
     const wrong = await one.post(next, { Digits: '8' });
     const again = await one.post(next, { Digits: '8' });
     assert.equal(wrong.document, again.document);
-    const { history } = await logOf(one.callSid);
+    const { history, events } = await logOf(one.callSid);
     assert.deepEqual(history, ['incoming:open', 'menu-offered:open', 'menu-missed:invalid-key']);
+    assert.deepEqual(events, ['INCOMING_CALL']);
   });
 
   test('the carrier’s idempotency token marks a repeat even when the fields differ', async () => {

@@ -1,5 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
+import { recordingIn } from '../events/record-event.ts';
+import type { AnyNewEvent } from '../events/rules/new-event.ts';
 import type { Language } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { notice } from '../platform/live-updates.ts';
@@ -67,11 +69,18 @@ export const insertCall = async (
 export const insertInboundCall = async (
   trx: ClinicTransaction,
   call: NewCall,
-  first: { state: CallState; history: HistoryEntry[]; receipt: Receipt | null; now: Temporal.Instant },
+  first: {
+    state: CallState;
+    history: HistoryEntry[];
+    receipt: Receipt | null;
+    events: AnyNewEvent[];
+    now: Temporal.Instant;
+  },
 ): Promise<{ entered: boolean; answered: boolean }> => {
   const { state, history, receipt } = first;
   const now = first.now.toString();
   const { state: stateJson, ...row } = rowOf(trx, call, state, first.now);
+  const recording = recordingIn(trx, first.events, 'claimed');
   const { rows } = await sql<{ calls: number; receipts: number }>`
     WITH claimed AS (
       INSERT INTO carrier_calls (carrier_sid, clinic_id, call_id) VALUES (${call.carrierSid}, ${trx.clinicId}, ${call.id})
@@ -95,8 +104,8 @@ export const insertInboundCall = async (
       FROM claimed WHERE ${receipt !== null}
       ON CONFLICT (clinic_id, key) DO NOTHING
       RETURNING 1
-    )
-    SELECT (SELECT count(*)::int FROM call) AS calls, (SELECT count(*)::int FROM receipt) AS receipts,
+    ), ${recording.expressions}
+    SELECT ${recording.bell}, (SELECT count(*)::int FROM call) AS calls, (SELECT count(*)::int FROM receipt) AS receipts,
       ${notice({ clinicId: trx.clinicId, topic: 'calls', id: call.id })}`.execute(trx);
   const { calls, receipts } = rows[0]!;
   return { entered: calls === 1, answered: receipt === null || receipts === 1 };

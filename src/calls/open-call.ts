@@ -38,7 +38,14 @@ export const openCall = async (
   const { name: callerName, patientId, leadId } = match;
   const known = { id: callId, carrierSid, fromNumber, toNumber: to, callerName };
   return {
-    call: { ...known, direction: 'inbound', state: newInboundCall(language) },
+    call: {
+      ...known,
+      patientId,
+      leadId,
+      startedAt: now,
+      direction: 'inbound',
+      state: newInboundCall(language),
+    },
     entry: { ...known, forwardedFrom: e164Or(forwardedFrom, null), language, patientId, leadId },
     snapshot,
   };

@@ -4,4 +4,5 @@ import { sql, type RawBuilder } from 'kysely';
 export const eventBell = 'frontdesk_events';
 
 /** The call as part of a statement. */
-export const ringFor = (clinicId: string): RawBuilder<void> => sql`pg_notify(${eventBell}, ${clinicId})`;
+export const ringFor = (clinicId: string, any = true): RawBuilder<unknown> =>
+  any ? sql`pg_notify(${eventBell}, ${clinicId})` : sql`NULL`;

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ClinicTransaction, Database } from '../platform/database/database.ts';
 import { ringFor } from './event-bell.ts';
-import type { EventRow } from './record-event.ts';
+import type { EventRow } from './event-row.ts';
 import type { RecordedEvent } from './rules/recorded-event.ts';
 
 /**

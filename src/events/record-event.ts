@@ -1,40 +1,10 @@
-import { randomUUIDv7 } from 'node:crypto';
+import type { RawBuilder } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import { insertEvents } from './events.store.ts';
-import { eventKinds, type EventKind, type EventPayload } from './rules/event-kinds.ts';
-
-export type NewEvent<K extends EventKind = EventKind> = {
-  kind: K;
-  occurredAt: Temporal.Instant;
-  payload: EventPayload<K>;
-  patientId?: string | null;
-  leadId?: string | null;
-  appointmentId?: string | null;
-  callId?: string | null;
-  /** Deterministic: a second event with this key is not recorded. Without one each call records one event. */
-  key?: string;
-  /** Whose key that is; default ourselves. */
-  source?: string;
-};
-export type AnyNewEvent = { [K in EventKind]: NewEvent<K> }[EventKind];
-
-/** An event with everything that is stored, for those who record it inside a statement of their own. */
-export const eventRow = (event: AnyNewEvent) => {
-  const id = randomUUIDv7();
-  return {
-    id,
-    kind: event.kind,
-    source: event.source ?? 'frontdesk',
-    external_id: event.key ?? id,
-    occurred_at: event.occurredAt.toString(),
-    patient_id: event.patientId ?? null,
-    lead_id: event.leadId ?? null,
-    appointment_id: event.appointmentId ?? null,
-    call_id: event.callId ?? null,
-    payload: eventKinds[event.kind].payload.parse(event.payload),
-  };
-};
-export type EventRow = ReturnType<typeof eventRow>;
+import { ringFor } from './event-bell.ts';
+import { eventRow } from './event-row.ts';
+import { eventExpressions, insertEvents } from './events.store.ts';
+import type { EventKind } from './rules/event-kinds.ts';
+import type { AnyNewEvent, NewEvent } from './rules/new-event.ts';
 
 /**
  * Records what happened, in the transaction that makes it so. Automation hears of it when that commits.
@@ -51,3 +21,17 @@ export const recordEvent = async <K extends EventKind>(
 /** Many at once, in one statement. @returns the ids of those that were not there before */
 export const recordEvents = (trx: ClinicTransaction, events: AnyNewEvent[]): Promise<string[]> =>
   events.length === 0 ? Promise.resolve([]) : insertEvents(trx, events.map(eventRow));
+
+/**
+ * The same as parts of somebody's own statement, where a round trip more would be one too many: common table expressions,
+ * and a column that calls automation.
+ * @param from a table expression of that statement; events are recorded if it has a row
+ */
+export const recordingIn = (
+  trx: ClinicTransaction,
+  events: AnyNewEvent[],
+  from: string,
+): { expressions: RawBuilder<unknown>; bell: RawBuilder<unknown> } => ({
+  expressions: eventExpressions(trx, events.map(eventRow), from),
+  bell: ringFor(trx.clinicId, events.length > 0),
+});

@@ -60,7 +60,7 @@ export const eventKinds = {
   }),
   CALL_COMPLETED: kind({
     about: 'call',
-    says: 'A call in which somebody spoke, or left a voicemail, is over.',
+    says: 'A call that somebody took, that left a voicemail, or that the clinic made is over; `outcome` says which.',
     payload: endedCallPayload,
     example: { ...call, outcome: 'answered' },
   }),
