@@ -76,6 +76,8 @@ import { staffCrons } from './staff/staff.jobs.ts';
 import { exportPersonApi } from './timeline/export-person.api.ts';
 import { timelineApi } from './timeline/timeline.api.ts';
 import { releaseAssigned } from './voicemail/release-assigned.ts';
+import { deletionApi } from './voicemail/deletion.api.ts';
+import { transcriptApi } from './voicemail/transcript.api.ts';
 import { voicemailApi } from './voicemail/voicemail.api.ts';
 import { voicemailCrons, voicemailHandlers } from './voicemail/voicemail.jobs.ts';
 import { voicemailJobKinds } from './voicemail/voicemail-work.ts';
@@ -248,6 +250,8 @@ const startWeb = async (
       await clinic.register(savedViewsApi(core));
       await clinic.register(softphoneApi(core));
       await clinic.register(voicemailApi(core));
+      await clinic.register(transcriptApi(core));
+      await clinic.register(deletionApi(core));
       await clinic.register(importsApi(core));
       await clinic.register(routingApi(core));
       await clinic.register(patientsApi(core));

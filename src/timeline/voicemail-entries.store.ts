@@ -30,7 +30,7 @@ export const selectVoicemailEntries = async (
     ) c
     JOIN voicemail_messages v ON v.clinic_id = ${trx.clinicId} AND v.call_id = c.id
     LEFT JOIN departments d ON d.clinic_id = v.clinic_id AND d.id = v.department_id
-    WHERE v.deleted_at IS NULL AND ${olderThan(before, sql`v.received_at`, sql`v.id`)}
+    WHERE v.binned_at IS NULL AND v.deleted_at IS NULL AND ${olderThan(before, sql`v.received_at`, sql`v.id`)}
     ORDER BY v.received_at DESC, v.id DESC LIMIT ${limit}`.execute(trx);
   return rows.map(({ receivedAt, ...row }) => ({
     ...row,

@@ -18,7 +18,7 @@ export const changeVoicemail = async (
   by: { userId: string; at: Temporal.Instant },
 ): Promise<'done' | 'no-such-voicemail' | 'no-such-staff'> => {
   const voicemail = await findState(trx, voicemailId);
-  if (voicemail === null || voicemail.deleted) return 'no-such-voicemail';
+  if (voicemail === null || voicemail.binned || voicemail.deleted) return 'no-such-voicemail';
   if (typeof assignedTo === 'string' && !(await staffExists(trx, assignedTo))) return 'no-such-staff';
 
   const subject = { kind: 'voicemail', id: voicemailId };

@@ -1,5 +1,5 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import { countExpired } from './voicemail-upkeep.store.ts';
+import { countExpired } from './retention.store.ts';
 
 /** How many voicemails the next run would remove. */
 export const countExpiredVoicemails = (trx: ClinicTransaction, now: Temporal.Instant): Promise<number> =>

@@ -1,25 +1,20 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import type { JobSender } from '../platform/jobs.ts';
 import { announce } from '../platform/live-updates.ts';
-import { releaseJob } from './voicemail-work.ts';
-import { removeContent } from './voicemail.store.ts';
+import { putInBin } from './voicemail.store.ts';
 
 /**
- * Takes audio and transcript away for good, here and at the carrier.
- * @param why.userId null: nobody in person, the retention setting did it
- * @returns false when there is no such voicemail
+ * Takes a message off the lists. It can be restored for a day; then the hourly upkeep erases it.
+ * @returns false when there is no such voicemail, or it is deleted already
  */
 export const deleteVoicemail = async (
   trx: ClinicTransaction,
   voicemailId: string,
-  why: { action: 'voicemail.deleted' | 'voicemail.expired'; userId: string | null; at: Temporal.Instant },
-  send: JobSender,
+  by: { userId: string; at: Temporal.Instant },
 ): Promise<boolean> => {
-  const removed = await removeContent(trx, voicemailId, why.at);
-  if (removed === null) return false;
-  await send(trx, releaseJob, removed, { key: removed.recordingSid });
-  await recordAudit(trx, { ...why, subject: { kind: 'voicemail', id: voicemailId } });
+  if (!(await putInBin(trx, voicemailId, by))) return false;
+  const subject = { kind: 'voicemail', id: voicemailId };
+  await recordAudit(trx, { ...by, action: 'voicemail.deleted', subject });
   await announce(trx, 'voicemails', voicemailId);
   return true;
 };

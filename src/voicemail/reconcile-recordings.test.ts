@@ -1,19 +1,28 @@
 import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import { inClinic } from '../platform/database/database.ts';
 import { CarrierError } from '../ports/carrier/carrier.port.ts';
 import { deleteVoicemail } from './delete-voicemail.ts';
+import { eraseVoicemail } from './erase-voicemail.ts';
 import { reconcileRecordings } from './reconcile-recordings.ts';
+import type { VoicemailView } from './rules/voicemail-views.ts';
 import { listVoicemails } from './show-voicemails.ts';
 import { keepVoicemailUp } from './upkeep.ts';
 import { makeCall, makeClinic, trialDatabase, type ClinicOnTrial } from './clinic-on-trial.ts';
-import { makeWorld, workOff, type World } from './voicemail-on-trial.ts';
+import { makeWorld, rawRow, workOff, type World } from './voicemail-on-trial.ts';
 import { voicemailHandlers } from './voicemail.jobs.ts';
 
 const database = await trialDatabase();
 
 const list = async (world: World, { clinicId }: ClinicOnTrial) => {
-  const filter = { status: undefined, departmentId: undefined, after: null, limit: 50 };
+  const filter = {
+    status: undefined,
+    departmentId: undefined,
+    assignedTo: undefined,
+    after: null,
+    limit: 50,
+  };
   const viewing = { secrets: world.deps.secrets, now: world.clock.now() };
   return (await inClinic(database, clinicId, (trx) => listVoicemails(trx, filter, viewing))).items;
 };
@@ -24,9 +33,9 @@ const reconcile = async (world: World) => {
 };
 
 const deleteAll = async (world: World, clinic: ClinicOnTrial) => {
-  const why = { action: 'voicemail.deleted', userId: null, at: world.clock.now() } as const;
+  const why = { action: 'voicemail.erased', userId: null, at: world.clock.now() } as const;
   for (const { id } of await list(world, clinic))
-    await inClinic(database, clinic.clinicId, (trx) => deleteVoicemail(trx, id, why, world.deps.send));
+    await inClinic(database, clinic.clinicId, (trx) => eraseVoicemail(trx, id, why, world.deps.send));
 };
 
 const failing = async () => {
@@ -139,6 +148,35 @@ test('upkeep removes what is older than the clinic keeps it', async () => {
   }));
   assert.deepEqual([audio, transcript], [null, null]);
   assert.deepEqual(log, [{ action: 'voicemail.expired', user_id: null }]);
+});
+
+test('upkeep erases what was deleted a day ago, here and at the carrier', async () => {
+  const [world, clinic] = [await makeWorld(database), await makeClinic(database)];
+  world.record(clinic.callSid);
+  world.clock.advance({ minutes: 5 });
+  await reconcile(world);
+  const [{ id }] = (await list(world, clinic)) as [VoicemailView];
+  const userId = randomUUIDv7();
+  const user = { id: userId, name: 'Dana', email: `${userId}@clinic.example` };
+  await database.insertInto('users').values(user).execute();
+  await inClinic(database, clinic.clinicId, (trx) =>
+    deleteVoicemail(trx, id, { userId, at: world.clock.now() }),
+  );
+
+  world.clock.advance({ hours: 24 });
+  await keepVoicemailUp(world.deps);
+  assert.notEqual((await rawRow(world, clinic, id)).audio, null);
+  world.clock.advance({ seconds: 1 });
+  await keepVoicemailUp(world.deps);
+  const { audio, transcript } = await rawRow(world, clinic, id);
+  assert.deepEqual([audio, transcript], [null, null]);
+  const log = await inClinic(database, clinic.clinicId, (trx) =>
+    trx.selectFrom('audit_log').select(['action', 'user_id']).orderBy('id').execute(),
+  );
+  assert.deepEqual(log, [
+    { action: 'voicemail.deleted', user_id: userId },
+    { action: 'voicemail.expired', user_id: null },
+  ]);
 });
 
 test('a number with a retention of its own is kept by that', async () => {

@@ -1,8 +1,10 @@
 import type { Secrets } from '../platform/secrets.ts';
 
+type TextKind = 'transcript' | 'corrected';
+
 /** Names what is sealed, so that a row's bytes do not open in another row, nor a transcript as audio. */
-const contextOf = (kind: 'audio' | 'transcript', clinicId: string, voicemailId: string): string =>
-  `voicemail:${clinicId}:${voicemailId}${kind === 'audio' ? '' : ':transcript'}`;
+const contextOf = (kind: 'audio' | TextKind, clinicId: string, voicemailId: string): string =>
+  `voicemail:${clinicId}:${voicemailId}${kind === 'audio' ? '' : `:${kind}`}`;
 
 export const sealAudio = (
   secrets: Secrets,
@@ -18,20 +20,27 @@ export const openAudio = (
   sealed: Uint8Array,
 ): Uint8Array => secrets.decrypt(sealed, contextOf('audio', clinicId, voicemailId));
 
-export const sealTranscript = (
+/** @param kind what was recognised, or what a person made of it */
+export const sealText = (
   secrets: Secrets,
+  kind: TextKind,
   clinicId: string,
   voicemailId: string,
   text: string,
 ): Buffer =>
-  Buffer.from(
-    secrets.encrypt(new TextEncoder().encode(text), contextOf('transcript', clinicId, voicemailId)),
-  );
+  Buffer.from(secrets.encrypt(new TextEncoder().encode(text), contextOf(kind, clinicId, voicemailId)));
 
-export const openTranscript = (
+/** @returns null for bytes that do not open (a restored backup, another key): one text must not take a whole list with it */
+export const openText = (
   secrets: Secrets,
+  kind: TextKind,
   clinicId: string,
   voicemailId: string,
   sealed: Uint8Array,
-): string =>
-  new TextDecoder().decode(secrets.decrypt(sealed, contextOf('transcript', clinicId, voicemailId)));
+): string | null => {
+  try {
+    return new TextDecoder().decode(secrets.decrypt(sealed, contextOf(kind, clinicId, voicemailId)));
+  } catch {
+    return null;
+  }
+};

@@ -2,9 +2,10 @@ import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { matchCallers } from '../patients/match-caller.ts';
 import { unknownCaller, type Caller } from '../patients/rules/describe-caller.ts';
+import { keptUntil } from './rules/retention.ts';
 import { writeCursor } from './rules/voicemail-cursor.ts';
 import type { VoicemailView } from './rules/voicemail-views.ts';
-import { openTranscript } from './sealed-content.ts';
+import { openText } from './sealed-content.ts';
 import {
   countNew,
   findRow,
@@ -16,18 +17,19 @@ import {
 /** What it takes to show voicemails: the key to the transcripts, and the moment for "next appointment". */
 export type Viewing = { secrets: Secrets; now: Temporal.Instant };
 
-/** One text that does not open (a restored backup, another key) must not take the whole list with it. */
-const transcriptOf = (
-  clinicId: string,
-  { id, transcript, transcription }: VoicemailRow,
-  secrets: Secrets,
-): Pick<VoicemailView, 'transcript' | 'transcription'> => {
-  if (transcript === null) return { transcript, transcription };
-  try {
-    return { transcript: openTranscript(secrets, clinicId, id, transcript), transcription };
-  } catch {
-    return { transcript: null, transcription: 'failed' };
-  }
+type Texts = Pick<VoicemailView, 'transcript' | 'transcription' | 'correction'>;
+
+const textsOf = (clinicId: string, row: VoicemailRow, secrets: Secrets): Texts => {
+  const open = (kind: 'transcript' | 'corrected', sealed: Buffer | null) =>
+    sealed === null ? null : openText(secrets, kind, clinicId, row.id, sealed);
+  const original = open('transcript', row.transcript);
+  const transcription = row.transcript !== null && original === null ? 'failed' : row.transcription;
+  if (row.correctedAt === null) return { transcript: original, transcription, correction: null };
+  return {
+    transcript: open('corrected', row.corrected),
+    transcription,
+    correction: { at: row.correctedAt.toString(), by: row.correctedBy, original },
+  };
 };
 
 const viewOf = (
@@ -53,7 +55,9 @@ const viewOf = (
   receivedAt: row.receivedAt.toString(),
   durationSeconds: row.durationSeconds,
   audio: row.audioStatus,
-  ...transcriptOf(clinicId, row, secrets),
+  ...textsOf(clinicId, row, secrets),
+  deleted: row.binnedAt === null ? null : { at: row.binnedAt.toString(), by: row.binnedBy },
+  keptUntil: keptUntil(row).toString(),
 });
 
 const viewsOf = async (

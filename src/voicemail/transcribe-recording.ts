@@ -1,7 +1,7 @@
 import { inClinic } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
 import type { TranscriptionResult } from '../ports/transcription/transcription.port.ts';
-import { openAudio, sealTranscript } from './sealed-content.ts';
+import { openAudio, sealText } from './sealed-content.ts';
 import { releaseJob, type VoicemailDependencies } from './voicemail-work.ts';
 import { findState, saveTranscription, selectAudio } from './voicemail.store.ts';
 
@@ -42,7 +42,9 @@ export const transcribeRecording = async (
 
   await inClinic(deps.database, clinicId, async (trx) => {
     const text =
-      result.outcome === 'text' ? sealTranscript(deps.secrets, clinicId, voicemailId, result.text) : null;
+      result.outcome === 'text'
+        ? sealText(deps.secrets, 'transcript', clinicId, voicemailId, result.text)
+        : null;
     if (!(await saveTranscription(trx, voicemailId, outcomes[result.outcome], text))) return;
     if (deps.transcription.needsCarrierRecording)
       await deps.send(

@@ -1,12 +1,13 @@
 import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
-import { deleteVoicemail } from './delete-voicemail.ts';
+import { eraseVoicemail } from './erase-voicemail.ts';
+import { selectExpired } from './retention.store.ts';
 import { fetchJob, transcribeJob, type VoicemailDependencies } from './voicemail-work.ts';
-import { selectClinicIds, selectExpired, selectStuck } from './voicemail-upkeep.store.ts';
+import { selectClinicIds, selectStuck } from './voicemail-upkeep.store.ts';
 
 /** Rows of one transaction: audio is large, and a long one would hold up the portal. */
 const batch = 100;
 
-const deleteExpired = async (
+const eraseExpired = async (
   deps: VoicemailDependencies,
   clinicId: string,
   now: Temporal.Instant,
@@ -15,7 +16,7 @@ const deleteExpired = async (
   for (let removed = batch; removed === batch;) {
     removed = await inClinic(deps.database, clinicId, async (trx) => {
       const expired = await selectExpired(trx, now, batch);
-      for (const id of expired) await deleteVoicemail(trx, id, why, deps.send);
+      for (const id of expired) await eraseVoicemail(trx, id, why, deps.send);
       return expired.length;
     });
   }
@@ -33,11 +34,11 @@ const resumeStuck = async (
   }
 };
 
-/** Hourly: removes what was kept long enough, and takes up again what was left undone. */
+/** Hourly: removes what was kept long enough or deleted a day ago, and takes up again what was left undone. */
 export const keepVoicemailUp = async (deps: VoicemailDependencies): Promise<void> => {
   const now = deps.clock.now();
   for (const clinicId of await selectClinicIds(deps.database)) {
-    await deleteExpired(deps, clinicId, now);
+    await eraseExpired(deps, clinicId, now);
     await inClinic(deps.database, clinicId, (trx) => resumeStuck(trx, deps, now));
   }
 };

@@ -1,34 +1,6 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Language } from '../clinics/rules/language.ts';
 import type { ClinicTransaction, Database } from '../platform/database/database.ts';
-
-/** Voicemails kept longer than the number they came in on, or else the clinic, keeps them. */
-const expired = (trx: ClinicTransaction, now: Temporal.Instant): RawBuilder<unknown> => sql`
-  FROM voicemail_messages v
-  JOIN call_logs c ON c.clinic_id = v.clinic_id AND c.id = v.call_id
-  LEFT JOIN call_settings own ON own.clinic_id = v.clinic_id AND own.phone_number = c.to_number
-  LEFT JOIN call_settings general ON general.clinic_id = v.clinic_id AND general.phone_number IS NULL
-  WHERE v.clinic_id = ${trx.clinicId} AND v.deleted_at IS NULL
-    AND v.received_at < ${now}::timestamptz
-      - make_interval(hours => 24 * coalesce(own.voicemail_retention_days, general.voicemail_retention_days, 90))`;
-
-export const countExpired = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count ${expired(trx, now)}`.execute(
-    trx,
-  );
-  return rows[0]?.count ?? 0;
-};
-
-export const selectExpired = async (
-  trx: ClinicTransaction,
-  now: Temporal.Instant,
-  limit: number,
-): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`
-    SELECT v.id ${expired(trx, now)}
-    ORDER BY v.received_at LIMIT ${limit}`.execute(trx);
-  return rows.map(({ id }) => id);
-};
 
 /** Voicemails received before `before` whose audio was never fetched, or never written down. */
 export const selectStuck = async (
@@ -89,7 +61,7 @@ export const countSealedContent = (
     .selectFrom('voicemail_messages')
     .select((select) => [
       select.fn.count<number>('audio').as('recordings'),
-      select.fn.count<number>('transcript').as('transcripts'),
+      sql<number>`count(transcript) + count(corrected)`.as('transcripts'),
     ])
     .where('clinic_id', '=', trx.clinicId)
     .executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Language } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { retentionDays } from './retention.store.ts';
 import type { VoicemailCursor } from './rules/voicemail-cursor.ts';
 import type { VoicemailScope, VoicemailStatus, VoicemailView } from './rules/voicemail-views.ts';
 
@@ -19,6 +20,12 @@ export type VoicemailRow = {
   audioStatus: VoicemailView['audio'];
   transcription: VoicemailView['transcription'];
   transcript: Buffer | null;
+  corrected: Buffer | null;
+  correctedBy: string | null;
+  correctedAt: Temporal.Instant | null;
+  binnedBy: string | null;
+  binnedAt: Temporal.Instant | null;
+  retentionDays: number;
 };
 
 /** Everything but the audio. The other end of the line is `from` of a call that came in, `to` of one we made. */
@@ -34,11 +41,16 @@ const selectRows = (trx: ClinicTransaction) =>
     .leftJoin('staff_members as s', (join) =>
       join.onRef('s.clinic_id', '=', 'v.clinic_id').onRef('s.id', '=', 'v.assigned_to'),
     )
+    .leftJoin('users as corrector', 'corrector.id', 'v.corrected_by')
+    .leftJoin('users as deleter', 'deleter.id', 'v.binned_by')
     .where('v.clinic_id', '=', trx.clinicId)
     .where('v.deleted_at', 'is', null)
     .select(['v.id', 'v.call_id as callId', 'd.id as departmentId', 'd.name as department'])
     .select(['s.id as assignedTo', 's.name as assignedName', 'v.received_at as receivedAt'])
-    .select(['v.duration_seconds as durationSeconds', 'v.transcript'])
+    .select(['v.duration_seconds as durationSeconds', 'v.transcript', 'v.corrected'])
+    .select(['corrector.name as correctedBy', 'v.corrected_at as correctedAt'])
+    .select(['deleter.name as binnedBy', 'v.binned_at as binnedAt'])
+    .select(retentionDays.as('retentionDays'))
     .select([
       sql<string>`CASE c.direction WHEN 'inbound' THEN c.from_number ELSE c.to_number END`.as('from'),
       sql<Language>`v.language`.as('language'),
@@ -53,19 +65,36 @@ export const findRow = async (trx: ClinicTransaction, id: string): Promise<Voice
 export type VoicemailFilter = {
   status: VoicemailScope | undefined;
   departmentId: string | undefined;
+  /** whose; null: nobody's */
+  assignedTo: string | null | undefined;
   /** rows after this one */
   after: VoicemailCursor | null;
+};
+
+const inScope = (scope: VoicemailScope | undefined) => {
+  switch (scope) {
+    case 'deleted':
+      return sql<SqlBool>`v.binned_at IS NOT NULL`;
+    case undefined:
+      return sql<SqlBool>`v.binned_at IS NULL`;
+    case 'open':
+      return sql<SqlBool>`v.binned_at IS NULL AND v.status <> 'done'`;
+    default:
+      return sql<SqlBool>`v.binned_at IS NULL AND v.status = ${scope}`;
+  }
 };
 
 /** Newest first. */
 export const selectPage = (
   trx: ClinicTransaction,
-  { status, departmentId, after }: VoicemailFilter,
+  { status, departmentId, assignedTo, after }: VoicemailFilter,
   limit: number,
 ): Promise<VoicemailRow[]> =>
   selectRows(trx)
-    .$if(status === 'open', (query) => query.where('v.status', '<>', 'done'))
-    .$if(status !== undefined && status !== 'open', (query) => query.where('v.status', '=', status!))
+    .where(inScope(status))
+    .$if(assignedTo !== undefined, (query) =>
+      query.where(sql<SqlBool>`v.assigned_to IS NOT DISTINCT FROM ${assignedTo}::uuid`),
+    )
     .$if(departmentId !== undefined, (query) => query.where('v.department_id', '=', departmentId!))
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(v.received_at, v.id) < (${after!.receivedAt}, ${after!.id}::uuid)`),
@@ -81,6 +110,7 @@ export const countNew = async (trx: ClinicTransaction): Promise<number> => {
     .select((db) => db.fn.countAll<number>().as('count'))
     .where('clinic_id', '=', trx.clinicId)
     .where('deleted_at', 'is', null)
+    .where('binned_at', 'is', null)
     .where('status', '=', 'new')
     .executeTakeFirstOrThrow();
   return count;

@@ -7,9 +7,11 @@ import { requireMember } from '../accounts/require-member.ts';
 import type { Role } from '../accounts/rules/role.ts';
 import { inClinic } from '../platform/database/database.ts';
 import { answerErrors } from '../platform/http/error-handler.ts';
+import { deletionApi } from './deletion.api.ts';
 import { receiveRecording } from './store-recording.ts';
+import { transcriptApi } from './transcript.api.ts';
 import { makeCall, makeClinic, trialDatabase, type ClinicOnTrial } from './clinic-on-trial.ts';
-import { makeWorld, workOff } from './voicemail-on-trial.ts';
+import { makeWorld, rawRow, workOff } from './voicemail-on-trial.ts';
 import { voicemailApi } from './voicemail.api.ts';
 import { voicemailHandlers } from './voicemail.jobs.ts';
 import type { VoicemailView } from './rules/voicemail-views.ts';
@@ -55,13 +57,19 @@ await server.register(
       },
     });
     await scope.register(voicemailApi(world.deps));
+    await scope.register(transcriptApi(world.deps));
+    await scope.register(deletionApi(world.deps));
   },
   { prefix: '/clinics/:clinicId' },
 );
 after(() => server.close());
 
 type Ask = { as?: string; body?: object; headers?: Record<string, string>; of?: ClinicOnTrial };
-const ask = (method: 'GET' | 'PATCH' | 'DELETE', path: string, { as, body, headers, of }: Ask = {}) =>
+const ask = (
+  method: 'GET' | 'PATCH' | 'PUT' | 'POST' | 'DELETE',
+  path: string,
+  { as, body, headers, of }: Ask = {},
+) =>
   server.inject({
     method,
     url: `/clinics/${(of ?? clinic).clinicId}/voicemails${path}`,
@@ -213,30 +221,122 @@ test('plays, whole and in parts, and each listening is recorded', async () => {
   assert.equal((await ask('GET', `/${id}`)).json<VoicemailView>().status, 'new', 'marks nothing by itself');
 });
 
-test('deleted is gone: list, page, audio; a second time there is nothing to delete', async () => {
+test('a deleted message stands in the bin alone, comes back, and is gone for good on demand', async () => {
   const id = await leaveMessage();
+  const listed = async (query: string) =>
+    (await ask('GET', `?limit=200${query}`))
+      .json<{ items: VoicemailView[] }>()
+      .items.some((one) => one.id === id);
+  const { newCount } = (await ask('GET', '?limit=1')).json<{ newCount: number }>();
+  const deletedAt = world.clock.now();
   assert.equal((await ask('DELETE', `/${id}`)).statusCode, 204);
-  for (const path of [`/${id}`, `/${id}/audio`]) assert.equal((await ask('GET', path)).statusCode, 404);
-  assert.equal((await ask('DELETE', `/${id}`)).statusCode, 404);
+  assert.equal((await ask('DELETE', `/${id}`)).statusCode, 404, 'deleted already');
+  assert.deepEqual(
+    [await listed(''), await listed('&status=open'), await listed('&status=deleted')],
+    [false, false, true],
+  );
+  assert.equal((await ask('GET', '?limit=1')).json<{ newCount: number }>().newCount, newCount - 1);
+  const view = (await ask('GET', `/${id}`)).json<VoicemailView>();
+  assert.deepEqual(view.deleted, { at: deletedAt.toString(), by: 'receptionist' });
+  assert.equal(view.keptUntil, deletedAt.add({ hours: 24 }).toString());
   assert.equal((await ask('PATCH', `/${id}`, { body: { status: 'done' } })).statusCode, 404);
-  const all = (await ask('GET', '?limit=200')).json<{ items: VoicemailView[] }>().items;
-  assert.ok(!all.some((item) => item.id === id));
+  const text = { text: 'Other words.', over: null };
+  assert.equal((await ask('PUT', `/${id}/transcript`, { body: text })).statusCode, 404);
+
+  for (let i = 0; i < 2; i += 1)
+    assert.equal((await ask('POST', `/${id}/restore`)).json<VoicemailView>().deleted, null);
+  assert.deepEqual([await listed(''), await listed('&status=deleted')], [true, false]);
+  assert.equal((await ask('DELETE', `/${id}?forGood=true`)).statusCode, 204);
+  for (const path of [`/${id}`, `/${id}/audio`]) assert.equal((await ask('GET', path)).statusCode, 404);
+  for (const path of [`/${id}`, `/${id}?forGood=true`])
+    assert.equal((await ask('DELETE', path)).statusCode, 404);
+  assert.equal((await ask('POST', `/${id}/restore`)).statusCode, 404);
+  assert.equal(await listed('&status=deleted'), false);
   assert.deepEqual(
     (await audit(id)).map(({ action }) => action),
-    ['voicemail.deleted'],
+    ['voicemail.deleted', 'voicemail.restored', 'voicemail.erased'],
   );
+});
+
+test('a transcript is corrected and the original kept; who wrote over an older text is told', async () => {
+  const id = await leaveMessage();
+  const correct = (text: string | null, over: string | null = null) =>
+    ask('PUT', `/${id}/transcript`, { body: { text, over } });
+  const original = 'Please call me back.';
+  const first = (await correct('  Please call Mrs Baker back.  ')).json<VoicemailView>();
+  assert.equal(first.transcript, 'Please call Mrs Baker back.');
+  assert.deepEqual(first.correction, {
+    at: world.clock.now().toString(),
+    by: 'receptionist',
+    original,
+  });
+  assert.equal((await correct('Please call Mr Barker back.')).statusCode, 409, 'read before the first');
+  const same = await correct('Please call Mrs Baker back.');
+  assert.equal(same.statusCode, 200, 'what stands there already is no conflict');
+  world.clock.advance({ seconds: 1 });
+  const second = (await correct('Call Mrs Baker.', first.correction.at)).json<VoicemailView>();
+  assert.equal(second.correction?.original, original);
+  const back = (await correct(null, second.correction.at)).json<VoicemailView>();
+  assert.deepEqual([back.transcript, back.correction], [original, null]);
+
+  await correct('Call Mrs Baker.');
+  const raw = await rawRow(world, clinic, id);
+  assert.equal(raw.corrected!.includes('Baker'), false, 'nothing is readable at rest');
+  assert.deepEqual(
+    (await audit(id)).map(({ action, detail }) => [action, detail]),
+    [false, false, true, false].map((to) => ['voicemail.transcript-changed', { original: to }]),
+  );
+});
+
+test('one of two who correct a text at once is told', async () => {
+  const id = await leaveMessage();
+  const answers = await Promise.all(
+    ['One.', 'Two.'].map((text) => ask('PUT', `/${id}/transcript`, { body: { text, over: null } })),
+  );
+  assert.deepEqual(
+    answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b),
+    [200, 409],
+  );
+});
+
+test('a message without a text is written down by hand', async () => {
+  world.steer.transcript = { outcome: 'unavailable' };
+  const id = await leaveMessage();
+  world.steer.transcript = { outcome: 'text', text: 'Please call me back.' };
+  const body = { text: 'Asks about parking.', over: null };
+  const view = (await ask('PUT', `/${id}/transcript`, { body })).json<VoicemailView>();
+  assert.equal(view.transcript, 'Asks about parking.');
+  assert.equal(view.correction?.original, null);
+});
+
+test('filters by who takes care of it', async () => {
+  const [mine, free] = [await leaveMessage(), await leaveMessage()];
+  await ask('PATCH', `/${mine}`, { body: { assignedTo: clinic.staffId } });
+  const ids = async (whose: string) =>
+    (await ask('GET', `?limit=200&assignedTo=${whose}`))
+      .json<{ items: VoicemailView[] }>()
+      .items.map((one) => one.id);
+  const [theirs, nobodys] = [await ids(clinic.staffId), await ids('nobody')];
+  assert.deepEqual([theirs.includes(mine), theirs.includes(free)], [true, false]);
+  assert.deepEqual([nobodys.includes(mine), nobodys.includes(free)], [false, true]);
 });
 
 test('who may do what', async () => {
   const id = await leaveMessage();
   assert.equal((await ask('PATCH', `/${id}`, { as: 'readonly', body: { status: 'done' } })).statusCode, 403);
   assert.equal((await ask('DELETE', `/${id}`, { as: 'readonly' })).statusCode, 403);
+  assert.equal((await ask('POST', `/${id}/restore`, { as: 'readonly' })).statusCode, 403);
+  const text = { text: 'x', over: null };
+  assert.equal((await ask('PUT', `/${id}/transcript`, { as: 'readonly', body: text })).statusCode, 403);
   assert.equal((await ask('GET', '', { as: 'nobody' })).statusCode, 401);
   assert.equal((await ask('GET', `/${id}`, { as: 'stranger' })).statusCode, 404);
   const own = { as: 'stranger', of: other };
   for (const path of [`/${id}`, `/${id}/audio`]) assert.equal((await ask('GET', path, own)).statusCode, 404);
   assert.equal((await ask('PATCH', `/${id}`, { ...own, body: { status: 'done' } })).statusCode, 404);
   assert.equal((await ask('DELETE', `/${id}`, own)).statusCode, 404);
+  assert.equal((await ask('DELETE', `/${id}?forGood=true`, own)).statusCode, 404);
+  assert.equal((await ask('POST', `/${id}/restore`, own)).statusCode, 404);
+  assert.equal((await ask('PUT', `/${id}/transcript`, { ...own, body: text })).statusCode, 404);
   assert.deepEqual((await ask('GET', '', own)).json(), { items: [], next: null, newCount: 0 });
   assert.deepEqual(await audit(id), []);
 });
@@ -252,6 +352,12 @@ test('what makes no sense is refused, with a reason and without a crash', async 
     [ask('PATCH', `/${id}`, { body: {} }), 400],
     [ask('PATCH', `/${id}`, { body: { status: 'lost' } }), 400],
     [ask('PATCH', `/${id}`, { body: { assignedTo: randomUUIDv7() } }), 400],
+    [ask('GET', '?assignedTo=me'), 400],
+    [ask('DELETE', `/${id}?forGood=perhaps`), 400],
+    [ask('PUT', `/${id}/transcript`, { body: { text: '  ', over: null } }), 400],
+    [ask('PUT', `/${id}/transcript`, { body: { text: 'x' } }), 400],
+    [ask('PUT', `/${id}/transcript`, { body: { text: 'x', over: 'yesterday' } }), 400],
+    [ask('PUT', `/${id}/transcript`, { body: { text: 'x'.repeat(10_001), over: null } }), 400],
     [ask('GET', '/not-an-id'), 404],
     [ask('GET', `/${randomUUIDv7()}/audio`), 404],
   ];

@@ -3,23 +3,27 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import { inClinic, type Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
-import type { JobSender } from '../platform/jobs.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { changeVoicemail } from './change-voicemail.ts';
-import { deleteVoicemail } from './delete-voicemail.ts';
 import { playVoicemail } from './play-voicemail.ts';
 import { readByteRange } from './rules/byte-range.ts';
 import { readCursor } from './rules/voicemail-cursor.ts';
 import { voicemailScopeSchema, voicemailStatusSchema, voicemailViewSchema } from './rules/voicemail-views.ts';
 import { listVoicemails, showVoicemail } from './show-voicemails.ts';
 
-type Dependencies = { database: Database; clock: Clock; secrets: Secrets; send: JobSender };
+type Dependencies = { database: Database; clock: Clock; secrets: Secrets };
 
 const tags = ['Voicemail'];
 const params = z.object({ voicemailId: z.uuid() });
 const query = z.object({
-  status: voicemailScopeSchema.optional().describe('`open`: new or heard, not done'),
+  status: voicemailScopeSchema
+    .optional()
+    .describe('`open`: new or heard, not done; `deleted`: can still be restored'),
   departmentId: z.uuid().optional(),
+  assignedTo: z
+    .union([z.uuid(), z.literal('nobody')])
+    .optional()
+    .describe('a staff member, or `nobody`'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(100).optional().describe('`next` of the page before'),
 });
@@ -32,7 +36,8 @@ const change = z
   .object({ status: voicemailStatusSchema.optional(), assignedTo: z.uuid().nullable().optional() })
   .refine(({ status, assignedTo }) => status !== undefined || assignedTo !== undefined, {
     error: 'status or assignedTo is needed',
-  });
+  })
+  .meta({ examples: [{ status: 'done' }, { assignedTo: '01a1fdb0-1e2b-7036-8314-ef1ff8eaa8e3' }] });
 
 const cursorOf = (text: string | undefined) => {
   const cursor = text === undefined ? null : readCursor(text);
@@ -46,16 +51,21 @@ const readingRoutes =
     app.get(
       '/voicemails',
       {
-        schema: { tags, summary: 'Voicemails, newest first', querystring: query, response: { 200: page } },
+        schema: {
+          tags,
+          summary: 'Voicemails, newest first',
+          description: 'Deleted ones stand in no list but their own, for a day.',
+          querystring: query.meta({ examples: [{ status: 'open', assignedTo: 'nobody', limit: 50 }] }),
+          response: { 200: page },
+        },
       },
-      async ({ member, query: { status, departmentId, limit, cursor } }) =>
-        inClinic(database, member.clinicId, (trx) =>
-          listVoicemails(
-            trx,
-            { status, departmentId, limit, after: cursorOf(cursor) },
-            { secrets, now: clock.now() },
-          ),
-        ),
+      async ({ member, query: { status, departmentId, assignedTo, limit, cursor } }) => {
+        const whose = assignedTo === 'nobody' ? null : assignedTo;
+        const filter = { status, departmentId, assignedTo: whose, limit, after: cursorOf(cursor) };
+        return inClinic(database, member.clinicId, (trx) =>
+          listVoicemails(trx, filter, { secrets, now: clock.now() }),
+        );
+      },
     );
 
     app.get(
@@ -72,7 +82,7 @@ const readingRoutes =
   };
 
 const changingRoutes =
-  ({ database, clock, secrets, send }: Dependencies): FastifyPluginAsyncZod =>
+  ({ database, clock, secrets }: Dependencies): FastifyPluginAsyncZod =>
   async (app) => {
     app.patch(
       '/voicemails/:voicemailId',
@@ -95,26 +105,6 @@ const changingRoutes =
         });
         if (view === null) throw new Problem('not-found');
         return view;
-      },
-    );
-
-    app.delete(
-      '/voicemails/:voicemailId',
-      {
-        schema: {
-          tags,
-          summary: 'Delete a voicemail for good, here and at the carrier',
-          params,
-          response: { 204: z.null().describe('deleted') },
-        },
-      },
-      async ({ member, params: { voicemailId } }, reply) => {
-        const why = { action: 'voicemail.deleted', userId: member.userId, at: clock.now() } as const;
-        const deleted = await inClinic(database, member.clinicId, (trx) =>
-          deleteVoicemail(trx, voicemailId, why, send),
-        );
-        if (!deleted) throw new Problem('not-found');
-        return reply.code(204).send(null);
       },
     );
   };
@@ -153,7 +143,7 @@ const audioRoute =
     );
   };
 
-/** `/voicemails` of one clinic: list, listen, mark, assign, delete. */
+/** `/voicemails` of one clinic: list, listen, mark, assign. */
 export const voicemailApi =
   (deps: Dependencies): FastifyPluginAsyncZod =>
   async (app) => {

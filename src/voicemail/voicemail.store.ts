@@ -43,6 +43,9 @@ export type VoicemailState = {
   audioStatus: VoicemailView['audio'];
   transcription: VoicemailView['transcription'];
   language: Language;
+  /** in the bin, out of which it can be taken again */
+  binned: boolean;
+  /** the content is gone for good */
   deleted: boolean;
 };
 
@@ -55,6 +58,7 @@ const selectState = (trx: ClinicTransaction) =>
       sql<VoicemailState['audioStatus']>`audio_status`.as('audioStatus'),
       sql<VoicemailState['transcription']>`transcription`.as('transcription'),
       sql<Language>`language`.as('language'),
+      db('binned_at', 'is not', null).$castTo<boolean>().as('binned'),
       db('deleted_at', 'is not', null).$castTo<boolean>().as('deleted'),
     ]);
 
@@ -111,11 +115,25 @@ export const removeContent = async (
   at: Temporal.Instant,
 ): Promise<{ recordingSid: string } | null> => {
   const row = await updateLiving(trx, id)
-    .set({ audio: null, transcript: null, deleted_at: at })
+    .set({ audio: null, transcript: null, corrected: null, deleted_at: at })
     .returning('recording_sid as recordingSid')
     .executeTakeFirst();
   return row ?? null;
 };
+
+/** @returns false when there is no such message, or it lies there already */
+export const putInBin = (
+  trx: ClinicTransaction,
+  id: string,
+  by: { userId: string; at: Temporal.Instant },
+): Promise<boolean> =>
+  changed(
+    updateLiving(trx, id).where('binned_at', 'is', null).set({ binned_at: by.at, binned_by: by.userId }),
+  );
+
+/** @returns false when it does not lie there */
+export const takeFromBin = (trx: ClinicTransaction, id: string): Promise<boolean> =>
+  changed(updateLiving(trx, id).where('binned_at', 'is not', null).set({ binned_at: null, binned_by: null }));
 
 /** The sealed audio; null when there is none, or no such voicemail. */
 export const selectAudio = async (trx: ClinicTransaction, id: string): Promise<Buffer | null> => {
@@ -156,7 +174,9 @@ export const selectForNotice = async (trx: ClinicTransaction, id: string): Promi
     LEFT JOIN departments d ON d.clinic_id = v.clinic_id AND d.id = v.department_id
     LEFT JOIN call_settings own ON own.clinic_id = v.clinic_id AND own.phone_number = c.to_number
     LEFT JOIN call_settings general ON general.clinic_id = v.clinic_id AND general.phone_number IS NULL
-    WHERE v.clinic_id = ${trx.clinicId} AND v.id = ${id} AND v.deleted_at IS NULL`.execute(trx);
+    WHERE v.clinic_id = ${trx.clinicId} AND v.id = ${id} AND v.binned_at IS NULL AND v.deleted_at IS NULL`.execute(
+    trx,
+  );
   return rows[0] ?? null;
 };
 

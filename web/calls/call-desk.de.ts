@@ -56,6 +56,7 @@ export const callDeskDe: Words<typeof callDeskEn> = {
     'voicemail-marked': 'hat die Nachricht markiert',
     'voicemail-assigned': 'hat die Nachricht zugewiesen',
     'voicemail-deleted': 'hat die Nachricht gelöscht',
+    'voicemail-erased': 'hat die Nachricht endgültig entfernt',
     'voicemail-restored': 'hat die Nachricht zurückgeholt',
     'voicemail-transcript-changed': 'hat den Text der Nachricht berichtigt',
     'voicemail-expired': 'die Nachricht wurde nach Ablauf der Frist entfernt',

@@ -53,6 +53,7 @@ export const callDeskEn = {
     'voicemail-marked': 'marked the message',
     'voicemail-assigned': 'gave the message to somebody',
     'voicemail-deleted': 'deleted the message',
+    'voicemail-erased': 'removed the message for good',
     'voicemail-restored': 'brought the message back',
     'voicemail-transcript-changed': 'corrected the text of the message',
     'voicemail-expired': 'the message was removed, it had been kept long enough',

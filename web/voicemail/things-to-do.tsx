@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
-import { stillOpen } from './still-open.ts';
+import { messagesIn } from './messages-in.ts';
 import { voicemailsQuery } from './voicemail.query.ts';
 
 const VoicemailRow = lazy(async () => ({ default: (await import('./voicemail-row.tsx')).VoicemailRow }));
@@ -20,7 +20,7 @@ export const ThingsToDo = ({ clinicId }: { clinicId: string }) => {
   const { clinic } = useCurrentClinic();
   // One list: a message that becomes "heard" while it plays stays where it is, and goes on playing.
   const open = useQuery(voicemailsQuery(clinicId, { status: 'open' }));
-  const messages = stillOpen(open.data?.items ?? []);
+  const messages = messagesIn('todo', open.data?.items ?? []);
   const { error, isPending: waiting } = open;
   const more = open.data?.next != null;
   return (

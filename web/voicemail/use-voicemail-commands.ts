@@ -18,7 +18,11 @@ export interface VoicemailCommands {
   markDone: () => void;
   reopen: () => void;
   assign: (person: { staffId: string; name: string } | null) => void;
+  /** Deletes the message, with a way back. */
   remove: () => void;
+  restore: () => void;
+  /** Removes it for good. */
+  erase: () => void;
 }
 
 const showAtOnce = (queries: QueryClient, clinicId: string, changed: VoicemailView): void => {
@@ -46,10 +50,23 @@ export const useVoicemailCommands = (clinicId: string, voicemail: VoicemailView)
     onError,
   });
   const remove = useMutation({
-    mutationFn: () => request(path, { method: 'DELETE' }),
+    mutationFn: ({ forGood }: { forGood: boolean }) =>
+      request(path, { method: 'DELETE', query: { forGood: forGood || null } }),
+    onMutate: () =>
+      showAtOnce(queries, clinicId, {
+        ...voicemail,
+        deleted: { at: new Date().toISOString(), by: null },
+      }),
     onSuccess: refetch,
     onError,
   });
+  const restore = useMutation({
+    mutationFn: () => request<VoicemailView>(`${path}/restore`, { method: 'POST' }),
+    onMutate: () => showAtOnce(queries, clinicId, { ...voicemail, deleted: null }),
+    onSuccess: refetch,
+    onError,
+  });
+  const name = voicemail.caller.name ?? t('voicemail:one');
   const setStatus = (status: VoicemailStatus): void =>
     change.mutate({ body: { status }, shown: { ...voicemail, status } });
   return {
@@ -57,7 +74,7 @@ export const useVoicemailCommands = (clinicId: string, voicemail: VoicemailView)
     markDone: () => {
       setStatus('done');
       offerUndo({
-        message: t('voicemail:doneNotice', { name: voicemail.caller.name ?? t('voicemail:title') }),
+        message: t('voicemail:doneNotice', { name }),
         undoLabel: t('ui:undo'),
         onUndo: () => setStatus(voicemail.status === 'done' ? 'heard' : voicemail.status),
       });
@@ -68,6 +85,15 @@ export const useVoicemailCommands = (clinicId: string, voicemail: VoicemailView)
         body: { assignedTo: person?.staffId ?? null },
         shown: { ...voicemail, assignedTo: person },
       }),
-    remove: () => remove.mutate(),
+    remove: () => {
+      remove.mutate({ forGood: false });
+      offerUndo({
+        message: t('voicemail:deletedNotice', { name }),
+        undoLabel: t('ui:undo'),
+        onUndo: () => restore.mutate(),
+      });
+    },
+    restore: () => restore.mutate(),
+    erase: () => remove.mutate({ forGood: true }),
   };
 };

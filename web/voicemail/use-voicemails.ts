@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { VoicemailView } from '../../src/voicemail/rules/voicemail-views.ts';
-import { stillOpen } from './still-open.ts';
+import { messagesIn } from './messages-in.ts';
 import { voicemailPagesQuery, type VoicemailFilter } from './voicemail.query.ts';
-import type { MailboxView } from './voicemail-search.ts';
+import type { MailboxView, VoicemailSearch } from './voicemail-search.ts';
 
 interface Voicemails {
   messages: VoicemailView[];
@@ -18,15 +18,16 @@ const statusOf: Record<MailboxView, VoicemailFilter> = {
   todo: { status: 'open' },
   done: { status: 'done' },
   all: {},
+  deleted: { status: 'deleted' },
 };
 
 /** The messages of one view of the mailbox, newest first, page by page. */
-export const useVoicemails = (clinicId: string, view: MailboxView, departmentId?: string): Voicemails => {
-  const department: VoicemailFilter = departmentId === undefined ? {} : { departmentId };
-  const list = useInfiniteQuery(voicemailPagesQuery(clinicId, { ...department, ...statusOf[view] }));
+export const useVoicemails = (clinicId: string, { show, ...filter }: VoicemailSearch): Voicemails => {
+  const view: MailboxView = show ?? 'todo';
+  const list = useInfiniteQuery(voicemailPagesQuery(clinicId, { ...filter, ...statusOf[view] }));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return {
-    messages: view === 'todo' ? stillOpen(items) : items,
+    messages: messagesIn(view, items),
     pending: list.isPending && !list.isError,
     error: list.error,
     retry: () => void list.refetch(),

@@ -1,13 +1,11 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconDots, IconEar, IconHistory, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoicemailView } from '../../src/voicemail/rules/voicemail-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { CallButton } from '../softphone/call-button.tsx';
 import { AssignMenu } from './assign-menu.tsx';
-import { ConfirmDelete } from './confirm-delete.tsx';
 import type { VoicemailCommands } from './use-voicemail-commands.ts';
 import classes from './voicemail-actions.module.css';
 
@@ -20,11 +18,7 @@ interface VoicemailActionsProps {
 
 export const VoicemailActions = ({ voicemail, clinic, name, commands }: VoicemailActionsProps) => {
   const { t } = useTranslation('voicemail');
-  const [deleting, setDeleting] = useState(false);
   const mayChange = clinic.role !== 'readonly';
-  if (deleting) {
-    return <ConfirmDelete name={name} onConfirm={commands.remove} onCancel={() => setDeleting(false)} />;
-  }
   return (
     <div className={classes.actions}>
       {voicemail.from !== 'anonymous' && (
@@ -83,7 +77,7 @@ export const VoicemailActions = ({ voicemail, clinic, name, commands }: Voicemai
               <Menu.Item
                 color="red"
                 leftSection={<IconTrash size={16} aria-hidden />}
-                onClick={() => setDeleting(true)}
+                onClick={commands.remove}
               >
                 {t('delete')}
               </Menu.Item>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
-import { departmentsQuery } from '../staff/staff.query.ts';
+import { departmentsQuery, staffQuery } from '../staff/staff.query.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { MoreRows } from '../ui/more-rows.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -25,7 +25,8 @@ export const VoicemailPage = () => {
   const navigate = route.useNavigate();
   const scope = search.show ?? 'todo';
   const { data: departments = [] } = useQuery(departmentsQuery(clinic.id));
-  const list = useVoicemails(clinic.id, scope, search.departmentId);
+  const { data: staff = [] } = useQuery(staffQuery(clinic.id));
+  const list = useVoicemails(clinic.id, search);
   const change = (part: Record<string, unknown>): void => {
     void navigate({ search: readVoicemailSearch({ ...search, ...part }), replace: true });
   };
@@ -46,6 +47,20 @@ export const VoicemailPage = () => {
           value={search.departmentId ?? null}
           onChange={(departmentId) => change({ departmentId })}
         />
+        <Select
+          aria-label={t('assignee')}
+          placeholder={t('anyAssignee')}
+          clearable
+          data={[
+            ...(clinic.staffId === null ? [] : [{ value: clinic.staffId, label: t('mine') }]),
+            { value: 'nobody', label: t('nobodys') },
+            ...staff
+              .filter(({ id }) => id !== clinic.staffId)
+              .map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={search.assignedTo ?? null}
+          onChange={(assignedTo) => change({ assignedTo })}
+        />
       </PageHead>
       <div className={classes.sheet}>
         {list.error !== null && <ProblemNotice error={list.error} onRetry={list.retry} />}
@@ -55,7 +70,7 @@ export const VoicemailPage = () => {
         ))}
         {!list.pending && list.error === null && list.messages.length === 0 && (
           <EmptyState icon={<IconRecordMail />} title={t(`none.${scope}`)}>
-            {t('noneText')}
+            {t(scope === 'deleted' ? 'noneDeletedText' : 'noneText')}
           </EmptyState>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { IconCheck, IconEar, IconMailbox, IconUser } from '@tabler/icons-react';
+import { IconCheck, IconEar, IconMailbox, IconTrash, IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoicemailStatus, VoicemailView } from '../../src/voicemail/rules/voicemail-views.ts';
@@ -6,16 +6,20 @@ import type { MyClinic } from '../accounts/me.query.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import { usePhoneNumbers } from '../ui/phone-number.ts';
 import { StatusLabel, type Tone } from '../ui/status-label.tsx';
+import { absolute, dayOf, plainDate } from '../ui/moment.ts';
 import { AudioPlayer } from './audio-player.tsx';
+import { BinActions } from './bin-actions.tsx';
+import { Transcript } from './transcript.tsx';
 import { useVoicemailCommands } from './use-voicemail-commands.ts';
 import { VoicemailActions } from './voicemail-actions.tsx';
 import classes from './voicemail-row.module.css';
 import { audioPath } from './voicemail.query.ts';
 
-const faces: Record<VoicemailStatus, { tone: Tone; icon: ReactNode }> = {
+const faces: Record<VoicemailStatus | 'deleted', { tone: Tone; icon: ReactNode }> = {
   new: { tone: 'blue', icon: <IconMailbox /> },
   heard: { tone: 'amber', icon: <IconEar /> },
   done: { tone: 'grey', icon: <IconCheck /> },
+  deleted: { tone: 'red', icon: <IconTrash /> },
 };
 
 interface VoicemailRowProps {
@@ -30,18 +34,20 @@ export const VoicemailRow = ({ voicemail, clinic }: VoicemailRowProps) => {
   const commands = useVoicemailCommands(clinic.id, voicemail);
   const number = voicemail.from === 'anonymous' ? t('anonymous') : format(voicemail.from);
   const name = voicemail.caller.name ?? number;
-  const face = faces[voicemail.status];
+  const state = voicemail.deleted === null ? voicemail.status : 'deleted';
+  const face = faces[state];
+  const about = [voicemail.department?.name, name === number ? null : number].filter(Boolean).join(' · ');
   return (
     <article
       className={classes.row}
       data-testid={`voicemail-${voicemail.id}`}
-      data-status={voicemail.status}
+      data-status={state}
       aria-label={t('from', { name })}
     >
       <header className={classes.head}>
         <p className={classes.name}>{name}</p>
         <StatusLabel tone={face.tone} icon={face.icon}>
-          {t(`statuses.${voicemail.status}`)}
+          {t(`statuses.${state}`)}
         </StatusLabel>
         {voicemail.assignedTo !== null && (
           <StatusLabel tone="grey" icon={<IconUser />}>
@@ -53,38 +59,49 @@ export const VoicemailRow = ({ voicemail, clinic }: VoicemailRowProps) => {
         </span>
       </header>
       <p className={classes.sub}>
-        {[voicemail.department?.name, name === number ? null : number].filter(Boolean).join(' · ')}
+        {about !== '' && <span>{about}</span>}
+        <Kept voicemail={voicemail} timeZone={clinic.timeZone} />
       </p>
-      <Transcript voicemail={voicemail} />
+      <Transcript voicemail={voicemail} clinic={clinic} />
       <div className={classes.tools}>
         <Sound
           voicemail={voicemail}
           clinicId={clinic.id}
-          onPlayed={clinic.role === 'readonly' ? null : commands.markHeard}
+          onPlayed={clinic.role === 'readonly' || state !== 'new' ? null : commands.markHeard}
         />
-        <VoicemailActions voicemail={voicemail} clinic={clinic} name={name} commands={commands} />
+        {voicemail.deleted === null ? (
+          <VoicemailActions voicemail={voicemail} clinic={clinic} name={name} commands={commands} />
+        ) : (
+          clinic.role !== 'readonly' && <BinActions name={name} commands={commands} />
+        )}
       </div>
     </article>
   );
 };
 
-const Transcript = ({ voicemail }: { voicemail: VoicemailView }) => {
-  const { t } = useTranslation('voicemail');
-  if (voicemail.transcript !== null && voicemail.transcript !== '') {
-    return (
-      <p className={classes.transcript} lang={voicemail.language}>
-        {voicemail.transcript}
-      </p>
-    );
-  }
-  if (voicemail.transcription === 'unavailable') return null;
-  return <p className={classes.noTranscript}>{t(`transcription.${voicemail.transcription}`)}</p>;
+/** How long a message stays is no secret: whoever has to note something down does it in time. */
+const Kept = ({ voicemail, timeZone }: { voicemail: VoicemailView; timeZone: string }) => {
+  const { t, i18n } = useTranslation('voicemail');
+  const { deleted, keptUntil } = voicemail;
+  const date = plainDate(dayOf(Date.parse(keptUntil), timeZone), i18n.language);
+  return (
+    <span className={classes.kept} title={absolute(keptUntil, i18n.language, timeZone)}>
+      {deleted === null ? (
+        t('keptUntil', { date })
+      ) : (
+        <>
+          {t(deleted.by === null ? 'deletedOnce' : 'deletedBy', { name: deleted.by })}{' '}
+          <MomentText at={keptUntil} timeZone={timeZone} words="calendar" />
+        </>
+      )}
+    </span>
+  );
 };
 
 interface SoundProps {
   voicemail: VoicemailView;
   clinicId: string;
-  /** null: this account only reads, its listening counts for nobody. */
+  /** null: listening changes nothing, because somebody has done so or this account only reads. */
   onPlayed: (() => void) | null;
 }
 
@@ -97,9 +114,7 @@ const Sound = ({ voicemail, clinicId, onPlayed }: SoundProps) => {
     <AudioPlayer
       source={audioPath(clinicId, voicemail.id)}
       seconds={voicemail.durationSeconds}
-      onPlay={() => {
-        if (voicemail.status === 'new') onPlayed?.();
-      }}
+      onPlay={() => onPlayed?.()}
     />
   );
 };

@@ -1,18 +1,22 @@
 /** What the mailbox shows, kept in the address. */
 export interface VoicemailSearch {
-  show?: 'done' | 'all';
+  show?: Exclude<MailboxView, 'todo'>;
   departmentId?: string;
+  /** a staff member, or 'nobody' */
+  assignedTo?: string;
 }
 
-/** Which messages: those that still want something (the default), those that are done, or all. */
-export type MailboxView = 'todo' | 'done' | 'all';
+/** Which messages: those that still want something (the default), those that are done, all, or the deleted ones. */
+export type MailboxView = 'todo' | 'done' | 'all' | 'deleted';
 
-export const scopes: readonly MailboxView[] = ['todo', 'done', 'all'];
+export const scopes: readonly MailboxView[] = ['todo', 'done', 'all', 'deleted'];
 
 export const readVoicemailSearch = (search: Record<string, unknown>): VoicemailSearch => {
-  const { show, departmentId } = search;
+  const { show, departmentId, assignedTo } = search;
+  const given = (value: unknown): value is string => typeof value === 'string' && value !== '';
   return {
-    ...(show === 'done' || show === 'all' ? { show } : {}),
-    ...(typeof departmentId === 'string' && departmentId !== '' ? { departmentId } : {}),
+    ...(show === 'done' || show === 'all' || show === 'deleted' ? { show } : {}),
+    ...(given(departmentId) ? { departmentId } : {}),
+    ...(given(assignedTo) ? { assignedTo } : {}),
   };
 };

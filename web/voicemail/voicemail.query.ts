@@ -12,6 +12,8 @@ export interface VoicemailPage {
 export interface VoicemailFilter {
   status?: VoicemailScope;
   departmentId?: string;
+  /** a staff member, or 'nobody' */
+  assignedTo?: string;
 }
 
 const fetchPage = (clinicId: string, filter: VoicemailFilter, cursor: string | null, signal: AbortSignal) =>

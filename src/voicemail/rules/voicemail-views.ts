@@ -6,8 +6,8 @@ import { callerViewSchema } from '../../patients/rules/caller-view.ts';
 export const voicemailStatusSchema = z.enum(['new', 'heard', 'done']);
 export type VoicemailStatus = z.infer<typeof voicemailStatusSchema>;
 
-/** What a list can be narrowed to: one status, or `open` for everything that is not done. */
-export const voicemailScopeSchema = z.enum([...voicemailStatusSchema.options, 'open']);
+/** What a list can be narrowed to: one status, `open` for everything that is not done, or what was deleted. */
+export const voicemailScopeSchema = z.enum([...voicemailStatusSchema.options, 'open', 'deleted']);
 export type VoicemailScope = z.infer<typeof voicemailScopeSchema>;
 
 /** `GET /api/v1/clinics/:clinicId/voicemails`, one row, newest first. */
@@ -25,7 +25,20 @@ export const voicemailViewSchema = z.object({
   audio: z
     .enum(['pending', 'ready', 'failed'])
     .describe('whether the recording has been fetched from the carrier'),
-  transcript: z.string().nullable(),
+  transcript: z.string().nullable().describe('as somebody corrected it, or else as it was recognised'),
   transcription: z.enum(['pending', 'done', 'unavailable', 'failed']),
+  correction: z
+    .object({
+      at: z.iso.datetime(),
+      by: z.string().nullable().describe('null: an account that is gone'),
+      original: z.string().nullable().describe('as it was recognised'),
+    })
+    .nullable()
+    .describe('null: nobody has corrected the transcript'),
+  deleted: z
+    .object({ at: z.iso.datetime(), by: z.string().nullable() })
+    .nullable()
+    .describe('can be restored until `keptUntil`'),
+  keptUntil: z.iso.datetime().describe('then recording and text are removed for good'),
 });
 export type VoicemailView = z.infer<typeof voicemailViewSchema>;
