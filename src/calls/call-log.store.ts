@@ -85,6 +85,15 @@ const callsWithNumbers = (
   ) AS c`;
 };
 
+/** A call under way stands in no index of numbers yet, and is among the newest. */
+const mergeNewestFirst = (newestCalls: ListRow[], others: ListRow[]): ListRow[] => {
+  const seen = new Set(newestCalls.map(({ id }) => id));
+  return [...newestCalls, ...others.filter(({ id }) => !seen.has(id))].toSorted(
+    (one, other) =>
+      Temporal.Instant.compare(other.started_at, one.started_at) || (other.id < one.id ? -1 : 1),
+  );
+};
+
 /** One page of the log, newest first. */
 export const selectCalls = async (trx: ClinicTransaction, filter: CallFilter): Promise<ListRow[]> => {
   const { typed, limit } = filter;
@@ -96,5 +105,6 @@ export const selectCalls = async (trx: ClinicTransaction, filter: CallFilter): P
   const found = await selectFrom(trx, newestCalls, asTyped, limit);
   if (found.length >= limit) return found;
   const everywhere = callsWithNumbers(trx, typed, [...plain, ...asTyped], limit);
-  return selectFrom(trx, everywhere, [sql<boolean>`true`], limit);
+  const older = await selectFrom(trx, everywhere, [sql<boolean>`true`], limit);
+  return mergeNewestFirst(found, older).slice(0, limit);
 };

@@ -82,6 +82,7 @@ await inClinic(database, clinicId, async (trx) => {
   });
   await enter(trx, { number: 'anonymous', at: '2026-11-03T23:00:00Z' });
   await enter(trx, { name: '100%_Ölmeier', number: '+4917012', at: '2026-11-05T10:00:00Z' });
+  await sql`UPDATE call_logs SET status = 'ended', ended_at = started_at, outcome = 'missed'`.execute(trx);
   // Enough newer ones that those above are not among the newest.
   await sql`
     INSERT INTO call_logs (clinic_id, id, carrier_sid, direction, from_number, to_number, language, status, status_since,
@@ -110,6 +111,17 @@ test('digits of the other side’s number find it in any way of writing, the cli
     assert.deepEqual(await find({ q }), [jürgen], q);
   assert.deepEqual(await find({ q: '555 0121' }), ['Laura Foster', 'Laura Foster']);
   assert.deepEqual(await find({ q: '125000' }), []);
+});
+
+test('a call under way is found before it has ended, in its place among older ones', async () => {
+  const running = { name: 'Laura Foster-Ruhland', number: '+13125550122', at: '2026-12-24T10:00:00Z' };
+  await inClinic(database, clinicId, (trx) => enter(trx, running));
+  assert.deepEqual(await find({ q: 'Ruhland' }), [running.name]);
+  assert.deepEqual(await find({ q: 'Foster' }), [running.name, 'Laura Foster', 'Laura Foster']);
+  assert.deepEqual(await find({ q: 'Foster', limit: 2 }), [running.name, 'Laura Foster']);
+  await inClinic(database, clinicId, (trx) =>
+    sql`DELETE FROM call_logs WHERE caller_name = ${running.name}`.execute(trx),
+  );
 });
 
 test('signs that SQL gives a meaning are only signs', async () => {

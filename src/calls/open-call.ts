@@ -31,8 +31,8 @@ export const openCall = async (
   now: Temporal.Instant,
 ): Promise<OpenedCall> => {
   const fromNumber = e164Or(from, 'anonymous');
-  const match = await matchCaller(trx, fromNumber, now);
-  const snapshot = await loadRouting(trx, to, now);
+  // Both at once: the caller waits for one answer of the database, not for two.
+  const [match, snapshot] = await Promise.all([matchCaller(trx, fromNumber, now), loadRouting(trx, to, now)]);
   if (!snapshot) throw new Error('the clinic has no call settings');
   const language = callerLanguage(languageSchema.nullable().parse(match.language), snapshot);
   const { name: callerName, patientId, leadId } = match;
