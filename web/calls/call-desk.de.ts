@@ -8,7 +8,7 @@ export const callDeskDe: Words<typeof callDeskEn> = {
     department: 'Abteilung',
     anyDepartment: 'Alle Abteilungen',
     staff: 'Angenommen von',
-    anyStaff: 'Von allen angenommen',
+    anyStaff: 'Ganzes Team',
     from: 'Erster Tag',
     to: 'Letzter Tag',
     fromShort: 'von',

@@ -5,7 +5,7 @@ export const callDeskEn = {
     department: 'Department',
     anyDepartment: 'All departments',
     staff: 'Answered by',
-    anyStaff: 'Answered by anybody',
+    anyStaff: 'Whole team',
     from: 'First day',
     to: 'Last day',
     fromShort: 'from',

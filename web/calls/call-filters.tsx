@@ -69,17 +69,19 @@ export const CallFilters = ({ clinicId, search, onChange }: CallFiltersProps) =>
           onChange={(value) => change({ [key]: value })}
         />
       ))}
-      {(['from', 'to'] as const).map((end) => (
-        <TextInput
-          key={end}
-          type="date"
-          aria-label={t(`callDesk:filters.${end}`)}
-          leftSection={<span className={classes.dayWord}>{t(`callDesk:filters.${end}Short`)}</span>}
-          leftSectionWidth={44}
-          value={search[end] ?? ''}
-          onChange={(event) => change({ [end]: event.currentTarget.value })}
-        />
-      ))}
+      <div className={classes.days}>
+        {(['from', 'to'] as const).map((end) => (
+          <TextInput
+            key={end}
+            type="date"
+            aria-label={t(`callDesk:filters.${end}`)}
+            leftSection={<span className={classes.dayWord}>{t(`callDesk:filters.${end}Short`)}</span>}
+            leftSectionWidth={44}
+            value={search[end] ?? ''}
+            onChange={(event) => change({ [end]: event.currentTarget.value })}
+          />
+        ))}
+      </div>
       {search.personId !== undefined && (
         <Button
           variant="light"

@@ -37,7 +37,7 @@ export const callsEn = {
     direction: 'Direction',
     outcome: 'Outcome',
     all: 'All',
-    anyDirection: 'Incoming and outgoing',
+    anyDirection: 'Both directions',
     anyOutcome: 'All outcomes',
     columns: {
       caller: 'Caller',

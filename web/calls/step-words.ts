@@ -12,7 +12,15 @@ export interface StepWords {
 }
 
 /** For these the sentence holds the reason. */
-const selfExplaining = new Set(['menu-chosen', 'recorded', 'held', 'taken-back', 'transfer', 'hold-lost']);
+const selfExplaining = new Set([
+  'round-ended',
+  'menu-chosen',
+  'recorded',
+  'held',
+  'taken-back',
+  'transfer',
+  'hold-lost',
+]);
 
 const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -39,28 +39,30 @@ export const VoicemailPage = () => {
           value={scope}
           onChange={(show) => change({ show })}
         />
-        <Select
-          aria-label={t('department')}
-          placeholder={t('anyDepartment')}
-          clearable
-          data={departments.map(({ id, name }) => ({ value: id, label: name }))}
-          value={search.departmentId ?? null}
-          onChange={(departmentId) => change({ departmentId })}
-        />
-        <Select
-          aria-label={t('assignee')}
-          placeholder={t('anyAssignee')}
-          clearable
-          data={[
-            ...(clinic.staffId === null ? [] : [{ value: clinic.staffId, label: t('mine') }]),
-            { value: 'nobody', label: t('nobodys') },
-            ...staff
-              .filter(({ id }) => id !== clinic.staffId)
-              .map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          value={search.assignedTo ?? null}
-          onChange={(assignedTo) => change({ assignedTo })}
-        />
+        <div className={classes.filters}>
+          <Select
+            aria-label={t('department')}
+            placeholder={t('anyDepartment')}
+            clearable
+            data={departments.map(({ id, name }) => ({ value: id, label: name }))}
+            value={search.departmentId ?? null}
+            onChange={(departmentId) => change({ departmentId })}
+          />
+          <Select
+            aria-label={t('assignee')}
+            placeholder={t('anyAssignee')}
+            clearable
+            data={[
+              ...(clinic.staffId === null ? [] : [{ value: clinic.staffId, label: t('mine') }]),
+              { value: 'nobody', label: t('nobodys') },
+              ...staff
+                .filter(({ id }) => id !== clinic.staffId)
+                .map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={search.assignedTo ?? null}
+            onChange={(assignedTo) => change({ assignedTo })}
+          />
+        </div>
       </PageHead>
       <div className={classes.sheet}>
         {list.error !== null && <ProblemNotice error={list.error} onRetry={list.retry} />}
