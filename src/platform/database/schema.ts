@@ -798,8 +798,13 @@ export interface VoicemailMessages {
   assigned_to: string | null;
   audio: Buffer | null;
   audio_status: Generated<string>;
+  binned_at: Temporal.Instant | null;
+  binned_by: string | null;
   call_id: string;
   clinic_id: string;
+  corrected: Buffer | null;
+  corrected_at: Temporal.Instant | null;
+  corrected_by: string | null;
   deleted_at: Temporal.Instant | null;
   department_id: string | null;
   duration_seconds: number;
