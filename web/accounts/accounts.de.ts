@@ -10,6 +10,14 @@ export const accountsDe: Words<typeof accountsEn> = {
     showPassword: 'Passwort anzeigen',
     action: 'Anmelden',
     wrong: 'E-Mail oder Passwort ist falsch.',
+    forgotten: 'Passwort vergessen?',
+  },
+  code: {
+    title: 'Zweiter Faktor',
+    text: 'Ihre Authentifizierungs-App zeigt sechs Ziffern. Ohne Ihr Telefon nehmen Sie einen Ihrer Ersatzcodes.',
+    label: 'Sechs Ziffern oder ein Ersatzcode',
+    wrong: 'Dieser Code ist falsch oder wurde schon benutzt.',
+    back: 'Zurück zum Passwort',
   },
   roles: { owner: 'Inhaber/in', manager: 'Leitung', receptionist: 'Empfang', readonly: 'Nur lesen' },
   noClinic: {
@@ -17,6 +25,7 @@ export const accountsDe: Words<typeof accountsEn> = {
     text: 'Bitten Sie die Inhaberin oder den Inhaber der Praxis, Sie aufzunehmen.',
   },
   menu: 'Ihr Konto',
+  myAccount: 'Mein Konto',
   signOut: 'Abmelden',
   switchClinic: 'Praxis',
   switchWhileCalling: 'Sie können die Praxis wechseln, sobald Ihr Gespräch beendet ist.',

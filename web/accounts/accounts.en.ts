@@ -7,6 +7,14 @@ export const accountsEn = {
     showPassword: 'Show password',
     action: 'Sign in',
     wrong: 'E-mail or password is wrong.',
+    forgotten: 'Forgotten your password?',
+  },
+  code: {
+    title: 'Second factor',
+    text: 'Your authenticator app shows six digits. Without your telephone, use one of your backup codes.',
+    label: 'Six digits, or a backup code',
+    wrong: 'This code is wrong, or it was used before.',
+    back: 'Back to the password',
   },
   roles: { owner: 'Owner', manager: 'Manager', receptionist: 'Receptionist', readonly: 'Read-only' },
   noClinic: {
@@ -14,6 +22,7 @@ export const accountsEn = {
     text: 'Ask an owner of the clinic to add you.',
   },
   menu: 'Your account',
+  myAccount: 'My account',
   signOut: 'Sign out',
   switchClinic: 'Clinic',
   switchWhileCalling: 'You can change the clinic when your call has ended.',

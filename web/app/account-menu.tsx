@@ -1,5 +1,6 @@
 import { Avatar, Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { endPresence } from '../softphone/presence.ts';
@@ -24,7 +25,7 @@ export const AccountMenu = () => {
       width={272}
       button={<Avatar name={me.user.name} color="desk" size={32} alt="" />}
     >
-      {() => (
+      {(close) => (
         <Stack gap="sm">
           <div>
             <Text fw={600} truncate>
@@ -37,6 +38,19 @@ export const AccountMenu = () => {
           <LanguageSwitch fullWidth />
           <AppearanceSwitch />
           <Divider />
+          <Button
+            renderRoot={(props) => (
+              <Link {...props} to="/clinics/$clinicId/settings/account" params={{ clinicId: clinic.id }} />
+            )}
+            variant="subtle"
+            color="gray"
+            c="inherit"
+            justify="start"
+            leftSection={<IconUserCircle size={16} aria-hidden />}
+            onClick={close}
+          >
+            {t('myAccount')}
+          </Button>
           <Button
             variant="subtle"
             color="gray"

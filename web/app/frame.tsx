@@ -1,6 +1,8 @@
-import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CurrentClinicProvider } from '../accounts/current-clinic.tsx';
+import { meQuery } from '../accounts/me.query.ts';
 import { LiveUpdates } from '../live/live-updates.tsx';
 import { SoftphoneDock } from '../softphone/softphone-dock.tsx';
 import { SoftphoneProvider } from '../softphone/softphone-provider.tsx';
@@ -14,9 +16,12 @@ const route = getRouteApi('/signed-in/clinics/$clinicId');
 export const Frame = () => {
   const { t } = useTranslation('frame');
   const { clinicId } = route.useParams();
-  const { me } = route.useRouteContext();
+  const { me: known } = route.useRouteContext();
+  // Roles change while the portal is open.
+  const { data: me = known } = useQuery(meQuery);
   const clinic = me.clinics.find((each) => each.id === clinicId);
-  if (clinic === undefined) return null; // the route has already sent this address away
+  if (clinic === undefined) return <Navigate to="/" replace />;
+  if (clinic.twoFactorNeeded) return <Navigate to="/second-factor" replace />;
   return (
     <CurrentClinicProvider me={me} clinic={clinic}>
       <LiveUpdates clinicId={clinic.id} />

@@ -4,6 +4,10 @@ type Loader = () => Promise<object>;
 
 /** Words that come with their page and not before, so that the first page stays light however many pages there are. */
 export const pageWords = {
+  access: {
+    en: async () => (await import('../accounts/access.en.ts')).accessEn,
+    de: async () => (await import('../accounts/access.de.ts')).accessDe,
+  },
   imports: {
     en: async () => (await import('../imports/imports.en.ts')).importsEn,
     de: async () => (await import('../imports/imports.de.ts')).importsDe,

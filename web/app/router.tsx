@@ -32,6 +32,33 @@ const signIn = createRoute({
   validateSearch: readNextPath,
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: 'invitation',
+  component: lazyRouteComponent(
+    withWords(['access'], () => import('../accounts/invitation-page.tsx')),
+    'InvitationPage',
+  ),
+});
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: 'new-password',
+  component: lazyRouteComponent(
+    withWords(['access'], () => import('../accounts/new-password-page.tsx')),
+    'NewPasswordPage',
+  ),
+});
+
+const newEmail = createRoute({
+  getParentRoute: () => root,
+  path: 'new-email',
+  component: lazyRouteComponent(
+    withWords(['access'], () => import('../accounts/new-email-page.tsx')),
+    'NewEmailPage',
+  ),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -58,12 +85,26 @@ const home = createRoute({
   },
 });
 
+const secondFactor = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'second-factor',
+  component: lazyRouteComponent(
+    withWords(['access'], () => import('../accounts/second-factor-page.tsx')),
+    'SecondFactorPage',
+  ),
+  beforeLoad: ({ context: { me } }) => {
+    if (!me.clinics.some((each) => each.twoFactorNeeded)) throw redirect({ to: '/', replace: true });
+  },
+});
+
 const clinic = createRoute({
   getParentRoute: () => signedIn,
   path: 'clinics/$clinicId',
   component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
   beforeLoad: ({ context: { me }, params }) => {
-    if (!me.clinics.some((each) => each.id === params.clinicId)) throw redirect({ to: '/', replace: true });
+    const found = me.clinics.find((each) => each.id === params.clinicId);
+    if (found === undefined) throw redirect({ to: '/', replace: true });
+    if (found.twoFactorNeeded) throw redirect({ to: '/second-factor', replace: true });
     lastClinic.write(params.clinicId);
   },
 });
@@ -192,6 +233,33 @@ const clinicSettings = createRoute({
   ),
 });
 
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: 'people',
+  component: lazyRouteComponent(
+    withWords(['access'], () => import('../accounts/people-section.tsx')),
+    'PeopleSection',
+  ),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: 'api-keys',
+  component: lazyRouteComponent(
+    withWords(['access'], () => import('../accounts/api-keys-section.tsx')),
+    'ApiKeysSection',
+  ),
+});
+
+const myAccount = createRoute({
+  getParentRoute: () => settings,
+  path: 'account',
+  component: lazyRouteComponent(
+    withWords(['access'], () => import('../accounts/account-section.tsx')),
+    'AccountSection',
+  ),
+});
+
 const imports = createRoute({
   getParentRoute: () => clinic,
   path: 'patients/import',
@@ -288,8 +356,12 @@ const voicemailFromMail = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    invitation,
+    newPassword,
+    newEmail,
     signedIn.addChildren([
       home,
+      secondFactor,
       voicemailFromMail,
       clinic.addChildren([
         imports,
@@ -308,6 +380,9 @@ export const router = createRouter({
         settings.addChildren([
           settingsHome,
           clinicSettings,
+          people,
+          apiKeys,
+          myAccount,
           auditLog,
           carrierSettings,
           mailSettings,

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { meQuery } from '../accounts/me.query.ts';
 import { bundleTopics } from './bundle-topics.ts';
 import { setLiveConnection } from './live-connection.ts';
 import { openLiveStream } from './open-live-stream.ts';
@@ -14,9 +15,12 @@ export const LiveUpdates = ({ clinicId }: { clinicId: string }) => {
     const refetch = (subject: Subject): void => {
       void queries.invalidateQueries({ queryKey: clinicKey(clinicId, subject) });
     };
+    // Somebody's role or second factor, perhaps one's own.
+    const refetchMe = (): void => void queries.invalidateQueries({ queryKey: meQuery.queryKey });
     const onTopic = bundleTopics(
       (topics) => {
         for (const subject of new Set([...topics].flatMap((topic) => staleAfter[topic]))) refetch(subject);
+        if (topics.has('members')) refetchMe();
       },
       pauseMilliseconds,
       { set: (action, milliseconds) => setTimeout(action, milliseconds) },
@@ -26,10 +30,16 @@ export const LiveUpdates = ({ clinicId }: { clinicId: string }) => {
       onTopic,
       onOpen: () => {
         setLiveConnection('open');
-        if (opened) void queries.invalidateQueries({ queryKey: ['clinic', clinicId] });
+        if (opened) {
+          void queries.invalidateQueries({ queryKey: ['clinic', clinicId] });
+          refetchMe();
+        }
         opened = true;
       },
-      onLost: () => setLiveConnection('lost'),
+      onLost: () => {
+        setLiveConnection('lost');
+        refetchMe(); // the session may have ended, or the membership
+      },
     });
     return () => {
       close();

@@ -8,6 +8,7 @@ export type Subject =
   | 'voicemails'
   | 'staff'
   | 'members'
+  | 'api-keys'
   | 'patients'
   | 'imports'
   | 'consent'

@@ -15,6 +15,12 @@ export const problemsDe: Words<typeof problemsEn> = {
   'call-over': 'Dieser Anruf ist beendet oder nicht mehr bei Ihnen.',
   'draft-faulty': 'Zuerst ist noch etwas zu berichtigen. Es wurde nichts veröffentlicht.',
   conflict: 'Jemand anderes war schneller. Die Anzeige ist jetzt aktuell.',
+  'wrong-password': 'Das Passwort ist falsch. Es wurde nichts geändert.',
+  'wrong-code': 'Dieser Code ist falsch oder wurde schon benutzt.',
+  'link-over': 'Dieser Link wurde schon benutzt oder ist zu alt.',
+  'last-owner':
+    'Eine Praxis braucht jemanden mit der Rolle Inhaber/in. Geben Sie diese Rolle zuerst jemand anderem.',
+  'two-factor-needed': 'Diese Praxis verlangt von allen einen zweiten Faktor. Richten Sie Ihren zuerst ein.',
   'carrier-refused': 'Der Telefonanbieter hat das abgelehnt. Es wurde nichts geändert.',
   'carrier-unreachable':
     'Der Telefonanbieter antwortet nicht. Sehen Sie nach, ob es geschehen ist, bevor Sie es erneut versuchen.',

@@ -13,6 +13,11 @@ export const problemsEn = {
   'call-over': 'This call is over, or it is no longer yours.',
   'draft-faulty': 'Something has to be put right first. Nothing was published.',
   conflict: 'Somebody else was quicker. What you see is now up to date.',
+  'wrong-password': 'The password is wrong. Nothing was changed.',
+  'wrong-code': 'This code is wrong, or it was used before.',
+  'link-over': 'This link was used already, or it is too old.',
+  'last-owner': 'A clinic needs an owner. Make somebody else an owner first.',
+  'two-factor-needed': 'This clinic asks everybody for a second factor. Set yours up first.',
   'carrier-refused': 'The telephone carrier refused this. Nothing was changed.',
   'carrier-unreachable':
     'The telephone carrier does not answer. Look whether it happened before you try again.',

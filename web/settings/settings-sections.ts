@@ -5,12 +5,25 @@ import {
   IconMail,
   IconMicrophone,
   IconPhone,
+  IconPlugConnected,
+  IconUserCircle,
+  IconUsersGroup,
   IconWriting,
   type Icon,
 } from '@tabler/icons-react';
 import { atLeast, type Role } from '../../src/accounts/rules/role.ts';
 
-type SectionPath = 'clinic' | 'audit' | 'carrier' | 'mail' | 'speech' | 'transcription' | 'encryption';
+type SectionPath =
+  | 'clinic'
+  | 'people'
+  | 'api-keys'
+  | 'audit'
+  | 'account'
+  | 'carrier'
+  | 'mail'
+  | 'speech'
+  | 'transcription'
+  | 'encryption';
 
 /** Whom a section is for: a role of the clinic and above, or those who look after the installation. */
 export interface SettingsSection {
@@ -21,7 +34,7 @@ export interface SettingsSection {
 }
 
 export interface SettingsGroup {
-  name: 'clinic' | 'installation';
+  name: 'clinic' | 'you' | 'installation';
   sections: readonly SettingsSection[];
 }
 
@@ -38,9 +51,12 @@ const groups: readonly SettingsGroup[] = [
     name: 'clinic',
     sections: [
       section('clinic', IconBuildingHospital, 'readonly'),
+      section('people', IconUsersGroup, 'manager'),
+      section('api-keys', IconPlugConnected, 'manager'),
       section('audit', IconHistoryToggle, 'manager'),
     ],
   },
+  { name: 'you', sections: [section('account', IconUserCircle, 'readonly')] },
   {
     name: 'installation',
     sections: [

@@ -4,9 +4,12 @@ import type { settingsEn } from './settings.en.ts';
 export const settingsDe: Words<typeof settingsEn> = {
   title: 'Einstellungen',
   index: 'Abschnitte der Einstellungen',
-  groups: { clinic: 'Praxis', installation: 'Anlage' },
+  groups: { clinic: 'Praxis', you: 'Sie', installation: 'Anlage' },
   sections: {
     clinic: 'Praxis',
+    people: 'Zugänge',
+    'api-keys': 'API-Schlüssel',
+    account: 'Mein Konto',
     audit: 'Protokoll',
     carrier: 'Telefonanbieter',
     mail: 'Mailserver',

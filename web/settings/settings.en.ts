@@ -1,9 +1,12 @@
 export const settingsEn = {
   title: 'Settings',
   index: 'Sections of the settings',
-  groups: { clinic: 'Clinic', installation: 'Installation' },
+  groups: { clinic: 'Clinic', you: 'You', installation: 'Installation' },
   sections: {
     clinic: 'Clinic',
+    people: 'People',
+    'api-keys': 'API keys',
+    account: 'My account',
     audit: 'Audit log',
     carrier: 'Telephone carrier',
     mail: 'Mail server',

@@ -1,0 +1,123 @@
+import { ActionIcon, Avatar } from '@mantine/core';
+import { IconLock, IconShieldCheck, IconUserMinus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberView } from '../../src/accounts/rules/access-views.ts';
+import { atLeast, type Role } from '../../src/accounts/rules/role.ts';
+import { MomentText } from '../ui/moment-text.tsx';
+import { confirmDone, offerUndo } from '../ui/notice.tsx';
+import { StatusLabel } from '../ui/status-label.tsx';
+import classes from './access.module.css';
+import { AskInPlace } from './ask-in-place.tsx';
+import { useCurrentClinic } from './current-clinic.tsx';
+import { RoleSelect } from './role-select.tsx';
+import { useChangeRole, useRemoveMember } from './use-people-commands.ts';
+
+/** Somebody with access: who, how they sign in, when they were here last, and what they may do. */
+export const MemberRow = ({ member }: { member: MemberView }) => {
+  const { t } = useTranslation('access');
+  const { me, clinic } = useCurrentClinic();
+  const [asked, setAsked] = useState(false);
+  const remove = useRemoveMember();
+  const { name, userId } = member;
+  const mayChange = atLeast(clinic.role, member.role);
+  return (
+    <li className={classes.member}>
+      <Avatar name={name} color="desk" size={32} alt="" aria-hidden />
+      <div className={classes.who}>
+        <span className={classes.name}>{name}</span>
+        {userId === me.user.id && <span className={classes.small}> ({t('you')})</span>}
+        <div className={classes.small}>{member.email}</div>
+        <Duties member={member} />
+      </div>
+      <Presence member={member} />
+      {mayChange ? <RoleOf member={member} /> : <RoleText role={member.role} />}
+      {mayChange && userId !== me.user.id ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={t('people.remove', { name })}
+          title={t('people.remove', { name })}
+          onClick={() => setAsked(true)}
+        >
+          <IconUserMinus size={18} aria-hidden />
+        </ActionIcon>
+      ) : (
+        <span />
+      )}
+      {asked && (
+        <AskInPlace
+          question={t('people.removeQuestion', { name })}
+          text={t('people.removeText')}
+          action={t('people.remove', { name })}
+          onCancel={() => setAsked(false)}
+          onConfirm={() => {
+            setAsked(false);
+            remove.mutate(userId, { onSuccess: () => confirmDone(t('people.removed', { name })) });
+          }}
+        />
+      )}
+    </li>
+  );
+};
+
+/** What they do, and for which departments they take calls. */
+const Duties = ({ member: { staffId, title, departments } }: { member: MemberView }) => {
+  const { t } = useTranslation('access');
+  const duties = staffId === null ? [t('people.noCalls')] : [title, ...departments].filter(Boolean);
+  return duties.length === 0 ? null : <div className={classes.small}>{duties.join(' · ')}</div>;
+};
+
+const Presence = ({ member: { twoFactor, lastSeenAt } }: { member: MemberView }) => {
+  const { t } = useTranslation('access');
+  const { clinic } = useCurrentClinic();
+  return (
+    <div className={classes.facts}>
+      <StatusLabel tone={twoFactor ? 'green' : 'grey'} icon={twoFactor ? <IconShieldCheck /> : <IconLock />}>
+        {twoFactor ? t('people.factorOn') : t('people.factorOff')}
+      </StatusLabel>
+      {lastSeenAt === null ? (
+        <span>{t('people.never')}</span>
+      ) : (
+        <span>
+          {t('people.seen')} <MomentText at={lastSeenAt} timeZone={clinic.timeZone} />
+        </span>
+      )}
+    </div>
+  );
+};
+
+const RoleText = ({ role }: { role: Role }) => {
+  const { t } = useTranslation('accounts');
+  return <span className={classes.small}>{t(`roles.${role}`)}</span>;
+};
+
+const RoleOf = ({ member: { userId, name, role } }: { member: MemberView }) => {
+  const { t } = useTranslation('access');
+  const { t: tAccounts } = useTranslation('accounts');
+  const { t: tUi } = useTranslation('ui');
+  const change = useChangeRole();
+  const shown = change.isPending ? change.variables.role : role;
+  const changeTo = (next: Role): void =>
+    change.mutate(
+      { userId, role: next },
+      {
+        onSuccess: () =>
+          offerUndo({
+            message: t('people.roleChanged', { name, role: tAccounts(`roles.${next}`) }),
+            undoLabel: tUi('undo'),
+            onUndo: () => change.mutate({ userId, role }),
+          }),
+      },
+    );
+  return (
+    <RoleSelect
+      size="xs"
+      aria-label={t('people.roleOf', { name })}
+      title={t(`roleHints.${shown}`)}
+      role={shown}
+      onRole={changeTo}
+    />
+  );
+};

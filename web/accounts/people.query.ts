@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { InvitationView, MemberView } from '../../src/accounts/rules/access-views.ts';
+import { clinicKey } from '../live/query-keys.ts';
+import { clinicPath, request } from '../platform/request.ts';
+
+export const membersQuery = (clinicId: string) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'members'),
+    queryFn: ({ signal }) => request<{ items: MemberView[] }>(clinicPath(clinicId, 'members'), { signal }),
+    select: (answer) => answer.items,
+  });
+
+export const invitationsQuery = (clinicId: string) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'members', 'invitations'),
+    queryFn: ({ signal }) =>
+      request<{ items: InvitationView[] }>(clinicPath(clinicId, 'invitations'), { signal }),
+    select: (answer) => answer.items,
+  });
+
+export const accessRulesQuery = (clinicId: string) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'members', 'rules'),
+    queryFn: ({ signal }) =>
+      request<{ twoFactorRequired: boolean }>(clinicPath(clinicId, 'access-rules'), { signal }),
+  });
