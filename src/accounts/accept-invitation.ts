@@ -15,7 +15,7 @@ import {
 } from './invitations.store.ts';
 import { openLink } from './link-seal.ts';
 import { passwordHolds } from './set-password.ts';
-import { roleSchema } from './rules/role.ts';
+import { atLeast, roleSchema } from './rules/role.ts';
 
 type Dependencies = { database: Database; clock: Clock; secret: string };
 
@@ -35,8 +35,12 @@ const read = (secret: string, token: string): { clinicId: string; id: string } |
   return clinicId === undefined || id === undefined ? null : { clinicId, id };
 };
 
+/** Not too old, and whoever invited may still give this role. */
 const stillHolds = (invitation: InvitationRow | null, now: Temporal.Instant): invitation is InvitationRow =>
-  invitation !== null && Temporal.Instant.compare(invitation.expiresAt, now) > 0;
+  invitation !== null &&
+  Temporal.Instant.compare(invitation.expiresAt, now) > 0 &&
+  invitation.inviterRole !== null &&
+  atLeast(roleSchema.parse(invitation.inviterRole), roleSchema.parse(invitation.role));
 
 /** What a link invites to; null when it was used, withdrawn or is too old. */
 export const showInvitation = async (

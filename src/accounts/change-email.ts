@@ -22,14 +22,15 @@ export const askForNewEmail = async (
   });
 };
 
+/** @returns whose address it is now; null: the link is over */
 export const confirmEmail = async (
   { database, clock, secret }: Dependencies,
   token: string,
-): Promise<'done' | 'link-over'> => {
+): Promise<string | null> => {
   const [id] = openLink(secret, 'new-email', token) ?? [];
-  if (id === undefined) return 'link-over';
+  if (id === undefined) return null;
   return database.transaction().execute(async (trx) => {
     const link = await takeLink(trx, id, 'new-email', clock.now());
-    return link !== null && (await updateEmail(trx, link.userId, link.email)) ? 'done' : 'link-over';
+    return link !== null && (await updateEmail(trx, link.userId, link.email)) ? link.userId : null;
   });
 };

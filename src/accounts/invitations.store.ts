@@ -11,6 +11,8 @@ export type InvitationRow = {
   sentAt: Temporal.Instant;
   expiresAt: Temporal.Instant;
   invitedBy: string;
+  /** what the inviter may do now; null: is no member any more */
+  inviterRole: string | null;
 };
 
 const rows = (trx: ClinicTransaction) =>
@@ -27,6 +29,13 @@ const rows = (trx: ClinicTransaction) =>
       'invitation.sent_at as sentAt',
       'invitation.expires_at as expiresAt',
       'inviter.name as invitedBy',
+      (eb) =>
+        eb
+          .selectFrom('clinic_members as member')
+          .select('member.role')
+          .whereRef('member.clinic_id', '=', 'invitation.clinic_id')
+          .whereRef('member.user_id', '=', 'invitation.invited_by')
+          .as('inviterRole'),
     ])
     .where('invitation.clinic_id', '=', trx.clinicId);
 
@@ -40,7 +49,7 @@ export const lockInvitation = async (trx: ClinicTransaction, id: string): Promis
 /** A second invitation of the same address takes the place of the first. */
 export const upsertInvitation = async (
   trx: ClinicTransaction,
-  given: Omit<InvitationRow, 'id' | 'invitedBy'> & { invitedBy: string },
+  given: Omit<InvitationRow, 'id' | 'invitedBy' | 'inviterRole'> & { invitedBy: string },
 ): Promise<string> => {
   const values = {
     name: given.name,
@@ -74,14 +83,13 @@ export const selectInvitationForMail = async (trx: ClinicTransaction, id: string
     .selectFrom('clinic_invitations as invitation')
     .innerJoin('users as inviter', 'inviter.id', 'invitation.invited_by')
     .innerJoin('clinics', 'clinics.id', 'invitation.clinic_id')
-    .leftJoin('users as invited', 'invited.email', 'invitation.email')
-    .select((eb) => [
+    .select([
       'invitation.email',
       'invitation.name',
       'invitation.sent_at as sentAt',
       'clinics.name as clinic',
       'inviter.name as inviter',
-      eb.fn.coalesce('invited.language', 'clinics.language').as('language'),
+      'clinics.language',
     ])
     .where('invitation.clinic_id', '=', trx.clinicId)
     .where('invitation.id', '=', id)

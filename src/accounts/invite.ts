@@ -5,7 +5,7 @@ import { announce } from '../platform/live-updates.ts';
 import { accessMailJob } from './access-mail-job.ts';
 import { selectMemberByEmail } from './accounts.store.ts';
 import { deleteInvitation, lockInvitation, upsertInvitation } from './invitations.store.ts';
-import type { Role } from './rules/role.ts';
+import { atLeast, roleSchema, type Role } from './rules/role.ts';
 
 const linkDays = 7;
 
@@ -46,17 +46,19 @@ export const invite = async (
   return { id };
 };
 
-/** Sends the mail again; the link holds for seven days from now. */
+/** Sends the mail again, from whoever asks for it; the link holds for seven days from now. */
 export const resendInvitation = async (
   trx: ClinicTransaction,
   id: string,
-  by: By,
+  by: By & { role: Role },
   send: JobSender,
-): Promise<boolean> => {
+): Promise<'done' | 'not-found' | 'forbidden'> => {
   const found = await lockInvitation(trx, id);
-  if (found === null) return false;
-  await invite(trx, { ...found, role: found.role as Role }, by, send);
-  return true;
+  if (found === null) return 'not-found';
+  const role = roleSchema.parse(found.role);
+  if (!atLeast(by.role, role)) return 'forbidden';
+  await invite(trx, { ...found, role }, by, send);
+  return 'done';
 };
 
 export const withdrawInvitation = async (trx: ClinicTransaction, id: string, by: By): Promise<boolean> => {

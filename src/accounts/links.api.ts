@@ -6,6 +6,7 @@ import type { Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import type { JobSender } from '../platform/jobs.ts';
 import { acceptInvitation, showInvitation } from './accept-invitation.ts';
+import { recordAccountChange } from './account-deeds.ts';
 import { accessMailJob } from './access-mail-job.ts';
 import { confirmEmail } from './change-email.ts';
 import { acceptanceSchema, openInvitationSchema } from './rules/access-views.ts';
@@ -64,7 +65,9 @@ const passwordRoutes =
         },
       },
       async ({ body }, reply) => {
-        if ((await resetPassword(deps, body.token, body.password)) !== 'done') throw new Problem('link-over');
+        const userId = await resetPassword(deps, body.token, body.password);
+        if (userId === null) throw new Problem('link-over');
+        await recordAccountChange(deps, { userId, action: 'account.password-reset' });
         return reply.code(204).send(null);
       },
     );
@@ -89,7 +92,9 @@ export const linksApi =
         },
       },
       async ({ body }, reply) => {
-        if ((await confirmEmail(deps, body.token)) !== 'done') throw new Problem('link-over');
+        const userId = await confirmEmail(deps, body.token);
+        if (userId === null) throw new Problem('link-over');
+        await recordAccountChange(deps, { userId, action: 'account.email-changed' });
         return reply.code(204).send(null);
       },
     );

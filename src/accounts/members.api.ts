@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import type { JobSender } from '../platform/jobs.ts';
+import { announce } from '../platform/live-updates.ts';
 import { findStaffIdOfUser } from '../staff/find-staff-of-user.ts';
 import { letStaffGo } from '../staff/let-staff-go.ts';
 import { changeRole, removeMember, type ChangeOutcome } from './change-members.ts';
@@ -160,11 +161,11 @@ const invitationRoutes =
         schema: { tags, summary: 'Send an invitation again', params, response: { 204: nothing } },
       },
       async ({ member, params: { invitationId } }, reply) => {
-        const by = { userId: member.userId, at: clock.now() };
-        const sent = await inClinic(database, member.clinicId, (trx) =>
+        const by = { userId: member.userId, role: member.role, at: clock.now() };
+        const outcome = await inClinic(database, member.clinicId, (trx) =>
           resendInvitation(trx, invitationId, by, send),
         );
-        if (!sent) throw new Problem('not-found');
+        if (outcome !== 'done') throw new Problem(outcome);
         return reply.code(204).send(null);
       },
     );
@@ -224,6 +225,7 @@ const accessRuleRoutes =
             detail: { required: body.twoFactorRequired },
             at: clock.now(),
           });
+          await announce(trx, 'members');
         });
         return body;
       },

@@ -3,12 +3,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { languageSchema } from '../clinics/rules/language.ts';
 import type { Clock } from '../platform/clock.ts';
-import { inClinic, type Database } from '../platform/database/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import type { JobSender } from '../platform/jobs.ts';
-import { announce } from '../platform/live-updates.ts';
+import { askPortalsAgain, recordAccountChange } from './account-deeds.ts';
 import { updateUser } from './account-links.store.ts';
-import { selectMemberships } from './accounts.store.ts';
 import { askForNewEmail } from './change-email.ts';
 import type { Engine } from './engine.ts';
 import { requireAccount } from './require-account.ts';
@@ -38,13 +37,6 @@ const rateLimit = {
   keyGenerator: ({ account }: FastifyRequest) => account.id,
 };
 
-/** Open portals ask again who they are, and those whose session ended fall silent. */
-const askPortalsAgain = async (database: Database, userId: string): Promise<void> => {
-  for (const { id } of await selectMemberships(database, userId)) {
-    await inClinic(database, id, (trx) => announce(trx, 'members', userId));
-  }
-};
-
 const profileRoutes =
   ({ database, clock, send, secret }: Dependencies): FastifyPluginAsyncZod =>
   async (app) => {
@@ -63,6 +55,7 @@ const profileRoutes =
       },
       async ({ account, body }, reply) => {
         await updateUser(database, account.id, body);
+        await askPortalsAgain({ database, clock }, account.id);
         return reply.code(204).send(null);
       },
     );
@@ -81,7 +74,10 @@ const profileRoutes =
       async ({ account, body }, reply) => {
         const outcome = await changePassword(database, account, body);
         if (outcome !== 'done') throw new Problem(outcome);
-        await askPortalsAgain(database, account.id);
+        await recordAccountChange(
+          { database, clock },
+          { userId: account.id, action: 'account.password-changed' },
+        );
         return reply.code(204).send(null);
       },
     );
@@ -143,7 +139,10 @@ const sessionRoutes =
       },
       async ({ account, params }, reply) => {
         if (!(await deleteSession(database, account.id, params.sessionId))) throw new Problem('not-found');
-        await askPortalsAgain(database, account.id);
+        await recordAccountChange(
+          { database, clock },
+          { userId: account.id, action: 'account.session-ended' },
+        );
         return reply.code(204).send(null);
       },
     );
@@ -153,14 +152,17 @@ const sessionRoutes =
       { schema: { tags, summary: 'End all my sessions but this one', response: { 204: nothing } } },
       async ({ account }, reply) => {
         await deleteSessionsOf(database, account.id, account.sessionId);
-        await askPortalsAgain(database, account.id);
+        await recordAccountChange(
+          { database, clock },
+          { userId: account.id, action: 'account.session-ended' },
+        );
         return reply.code(204).send(null);
       },
     );
   };
 
 const twoFactorRoutes =
-  ({ engine }: Dependencies): FastifyPluginAsyncZod =>
+  ({ engine, database, clock }: Dependencies): FastifyPluginAsyncZod =>
   async (app) => {
     /** The engine exchanges the session when the second factor changes: the new one goes along. */
     const pass = async (request: FastifyRequest, reply: FastifyReply, path: string, body: object) => {
@@ -169,6 +171,9 @@ const twoFactorRoutes =
       reply.header('cache-control', 'no-store');
       return data;
     };
+
+    const record = (request: FastifyRequest, deed: { action: string }): Promise<void> =>
+      recordAccountChange({ database, clock }, { userId: request.account.id, ...deed });
 
     app.post(
       '/two-factor',
@@ -200,6 +205,7 @@ const twoFactorRoutes =
       },
       async (request, reply) => {
         await pass(request, reply, '/two-factor/verify-totp', request.body);
+        await record(request, { action: 'account.two-factor-on' });
         return reply.code(204).send(null);
       },
     );
@@ -217,6 +223,7 @@ const twoFactorRoutes =
       },
       async (request, reply) => {
         const data = await pass(request, reply, '/two-factor/generate-backup-codes', request.body);
+        await record(request, { action: 'account.backup-codes-made' });
         return { backupCodes: data['backupCodes'] as string[] };
       },
     );
@@ -234,6 +241,7 @@ const twoFactorRoutes =
       },
       async (request, reply) => {
         await pass(request, reply, '/two-factor/disable', request.body);
+        await record(request, { action: 'account.two-factor-off' });
         return reply.code(204).send(null);
       },
     );

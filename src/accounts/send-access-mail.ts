@@ -57,7 +57,11 @@ const invitationMail = async (
   if (found === null) return null; // withdrawn or accepted in the meantime
   const token = sealLink(deps.secret, 'invitation', clinicId, invitationId);
   const link = await linkTo(deps, 'invitation', token);
-  const text = writeInvitationMail(languageSchema.parse(found.language), { ...found, link });
+  const known = await selectPersonByEmail(deps.database, found.email);
+  const text = writeInvitationMail(languageSchema.parse(known?.language ?? found.language), {
+    ...found,
+    link,
+  });
   return { to: found.email, key: `invitation:${invitationId}:${found.sentAt.epochMilliseconds}`, ...text };
 };
 

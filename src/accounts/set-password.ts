@@ -29,14 +29,14 @@ export const changePassword = async (
   return 'done';
 };
 
-/** Somebody with a link from our mail. Works once; every session ends. */
+/** Somebody with a link from our mail. Works once; every session ends. @returns whose it is; null: the link is over */
 export const resetPassword = async (
   { database, clock, secret }: { database: Database; clock: Clock; secret: string },
   token: string,
   password: string,
-): Promise<'done' | 'link-over'> => {
+): Promise<string | null> => {
   const [id] = openLink(secret, 'new-password', token) ?? [];
-  if (id === undefined) return 'link-over';
+  if (id === undefined) return null;
   const hash = await hashPassword(password);
   const userId = await database.transaction().execute(async (trx) => {
     const link = await takeLink(trx, id, 'new-password', clock.now());
@@ -44,7 +44,6 @@ export const resetPassword = async (
     await updatePasswordHash(trx, link.userId, hash);
     return link.userId;
   });
-  if (userId === null) return 'link-over';
-  await deleteSessionsOf(database, userId, null);
-  return 'done';
+  if (userId !== null) await deleteSessionsOf(database, userId, null);
+  return userId;
 };

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
+import { recordOnAccount } from './account-deeds.ts';
 import { claimCode, deleteSessionByToken, selectUserOfSession } from './sessions.store.ts';
 import type { Engine, EngineAnswer } from './engine.ts';
 
@@ -15,13 +16,16 @@ export type SignInResult =
   | { step: 'code'; cookies: string[] };
 
 export const signInWithPassword = async (
-  { engine }: Dependencies,
+  deps: Dependencies,
   request: FastifyRequest,
   credentials: Credentials,
 ): Promise<SignInResult> => {
-  const { data, cookies } = await engine(request, '/sign-in/email', credentials);
+  const { data, cookies } = await deps.engine(request, '/sign-in/email', credentials);
   if (data['twoFactorRedirect'] === true) return { step: 'code', cookies };
-  return { step: 'done', token: String(data['token']), cookies };
+  const token = String(data['token']);
+  const userId = await selectUserOfSession(deps.database, token);
+  if (userId !== null) await recordOnAccount(deps, { userId, action: 'account.signed-in' });
+  return { step: 'done', token, cookies };
 };
 
 /** The six digits of an authenticator, or one of the backup codes. */
@@ -34,11 +38,12 @@ const pathOf = (code: string): string =>
  * @param cookie where the first step was remembered, when it was not in this browser
  */
 export const signInWithCode = async (
-  { engine, database, clock }: Dependencies,
+  deps: Dependencies,
   request: FastifyRequest,
   code: string,
   cookie?: string,
 ): Promise<EngineAnswer & { token: string }> => {
+  const { engine, database, clock } = deps;
   const answer = await engine(request, pathOf(code), { code: code.trim() }, cookie);
   const token = String(answer.data['token']);
   const userId = await selectUserOfSession(database, token);
@@ -47,5 +52,6 @@ export const signInWithCode = async (
     await deleteSessionByToken(database, token);
     throw new Problem('wrong-code');
   }
+  await recordOnAccount(deps, { userId, action: 'account.signed-in' });
   return { ...answer, token };
 };

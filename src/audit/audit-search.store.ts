@@ -7,6 +7,7 @@ type Row = Omit<AuditItem, 'at' | 'subject'> & {
   at: Temporal.Instant;
   subjectKind: string;
   subjectId: string | null;
+  subjectName: string | null;
 };
 
 /** The newest entries first; a day begins at midnight in the clinic's zone. */
@@ -29,14 +30,16 @@ export const selectEntries = async (
   ];
   const { rows } = await sql<Row>`
     SELECT a.id, a.at, a.user_id AS "userId", u.name AS "userName", a.action, a.subject_kind AS "subjectKind",
-           a.subject_id AS "subjectId", a.detail
+           a.subject_id AS "subjectId", about.name AS "subjectName", k.name AS "apiKey", a.detail
     FROM audit_log a LEFT JOIN users u ON u.id = a.user_id
+    LEFT JOIN users about ON a.subject_kind = 'user' AND about.id = a.subject_id
+    LEFT JOIN api_keys k ON k.clinic_id = a.clinic_id AND k.id = a.api_key_id
     WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY a.at DESC, a.id DESC LIMIT ${limit}`.execute(trx);
-  return rows.map(({ at, subjectKind, subjectId, ...row }) => ({
+  return rows.map(({ at, subjectKind, subjectId, subjectName, ...row }) => ({
     ...row,
     at: at.toString(),
-    subject: { kind: subjectKind, id: subjectId },
+    subject: { kind: subjectKind, id: subjectId, name: subjectName },
   }));
 };
 

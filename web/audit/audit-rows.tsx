@@ -40,9 +40,13 @@ const AuditRow = ({ item }: { item: AuditItem }) => {
       <td>
         <time dateTime={item.at}>{absolute(item.at, i18n.language, clinic.timeZone)}</time>
       </td>
-      <td>{item.userName ?? t('system')}</td>
+      <td>
+        {item.userName ?? t('system')}
+        {item.apiKey !== null && ` (${t('byKey', { name: item.apiKey })})`}
+      </td>
       <td className={classes.action}>
         {words(item.action)}
+        {item.subject.name !== null && item.subject.id !== item.userId && `: ${item.subject.name}`}
         <SubjectLinks subject={item.subject} />
       </td>
       <td className={classes.detail}>

@@ -12,6 +12,7 @@ export const auditDe: Words<typeof auditEn> = {
   to: 'Bis',
   export: 'Als CSV ausgeben',
   system: 'Frontdesk selbst',
+  byKey: 'mit dem Schlüssel {{name}}',
   none: 'Noch ist nichts verzeichnet',
   noneText:
     'Wer eine Nachricht anhört, Patientendaten öffnet oder eine Einstellung ändert, steht künftig hier.',
@@ -23,6 +24,7 @@ export const auditDe: Words<typeof auditEn> = {
   open: 'Öffnen',
   history: 'Alles dazu',
   kinds: {
+    account: 'Konten',
     'api-key': 'API-Schlüssel',
     appointment: 'Termine',
     'appointment-type': 'Terminarten',
@@ -41,6 +43,16 @@ export const auditDe: Words<typeof auditEn> = {
     voicemail: 'Mailbox',
   },
   actions: {
+    account: {
+      'signed-in': 'Angemeldet',
+      'password-changed': 'Passwort geändert',
+      'password-reset': 'Neues Passwort per E-Mail festgelegt',
+      'email-changed': 'E-Mail-Adresse geändert',
+      'session-ended': 'Sitzungen beendet',
+      'two-factor-on': 'Zwei-Faktor-Anmeldung eingeschaltet',
+      'two-factor-off': 'Zwei-Faktor-Anmeldung ausgeschaltet',
+      'backup-codes-made': 'Neue Ersatzcodes erstellt',
+    },
     'api-key': { created: 'API-Schlüssel erstellt', revoked: 'API-Schlüssel zurückgezogen' },
     appointment: {
       scheduled: 'Termin vereinbart',

@@ -9,6 +9,7 @@ export const auditEn = {
   to: 'To',
   export: 'Export as CSV',
   system: 'Frontdesk itself',
+  byKey: 'with the key {{name}}',
   none: 'Nothing has been recorded yet',
   noneText: 'Who listens to a voicemail, opens a patient or changes a setting will stand here.',
   noneFound: 'No entry fits',
@@ -19,6 +20,7 @@ export const auditEn = {
   open: 'Open',
   history: 'All about this',
   kinds: {
+    account: 'Accounts',
     'api-key': 'API keys',
     appointment: 'Appointments',
     'appointment-type': 'Appointment types',
@@ -37,6 +39,16 @@ export const auditEn = {
     voicemail: 'Voicemail',
   },
   actions: {
+    account: {
+      'signed-in': 'Signed in',
+      'password-changed': 'Changed the password',
+      'password-reset': 'Set a new password by mail',
+      'email-changed': 'Changed the e-mail address',
+      'session-ended': 'Ended sessions',
+      'two-factor-on': 'Switched two-factor sign-in on',
+      'two-factor-off': 'Switched two-factor sign-in off',
+      'backup-codes-made': 'Made new backup codes',
+    },
     'api-key': { created: 'Made an API key', revoked: 'Revoked an API key' },
     appointment: {
       scheduled: 'Made an appointment',

@@ -1,6 +1,6 @@
 import type { AuditItem } from './audit-views.ts';
 
-export const auditCsvHead = 'time,person,action,subject,subject_id,detail\r\n';
+export const auditCsvHead = 'time,person,api_key,action,subject,subject_id,detail\r\n';
 
 /** A spreadsheet takes a cell that begins like this for a formula, and would run it. */
 const formula = /^[=+\-@\t\r]/;
@@ -11,10 +11,11 @@ const cell = (text: string): string => {
 };
 
 /** One line of the export, for spreadsheets. */
-export const auditCsvLine = ({ at, userName, userId, action, subject, detail }: AuditItem): string =>
+export const auditCsvLine = ({ at, userName, userId, apiKey, action, subject, detail }: AuditItem): string =>
   `${[
     at,
     userName ?? userId ?? '',
+    apiKey ?? '',
     action,
     subject.kind,
     subject.id ?? '',

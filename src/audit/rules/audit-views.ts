@@ -6,8 +6,13 @@ export const auditItemSchema = z.object({
   at: z.iso.datetime(),
   userId: z.string().nullable().describe('null: Frontdesk itself'),
   userName: z.string().nullable(),
+  apiKey: z.string().nullable().describe('a program did it with this key, for the person'),
   action: z.string().describe('subject first: `voicemail.listened`'),
-  subject: z.object({ kind: z.string(), id: z.string().nullable() }),
+  subject: z.object({
+    kind: z.string(),
+    id: z.string().nullable(),
+    name: z.string().nullable().describe('of a person with an account'),
+  }),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 export type AuditItem = z.infer<typeof auditItemSchema>;
