@@ -15,6 +15,7 @@ export const softphoneApi =
     app.post(
       '/softphone/token',
       {
+        config: { peopleOnly: true }, // a key has no ears
         schema: {
           tags: ['Calls'],
           summary: 'Token for the softphone of this browser',

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiKeyView } from '../../src/accounts/rules/access-views.ts';
+import { useOnTick } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { confirmDone, reportProblem } from '../ui/notice.tsx';
@@ -110,6 +111,7 @@ const KeyRow = ({ apiKey }: { apiKey: ApiKeyView }) => {
 const Uses = ({ apiKey: { hint, createdBy, lastUsedAt, expiresAt } }: { apiKey: ApiKeyView }) => {
   const { t } = useTranslation('access');
   const { clinic } = useCurrentClinic();
+  const over = useOnTick((second) => expiresAt !== null && Date.parse(expiresAt) < second * 1000);
   const moment = (at: string) => <MomentText at={at} timeZone={clinic.timeZone} words="calendar" />;
   return (
     <div className={classes.facts}>
@@ -124,12 +126,12 @@ const Uses = ({ apiKey: { hint, createdBy, lastUsedAt, expiresAt } }: { apiKey: 
           </>
         )}
       </span>
-      {expiresAt !== null && Date.parse(expiresAt) < Date.now() && (
+      {over && (
         <StatusLabel tone="amber" icon={<IconClockX />}>
           {t('keys.over')}
         </StatusLabel>
       )}
-      {expiresAt !== null && Date.parse(expiresAt) >= Date.now() && (
+      {expiresAt !== null && !over && (
         <span>
           {t('keys.until')} {moment(expiresAt)}
         </span>

@@ -30,6 +30,7 @@ export const InvitationPage = () => {
     queryKey: ['invitation', token],
     queryFn: () =>
       request<OpenInvitationView>('/api/v1/auth/invitation', { method: 'POST', body: { token } }),
+    enabled: token !== '',
     staleTime: Infinity,
   });
   const goHome = () => navigate({ to: '/', replace: true });
@@ -39,7 +40,7 @@ export const InvitationPage = () => {
         <CodeStep onSignedIn={goHome} onBack={() => void navigate({ to: '/sign-in', search: {} })} />
       </Entrance>
     );
-  if (isOver(invitation.error)) return <LinkOver />;
+  if (token === '' || isOver(invitation.error)) return <LinkOver />;
   const open = invitation.data;
   if (open === undefined)
     return (

@@ -3,6 +3,7 @@ import { IconClockX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { InvitationView } from '../../src/accounts/rules/access-views.ts';
+import { useOnTick } from '../ui/clock.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -36,7 +37,7 @@ const InvitationRow = ({ invitation }: { invitation: InvitationView }) => {
   const withdraw = useWithdrawInvitation();
   const { id, name, email, role, invitedBy } = invitation;
   return (
-    <li className={classes.row}>
+    <li className={classes.spacious}>
       <div className={classes.who}>
         <span className={classes.name}>{name}</span>
         <div className={classes.small}>
@@ -75,7 +76,8 @@ const InvitationRow = ({ invitation }: { invitation: InvitationView }) => {
 const Validity = ({ expiresAt }: { expiresAt: string }) => {
   const { t } = useTranslation('access');
   const { clinic } = useCurrentClinic();
-  if (Date.parse(expiresAt) < Date.now())
+  const over = useOnTick((second) => Date.parse(expiresAt) < second * 1000);
+  if (over)
     return (
       <StatusLabel tone="amber" icon={<IconClockX />}>
         {t('invitations.over')}

@@ -77,6 +77,12 @@ export const InviteForm = ({ onClose }: { onClose: () => void }) => {
           role={draft.role}
           onRole={(role) => change({ role })}
         />
+        <Switch
+          className={classes.wide}
+          label={t('invite.answersCalls')}
+          checked={draft.answersCalls}
+          onChange={(event) => change({ answersCalls: event.currentTarget.checked })}
+        />
         {draft.answersCalls && (
           <PhoneField
             label={t('invite.phone')}
@@ -86,12 +92,6 @@ export const InviteForm = ({ onClose }: { onClose: () => void }) => {
             error={numberWrong && invite.isIdle ? t('invite.noNumber') : null}
           />
         )}
-        <Switch
-          className={classes.wide}
-          label={t('invite.answersCalls')}
-          checked={draft.answersCalls}
-          onChange={(event) => change({ answersCalls: event.currentTarget.checked })}
-        />
       </div>
       <div className={classes.actions}>
         <Button type="submit" loading={invite.isPending}>

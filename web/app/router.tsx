@@ -1,12 +1,5 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { lastClinic } from '../accounts/current-clinic.tsx';
-import { readNextPath } from '../accounts/next-path.ts';
 import { meQuery } from '../accounts/me.query.ts';
 import { readAuditSearch } from '../audit/audit-search.ts';
 import { readCallSearch } from '../calls/call-search.ts';
@@ -20,44 +13,10 @@ import { voicemailQuery } from '../voicemail/voicemail.query.ts';
 import { readVoicemailSearch } from '../voicemail/voicemail-search.ts';
 import { CrashedPage } from './crashed-page.tsx';
 import { withWords } from './language.ts';
+import { entranceRoutes } from './entrance-routes.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { queryClient, whenSignedOut } from './query-client.ts';
-
-const root = createRootRoute({ notFoundComponent: NotFoundPage });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: 'sign-in',
-  component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
-  validateSearch: readNextPath,
-});
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: 'invitation',
-  component: lazyRouteComponent(
-    withWords(['access'], () => import('../accounts/invitation-page.tsx')),
-    'InvitationPage',
-  ),
-});
-
-const newPassword = createRoute({
-  getParentRoute: () => root,
-  path: 'new-password',
-  component: lazyRouteComponent(
-    withWords(['access'], () => import('../accounts/new-password-page.tsx')),
-    'NewPasswordPage',
-  ),
-});
-
-const newEmail = createRoute({
-  getParentRoute: () => root,
-  path: 'new-email',
-  component: lazyRouteComponent(
-    withWords(['access'], () => import('../accounts/new-email-page.tsx')),
-    'NewEmailPage',
-  ),
-});
+import { root } from './root-route.ts';
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -355,10 +314,7 @@ const voicemailFromMail = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    signIn,
-    invitation,
-    newPassword,
-    newEmail,
+    ...entranceRoutes,
     signedIn.addChildren([
       home,
       secondFactor,

@@ -41,5 +41,5 @@ export const useLocalSecond = (): number =>
 export const useSecond = (): number => useSyncExternalStore(subscribe, snapshot);
 
 /** What `read` makes of the server's second; redraws only when that changes, so that a thousand rows cost nothing. */
-export const useOnTick = (read: (second: number) => string): string =>
+export const useOnTick = <Value extends string | boolean>(read: (second: number) => Value): Value =>
   useSyncExternalStore(subscribe, () => read(snapshot()));
