@@ -1,6 +1,7 @@
 import formbody from '@fastify/formbody';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Carrier } from '../ports/carrier/carrier.port.ts';
+import { firstOfEach, signedBase, unsignedAnswer, type FormFields } from '../ports/carrier/signed-request.ts';
 import type { VoiceStep } from '../ports/carrier/voice-steps.ts';
 import type { Log } from '../platform/log.ts';
 import type { CallDependencies } from './apply-fact.ts';
@@ -15,8 +16,6 @@ export type WebhookDependencies = CallDependencies & {
   /** addresses under which the carrier may have asked: the public one first */
   baseUrls: () => string[];
 };
-
-type Fields = Record<string, string | string[]>;
 
 /** What the specification names, and what the product's own documents ask for. `get`: the carrier may also use GET. */
 const endpoints = [
@@ -39,21 +38,10 @@ const endpoints = [
   { name: 'staff-left' },
 ];
 
-const firstOf = (fields: Fields): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? (value[0] ?? '') : value]),
-  );
-
 /** The address under which the signature holds, or null when none does. */
-const signedBase = (deps: WebhookDependencies, request: FastifyRequest): string | null => {
-  const header = request.headers['x-twilio-signature'];
-  const signature = Array.isArray(header) ? header[0] : header;
-  const params = request.method === 'POST' ? ((request.body ?? {}) as Fields) : {};
-  return (
-    deps
-      .baseUrls()
-      .find((base) => deps.carrier.signatureHolds({ url: base + request.raw.url, params, signature })) ?? null
-  );
+const baseOf = (deps: WebhookDependencies, request: FastifyRequest): string | null => {
+  const { method, headers, body } = request;
+  return signedBase(deps.carrier, deps.baseUrls(), { method, headers, body, url: request.raw.url ?? '' });
 };
 
 /** Where it broke, without the message: a database's detail names the values it did not like. */
@@ -78,12 +66,11 @@ export const carrierWebhooks =
       deps.carrier.renderVoice(steps, (hook) => hookAddress(base, hook));
 
     const answer = async (request: FastifyRequest, reply: FastifyReply, endpoint: string) => {
-      const base = signedBase(deps, request);
-      if (base === null)
-        return reply.code(403).type('text/plain').send('The signature of this request does not hold.');
-      const query = firstOf(request.query as Fields);
+      const base = baseOf(deps, request);
+      if (base === null) return reply.code(403).type('text/plain').send(unsignedAnswer);
+      const query = firstOfEach(request.query as FormFields);
       const token = request.headers['i-twilio-idempotency-token'];
-      const params = request.method === 'POST' ? firstOf((request.body ?? {}) as Fields) : query;
+      const params = request.method === 'POST' ? firstOfEach((request.body ?? {}) as FormFields) : query;
       const webhook = { endpoint, query, params, idempotencyToken: Array.isArray(token) ? token[0] : token };
       try {
         return await send(
@@ -112,9 +99,8 @@ export const carrierWebhooks =
       reply.type('audio/wav').header('cache-control', 'public, max-age=86400').send(waitingMusic()),
     );
     app.post('/api/twilio/voice/hold-music', { config, schema: { hide: true } }, (request, reply) => {
-      const base = signedBase(deps, request);
-      if (base === null)
-        return reply.code(403).type('text/plain').send('The signature of this request does not hold.');
+      const base = baseOf(deps, request);
+      if (base === null) return reply.code(403).type('text/plain').send(unsignedAnswer);
       return send(reply, render([{ do: 'play', hook: { endpoint: 'music', query: {} }, loop: 0 }], base));
     });
   };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import type { MessagePurpose, MessageReason, TemplateValues } from './rules/message-order.ts';
+import type { MessageCause, MessagePurpose, TemplateValues } from './rules/message-order.ts';
 
 export type DueRow = {
   id: string;
@@ -29,6 +29,11 @@ export type DueRow = {
   ownNumber: string | null;
   sender: string | null;
   decisionId: string | null;
+  cause: MessageCause;
+  /** when the other side wrote last, for what answers it */
+  lastInboundAt: Temporal.Instant | null;
+  /** this address has told us to stop; asked only where there is no person whom the gate could ask about */
+  addressOptedOut: boolean;
 };
 
 /** What is due, the longest waiting first, locked until the transaction ends. */
@@ -46,7 +51,11 @@ export const selectDue = async (
       m.template_id AS "templateId", m.template_values AS "templateValues", m.language, m.subject, m.body, m.status,
       m.expires_at AS "expiresAt", m.needs_standing AS "needsStanding", a.status AS "appointmentStatus", m.attempts,
       m.unsure_since AS "unsureSince", m.past_sids AS "pastSids", c.address, n.phone_number AS "ownNumber", m.sender,
-      m.decision_id AS "decisionId"
+      m.decision_id AS "decisionId", m.cause,
+      (SELECT max(i.created_at) FROM messages i WHERE i.clinic_id = m.clinic_id AND i.conversation_id = m.conversation_id
+        AND i.direction = 'inbound' AND m.purpose IN ('reply', 'opt-out-confirmation')) AS "lastInboundAt",
+      m.recipient_id IS NULL AND EXISTS (SELECT FROM contact_opt_outs o WHERE o.clinic_id = m.clinic_id AND o.address = c.address
+        AND (o.channel IS NULL OR o.channel = c.channel) AND o.lifted_at IS NULL) AS "addressOptedOut"
     FROM due
     JOIN messages m ON m.clinic_id = ${trx.clinicId} AND m.id = due.message_id
     JOIN conversations c ON c.clinic_id = m.clinic_id AND c.id = m.conversation_id
@@ -61,6 +70,7 @@ export type Claim = {
   sender: string | null;
   subject: string | null;
   body: string;
+  language: 'en' | 'de';
   templateVersion: number | null;
   decisionId: string | null;
 };
@@ -75,12 +85,13 @@ export const markSending = async (
   await sql`
     WITH claimed AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
-        AS r(id uuid, sender text, subject text, body text, "templateVersion" integer, "decisionId" uuid)
+        AS r(id uuid, sender text, subject text, body text, language text, "templateVersion" integer, "decisionId" uuid)
     ), leased AS (
       UPDATE message_outbox o SET due_at = ${times.leaseEnd} FROM claimed
       WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = claimed.id)
     UPDATE messages m SET status = 'sending', sender = claimed.sender, subject = claimed.subject, body = claimed.body,
-      template_version = claimed."templateVersion", decision_id = claimed."decisionId", attempts = attempts + 1,
+      language = claimed.language, template_version = coalesce(claimed."templateVersion", m.template_version),
+      decision_id = claimed."decisionId", reason = NULL, attempts = attempts + 1,
       unsure_since = coalesce(unsure_since, ${times.now})
     FROM claimed WHERE m.clinic_id = ${trx.clinicId} AND m.id = claimed.id`.execute(trx);
 };
@@ -88,7 +99,8 @@ export const markSending = async (
 export type Ending = {
   id: string;
   status: 'withheld' | 'withdrawn' | 'failed';
-  reason: MessageReason;
+  /** one of ours, or the gate's */
+  reason: string;
   decisionId: string | null;
 };
 
@@ -105,13 +117,25 @@ export const endUnsent = async (trx: ClinicTransaction, endings: readonly Ending
     FROM ended WHERE m.clinic_id = ${trx.clinicId} AND m.id = ended.id`.execute(trx);
 };
 
-/** Leaves messages waiting until later. */
-export const postpone = async (
-  trx: ClinicTransaction,
-  later: readonly { id: string; until: Temporal.Instant }[],
-): Promise<void> => {
+export type Postponed = {
+  id: string;
+  until: Temporal.Instant;
+  reason: string | null;
+  decisionId: string | null;
+};
+
+/** Leaves messages waiting until later; with a reason, the message says what it waits for. */
+export const postpone = async (trx: ClinicTransaction, later: readonly Postponed[]): Promise<void> => {
   if (later.length === 0) return;
-  await sql`UPDATE message_outbox o SET due_at = r.until
-    FROM unnest(${later.map(({ id }) => id)}::uuid[], ${later.map(({ until }) => until.toString())}::timestamptz[]) AS r(id, until)
-    WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = r.id`.execute(trx);
+  await sql`
+    WITH later AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(later)}::jsonb)
+        AS r(id uuid, until timestamptz, reason text, "decisionId" uuid)
+    ), planned AS (
+      UPDATE message_outbox o SET due_at = later.until FROM later
+      WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = later.id)
+    UPDATE messages m SET reason = later.reason, decision_id = later."decisionId"
+    FROM later WHERE m.clinic_id = ${trx.clinicId} AND m.id = later.id AND later.reason IS NOT NULL`.execute(
+    trx,
+  );
 };

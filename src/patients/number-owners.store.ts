@@ -72,3 +72,12 @@ export const selectOwners = async (
     appointments: appointments.map((one) => ({ ...one, startsAt: Temporal.Instant.from(one.startsAt) })),
   };
 };
+
+/** @returns whose number it was and took text messages until now */
+export const clearTakesSms = async (trx: ClinicTransaction, number: string): Promise<string[]> => {
+  const { rows } = await sql<{ patientId: string }>`
+    UPDATE patient_phone_numbers SET takes_sms = false
+    WHERE clinic_id = ${trx.clinicId} AND phone_number = ${number} AND takes_sms
+    RETURNING patient_id AS "patientId"`.execute(trx);
+  return rows.map(({ patientId }) => patientId);
+};

@@ -15,7 +15,8 @@ export type LiveTopic =
   | 'clinic'
   | 'imports'
   | 'consent'
-  | 'tasks';
+  | 'tasks'
+  | 'messages';
 export type LiveUpdate = { clinicId: string; topic: LiveTopic; id: string | null };
 
 const channel = 'frontdesk_live';

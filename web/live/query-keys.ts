@@ -22,6 +22,8 @@ export type Subject =
   | 'numbers'
   | 'free-numbers'
   | 'settings';
+  | 'messages'
+  | 'templates';
 
 export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly unknown[]) =>
   ['clinic', clinicId, subject, ...rest] as const;
@@ -39,6 +41,7 @@ export const topics = [
   'consent',
   'tasks',
   'clinic',
+  'messages',
 ] as const;
 export type Topic = (typeof topics)[number];
 
@@ -53,6 +56,7 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   imports: ['imports'],
   consent: ['consent', 'patients'],
   tasks: ['tasks', 'now', 'patients'],
+  messages: ['messages', 'templates', 'patients'],
   routing: ['routing', 'routing-preview', 'departments', 'numbers'],
   clinic: ['settings', 'routing', 'routing-preview'],
 };

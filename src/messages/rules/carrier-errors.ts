@@ -7,21 +7,21 @@ export type CarrierVerdict = 'later' | MessageReason;
 const verdicts: Readonly<Record<number, CarrierVerdict>> = {
   20_003: 'later', // our credentials: nothing is lost while somebody corrects them
   20_429: 'later',
-  21_211: 'wrong-number',
-  21_214: 'wrong-number',
-  21_217: 'wrong-number',
+  21_211: 'wrong-address',
+  21_214: 'wrong-address',
+  21_217: 'wrong-address',
   21_408: 'sender', // the account may not write to that country
   21_606: 'sender',
   21_610: 'opted-out',
   21_611: 'later', // the number's queue is full
   21_612: 'sender',
-  21_614: 'wrong-number', // not a mobile
+  21_614: 'wrong-address', // not a mobile
   30_001: 'later',
   30_002: 'sender', // account suspended
   30_003: 'later', // switched off or out of reach
   30_004: 'blocked',
-  30_005: 'wrong-number',
-  30_006: 'wrong-number', // a landline
+  30_005: 'wrong-address',
+  30_006: 'wrong-address', // a landline
   30_007: 'blocked', // filtered
   30_008: 'later',
 };

@@ -1,4 +1,3 @@
-import type { MessageReason } from './message-order.ts';
 import type { ReplyMeaning } from './reply-meaning.ts';
 
 /** What became of a message that a workflow instance wanted. A message has one end, and any number of replies. */
@@ -6,7 +5,7 @@ export type MessageFact =
   | { fact: 'sent' }
   | { fact: 'delivered' }
   /** it will not be: the next channel may be tried */
-  | { fact: 'failed'; reason: MessageReason }
+  | { fact: 'failed'; reason: string }
   | { fact: 'withheld'; reason: string }
   | { fact: 'unknown' }
   | { fact: 'opened' }

@@ -58,11 +58,12 @@ export const messageReasons = [
   'withdrawn', // whoever ordered it does not want it any more
   'not-allowed', // the gate; the decision says which rule
   'opted-out', // the carrier knows them as opted out
-  'wrong-number',
+  'wrong-address',
   'unreachable',
   'blocked', // by the carrier's filter, or by the recipient's
   'sender', // our number or account, not the recipient
   'refused',
+  'no-carrier', // it took nothing for hours
   'lost', // the carrier never said what became of it
 ] as const;
 export type MessageReason = (typeof messageReasons)[number];

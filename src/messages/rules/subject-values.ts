@@ -1,0 +1,50 @@
+import type { Language } from '../../clinics/rules/language.ts';
+
+/** Who and what one message is about. */
+export type MessageSubject = {
+  patient: { givenName: string; preferredName: string | null; familyName: string };
+  recipient: {
+    givenName: string;
+    preferredName: string | null;
+    familyName: string;
+    salutation: string | null;
+  };
+  clinic: { name: string; phone: string | null; timeZone: string };
+  appointment: { startsAt: Temporal.Instant; reason: string; practitioner: string } | null;
+};
+
+const locales = { en: 'en-US', de: 'de-DE' } as const;
+
+const firstName = ({ preferredName, givenName }: { preferredName: string | null; givenName: string }) =>
+  preferredName ?? givenName;
+
+const timeIn = (at: Temporal.ZonedDateTime, language: Language): string => {
+  const text = at.toLocaleString(locales[language], { hour: 'numeric', minute: '2-digit' });
+  // The small space before AM is not in the alphabet of text messages: it would make three messages of one.
+  return language === 'de' ? `${text} Uhr` : text.replaceAll('\u202f', ' ');
+};
+
+/** What stands for each variable, in the language of the message. Times are the clinic's: people come to the clinic. */
+export const subjectValues = (subject: MessageSubject, language: Language): Record<string, string> => {
+  const { patient, recipient, clinic, appointment } = subject;
+  const values: Record<string, string> = {
+    'patient.first_name': firstName(patient),
+    'patient.last_name': patient.familyName,
+    'patient.full_name': `${firstName(patient)} ${patient.familyName}`,
+    'recipient.first_name': firstName(recipient),
+    'recipient.last_name': recipient.familyName,
+    'recipient.salutation': recipient.salutation ?? '',
+    'clinic.name': clinic.name,
+    'clinic.phone': clinic.phone ?? '',
+  };
+  if (appointment === null) return values;
+  const at = appointment.startsAt.toZonedDateTimeISO(clinic.timeZone);
+  return {
+    ...values,
+    'appointment.weekday': at.toLocaleString(locales[language], { weekday: 'long' }),
+    'appointment.date': at.toLocaleString(locales[language], { day: 'numeric', month: 'long' }),
+    'appointment.time': timeIn(at, language),
+    'appointment.reason': appointment.reason,
+    'appointment.practitioner': appointment.practitioner,
+  };
+};

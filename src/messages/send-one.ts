@@ -1,0 +1,103 @@
+import { inClinic } from '../platform/database/database.ts';
+import { CarrierError } from '../ports/carrier/carrier.port.ts';
+import { EmailError } from '../ports/email/email.port.ts';
+import { leaseMargin, type ClaimedMessage, type DeliveryDependencies } from './delivery-work.ts';
+import { verdictOn } from './rules/carrier-errors.ts';
+import type { SendOutcome } from './rules/send-outcome.ts';
+import { adoptSid, selectKnownSids } from './settle.store.ts';
+
+type Errand = { clinicId: string; message: ClaimedMessage; leaseEnd: Temporal.Instant; baseUrl: string };
+
+/** Carriers round times and their clocks differ from ours. */
+const clockSlack = Temporal.Duration.from({ seconds: 60 });
+
+const outcomeOf = (error: unknown): SendOutcome => {
+  if (!(error instanceof CarrierError)) throw error;
+  if (error.failure === 'unknown') return { outcome: 'unsure' };
+  if (error.failure === 'busy') return { outcome: 'later', code: error.code ?? null };
+  const verdict = verdictOn(error.code);
+  const code = error.code ?? null;
+  return verdict === 'later' ? { outcome: 'later', code } : { outcome: 'never', reason: verdict, code };
+};
+
+/** Whether the carrier has this message from an attempt that nobody heard the end of; it is then taken as ours. */
+const findAtCarrier = async (
+  deps: DeliveryDependencies,
+  { clinicId, message }: Errand,
+  since: Temporal.Instant,
+): Promise<string | null> => {
+  const found = await deps.carrier.messagesTo(message.address, since.subtract(clockSlack));
+  const same = found.filter(
+    ({ sid, from, body }) =>
+      from === message.sender && body === message.body && !message.pastSids.includes(sid),
+  );
+  return inClinic(deps.database, clinicId, async (trx) => {
+    const known = await selectKnownSids(
+      trx,
+      same.map(({ sid }) => sid),
+    );
+    for (const { sid } of same) if (!known.has(sid) && (await adoptSid(trx, message.id, sid))) return sid;
+    return null;
+  });
+};
+
+const sendSms = async (deps: DeliveryDependencies, errand: Errand): Promise<SendOutcome> => {
+  const { clinicId, message, baseUrl } = errand;
+  try {
+    if (message.askSince !== null) {
+      const sid = await findAtCarrier(deps, errand, message.askSince);
+      if (sid !== null) return { outcome: 'sent', sid };
+    }
+  } catch (error) {
+    // Not to know what there is means not to know what became of it.
+    if (error instanceof CarrierError) return { outcome: 'unsure' };
+    throw error;
+  }
+  try {
+    const query = new URLSearchParams({ clinic: clinicId, message: message.id });
+    const sid = await deps.carrier.sendMessage({
+      from: message.sender!,
+      to: message.address,
+      body: message.body,
+      statusUrl: `${baseUrl}/api/twilio/sms/status?${query.toString()}`,
+    });
+    return { outcome: 'sent', sid };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+};
+
+/** SMTP cannot be asked; a repeat bears the same Message-ID, by which servers and readers know it. */
+const sendEmail = async (deps: DeliveryDependencies, { message }: Errand): Promise<SendOutcome> => {
+  try {
+    await deps.email.send({
+      to: message.address,
+      subject: message.subject ?? '',
+      text: message.body,
+      key: message.id,
+    });
+    return { outcome: 'sent', sid: null };
+  } catch (error) {
+    if (!(error instanceof EmailError)) throw error;
+    if (error.failure === 'later') return { outcome: 'later', code: Number(error.code) || null };
+    return { outcome: 'never', reason: 'wrong-address', code: Number(error.code) || null };
+  }
+};
+
+/** One attempt at one message. Nothing is begun that could outlive the lease. */
+export const sendOne = async (deps: DeliveryDependencies, errand: Errand): Promise<SendOutcome> => {
+  const { message, leaseEnd } = errand;
+  if (Temporal.Instant.compare(deps.clock.now(), leaseEnd.subtract(leaseMargin)) > 0)
+    return { outcome: 'left' };
+  switch (message.channel) {
+    case 'sms':
+      return sendSms(deps, errand);
+    case 'email':
+      return sendEmail(deps, errand);
+    // It stands on the person's page from now on.
+    case 'in-app':
+      return { outcome: 'sent', sid: null };
+    default:
+      return { outcome: 'never', reason: 'no-address', code: null };
+  }
+};

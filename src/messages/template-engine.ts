@@ -1,0 +1,65 @@
+import { Liquid, LiquidError } from 'liquidjs';
+import {
+  exampleValues,
+  isKnownVariable,
+  type TemplateAbout,
+  type VariableValues,
+} from './rules/template-variables.ts';
+
+const engine = new Liquid({
+  strictVariables: true,
+  strictFilters: true,
+  ownPropertyOnly: true,
+  // An optional value may be asked for by "if".
+  lenientIf: true,
+  templates: {},
+  parseLimit: 20_000,
+  renderLimit: 200,
+  memoryLimit: 1_000_000,
+});
+// A text is one text: nothing is read from elsewhere, and nothing is counted from one message to the next.
+for (const tag of ['include', 'render', 'layout', 'block', 'increment', 'decrement', 'tablerow', 'cycle'])
+  delete engine.tags[tag];
+
+/** What is wrong with a text, in a form that the page has words for. */
+export type TemplateFault =
+  | { fault: 'unknown-variable'; variable: string }
+  | { fault: 'cannot-be-read'; line: number; detail: string };
+
+const faultOf = (error: unknown): TemplateFault => {
+  if (!(error instanceof LiquidError)) throw error;
+  const [detail] = error.message.split(/, (?:file|line):/u);
+  return { fault: 'cannot-be-read', line: error.token?.getPosition()[0] ?? 1, detail: detail! };
+};
+
+/** Everything that keeps this text from being filled in; an empty list for a good one. */
+export const checkTemplate = (text: string, about: TemplateAbout, language: 'en' | 'de'): TemplateFault[] => {
+  try {
+    const parsed = engine.parse(text);
+    const unknown = engine.globalFullVariablesSync(parsed).filter((path) => !isKnownVariable(path, about));
+    if (unknown.length > 0)
+      return [...new Set(unknown)].map((variable) => ({ fault: 'unknown-variable', variable }));
+    // What workflows hand on is not known here, so a text that uses it is not tried out.
+    if (!text.includes('workflow.')) engine.renderSync(parsed, exampleValues(about, language));
+    return [];
+  } catch (error) {
+    return [faultOf(error)];
+  }
+};
+
+const tidy = (text: string): string =>
+  text
+    .replaceAll(/[ \t]+/gu, ' ')
+    .replaceAll(/ ?\n ?/gu, '\n')
+    .replaceAll(/\n{3,}/gu, '\n\n')
+    .trim();
+
+/** @returns null when a variable is missing: a message with a hole in it is not sent */
+export const fillTemplate = (text: string, values: VariableValues): string | null => {
+  try {
+    return tidy(engine.parseAndRenderSync(text, values) as string);
+  } catch (error) {
+    if (error instanceof LiquidError) return null;
+    throw error;
+  }
+};
