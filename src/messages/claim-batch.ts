@@ -12,8 +12,10 @@ export type Batch = { messages: ClaimedMessage[]; leaseEnd: Temporal.Instant; se
 
 const claimed = (row: FilledRow, sender: string | null): ClaimedMessage => ({
   id: row.id,
+  key: row.key,
   instanceId: row.instanceId,
   channel: row.channel,
+  recipientId: row.recipientId,
   address: row.address,
   sender,
   subject: row.subject,

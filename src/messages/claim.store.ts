@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
+import type { Purpose } from '../consent/rules/contact-request.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import type { MessageCause, MessagePurpose, TemplateValues } from './rules/message-order.ts';
+import type { Channel, MessageCause, TemplateValues } from './rules/message-order.ts';
 
 export type DueRow = {
   id: string;
   key: string;
   conversationId: string;
   instanceId: string | null;
-  channel: string;
-  purpose: MessagePurpose;
+  channel: Channel;
+  purpose: Purpose;
   patientId: string | null;
   recipientId: string | null;
   appointmentId: string | null;

@@ -1,5 +1,6 @@
 import { inClinic } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
+import { afterFailure } from './after-failure.ts';
 import { claimBatch, type Batch } from './claim-batch.ts';
 import { batchSize, type ClaimedMessage, type DeliveryDependencies } from './delivery-work.ts';
 import { selectClinicsWithDue, selectNextDue } from './outbox.store.ts';
@@ -60,6 +61,9 @@ const writeDown = async (
       fact !== null && changed.has(id) ? [{ id, instanceId, fact }] : [],
     );
     await tellFacts(trx, facts, now);
+    for (const { message, settlement } of settled)
+      if (settlement.status === 'failed' && changed.has(message.id))
+        await afterFailure(trx, { ...message, reason: settlement.reason ?? 'refused' }, now);
     await announce(trx, 'messages');
   });
 };

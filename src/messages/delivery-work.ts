@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { Carrier } from '../ports/carrier/carrier.port.ts';
 import type { Email } from '../ports/email/email.port.ts';
+import type { Channel } from './rules/message-order.ts';
 
 /** What the delivery needs from outside. */
 export type DeliveryDependencies = {
@@ -18,8 +19,10 @@ export type DeliveryDependencies = {
 /** A message that this worker sends now, and nobody else before the lease is over. */
 export type ClaimedMessage = {
   id: string;
+  key: string;
   instanceId: string | null;
-  channel: string;
+  channel: Channel;
+  recipientId: string | null;
   address: string;
   sender: string | null;
   subject: string | null;

@@ -1,6 +1,7 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { DueRow, Ending } from './claim.store.ts';
 import type { ClinicWords } from './recipients.store.ts';
+import { formatPhone } from './rules/format-phone.ts';
 import { subjectValues } from './rules/subject-values.ts';
 import { nestValues } from './rules/template-variables.ts';
 import { fitsSms, textIn, type TemplateTexts } from './rules/template-texts.ts';
@@ -45,7 +46,8 @@ const fill = (row: DueRow, known: Known): FilledRow | 'no-template' | 'template-
   const chosen = textIn(template.texts, row.language, known.clinic.language);
   if (chosen === null) return 'no-template';
   const { language, text } = chosen;
-  const { name, firstNumber: phone, timeZone } = known.clinic;
+  const { name, firstNumber, country, timeZone } = known.clinic;
+  const phone = firstNumber === null ? null : formatPhone(firstNumber, country);
   const appointment = known.appointments.get(row.appointmentId ?? '') ?? null;
   const subject = { patient, recipient, clinic: { name, phone, timeZone }, appointment };
   const values = { ...nestValues(subjectValues(subject, language)), workflow: row.templateValues ?? {} };

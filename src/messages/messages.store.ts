@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Language } from '../clinics/rules/language.ts';
+import type { Purpose } from '../consent/rules/contact-request.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import type { MessageCause, MessagePurpose, MessageReason, TemplateValues } from './rules/message-order.ts';
+import type { MessageCause, MessageReason, TemplateValues } from './rules/message-order.ts';
 
 /** A row as it is entered. Instants as text: many travel as one JSON document. */
 export type NewMessage = {
@@ -9,7 +10,7 @@ export type NewMessage = {
   key: string;
   conversation_id: string | null;
   channel: string;
-  purpose: MessagePurpose;
+  purpose: Purpose;
   patient_id: string | null;
   recipient_id: string | null;
   appointment_id: string | null;

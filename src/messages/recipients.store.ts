@@ -34,11 +34,11 @@ export const selectReachable = async (
   return found;
 };
 
-export type ClinicWords = { timeZone: string; language: Language; firstNumber: string | null; name: string };
+export type ClinicWords = { timeZone: string; language: Language; firstNumber: string | null; name: string; country: string | null };
 
 export const selectClinicWords = async (trx: ClinicTransaction): Promise<ClinicWords> => {
   const { rows } = await sql<ClinicWords>`
-    SELECT c.name, c.time_zone AS "timeZone", c.language,
+    SELECT c.name, c.country, c.time_zone AS "timeZone", c.language,
       (SELECT phone_number FROM clinic_phone_numbers n WHERE n.clinic_id = c.id ORDER BY created_at, phone_number LIMIT 1) AS "firstNumber"
     FROM clinics c WHERE c.id = ${trx.clinicId}`.execute(trx);
   return rows[0]!;

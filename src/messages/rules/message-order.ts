@@ -1,19 +1,8 @@
 import { z } from 'zod';
+import { channelSchema as contactChannelSchema, type Purpose } from '../../consent/rules/contact-request.ts';
 
-export const channelSchema = z.enum(['sms', 'email', 'in-app', 'push']);
+export const channelSchema = contactChannelSchema.exclude(['call']);
 export type Channel = z.infer<typeof channelSchema>;
-
-/** What a message is for, in the gate's words: it asks for different things before each. */
-export const messagePurposeSchema = z.enum([
-  'appointment',
-  'care',
-  'billing',
-  'feedback',
-  'marketing',
-  'reply',
-  'opt-out-confirmation',
-]);
-export type MessagePurpose = z.infer<typeof messagePurposeSchema>;
 
 /** Who or what wanted it, for "Why?". */
 export const messageCauseSchema = z.discriminatedUnion('kind', [
@@ -36,7 +25,7 @@ export type MessageOrder = {
   key: string;
   to: { patientId: string } | { conversationId: string };
   channel: Channel;
-  purpose: MessagePurpose;
+  purpose: Purpose;
   content: { text: string; subject?: string } | { templateId: string; values?: TemplateValues };
   cause: MessageCause;
   /** not before; default: at once */

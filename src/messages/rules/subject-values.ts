@@ -24,7 +24,21 @@ const timeIn = (at: Temporal.ZonedDateTime, language: Language): string => {
   return language === 'de' ? `${text} Uhr` : text.replaceAll('\u202f', ' ');
 };
 
-/** What stands for each variable, in the language of the message. Times are the clinic's: people come to the clinic. */
+/** When somebody is expected, in the clinic's own time: that is where they come to. */
+export const visitWords = (
+  startsAt: Temporal.Instant,
+  timeZone: string,
+  language: Language,
+): { weekday: string; date: string; time: string } => {
+  const at = startsAt.toZonedDateTimeISO(timeZone);
+  return {
+    weekday: at.toLocaleString(locales[language], { weekday: 'long' }),
+    date: at.toLocaleString(locales[language], { day: 'numeric', month: 'long' }),
+    time: timeIn(at, language),
+  };
+};
+
+/** What stands for each variable, in the language of the message. */
 export const subjectValues = (subject: MessageSubject, language: Language): Record<string, string> => {
   const { patient, recipient, clinic, appointment } = subject;
   const values: Record<string, string> = {
@@ -38,12 +52,12 @@ export const subjectValues = (subject: MessageSubject, language: Language): Reco
     'clinic.phone': clinic.phone ?? '',
   };
   if (appointment === null) return values;
-  const at = appointment.startsAt.toZonedDateTimeISO(clinic.timeZone);
+  const { weekday, date, time } = visitWords(appointment.startsAt, clinic.timeZone, language);
   return {
     ...values,
-    'appointment.weekday': at.toLocaleString(locales[language], { weekday: 'long' }),
-    'appointment.date': at.toLocaleString(locales[language], { day: 'numeric', month: 'long' }),
-    'appointment.time': timeIn(at, language),
+    'appointment.weekday': weekday,
+    'appointment.date': date,
+    'appointment.time': time,
     'appointment.reason': appointment.reason,
     'appointment.practitioner': appointment.practitioner,
   };

@@ -1,0 +1,44 @@
+import { formatPhone } from './rules/format-phone.ts';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import { queueMessage } from './queue-message.ts';
+import type { Arrived } from './receive-sms.ts';
+import type { ReplyDecision } from './rules/decide-reply.ts';
+import type { MessageOrder } from './rules/message-order.ts';
+import { replyText, type NamedVisit } from './rules/reply-texts.ts';
+import { visitWords } from './rules/subject-values.ts';
+
+const stopping = new Set(['cancelled-and-stopped', 'stopped', 'started', 'help']);
+
+/**
+ * Answers by itself where there is one right answer. After a stop word the carrier lets no text message through: the
+ * confirmation then goes to their e-mail address, and without one the staff sees to it.
+ */
+export const answerReply = async (
+  trx: ClinicTransaction,
+  { id, conversationId, writer, people, visits, clinic }: Arrived,
+  { answer, confirm, cancel }: Pick<ReplyDecision, 'answer' | 'confirm' | 'cancel'>,
+  now: Temporal.Instant,
+): Promise<void> => {
+  if (answer === null) return;
+  const language = writer?.language ?? clinic.language;
+  const named = visits
+    .filter((visit) => (answer === 'confirmed' ? confirm : cancel).includes(visit.id))
+    .map(({ patientId, startsAt }): NamedVisit => {
+      const person = people.find((each) => each.patientId === patientId);
+      const firstName = person?.preferredName ?? person?.givenName ?? '';
+      return { firstName, ...visitWords(startsAt, clinic.timeZone, language) };
+    });
+  const phone = clinic.firstNumber === null ? '' : formatPhone(clinic.firstNumber, clinic.country);
+  const text = replyText(answer, language, { clinic: clinic.name, phone, visits: named });
+  const order = {
+    key: `re:${id}`,
+    purpose: stopping.has(answer) ? 'opt-out-confirmation' : 'reply',
+    cause: { kind: 'reply', messageId: id },
+  } as const;
+  const byOtherWay = answer === 'cancelled-and-stopped';
+  if (byOtherWay && writer === null) return;
+  const where: Pick<MessageOrder, 'to' | 'channel' | 'content'> = byOtherWay
+    ? { to: { patientId: writer!.patientId }, channel: 'email', content: { text, subject: clinic.name } }
+    : { to: { conversationId }, channel: 'sms', content: { text } };
+  await queueMessage(trx, { ...order, ...where }, now);
+};

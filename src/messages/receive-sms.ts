@@ -1,0 +1,131 @@
+import { findClinicOfNumber } from '../clinics/clinic-numbers.ts';
+import { optBackIn, optOut } from '../consent/opt-out.ts';
+import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
+import { announce } from '../platform/live-updates.ts';
+import { answerReply } from './answer-reply.ts';
+import { changeAppointments, type AppointmentHook } from './change-appointments.ts';
+import { findOrMakeConversations } from './conversations.store.ts';
+import {
+  insertInbound,
+  lockConversation,
+  selectComing,
+  selectCorrespondents,
+  selectQuestions,
+  writeUnderstood,
+  type ComingVisit,
+  type Correspondent,
+} from './inbound.store.ts';
+import { selectClinicWords, type ClinicWords } from './recipients.store.ts';
+import { decideReply, type ReplyDecision } from './rules/decide-reply.ts';
+import { tellFacts } from './tell-facts.ts';
+
+export type ReplyDependencies = { database: Database } & AppointmentHook;
+export type IncomingSms = { sid: string; from: string; to: string; body: string };
+
+/** A message that has arrived, with all that decides on it. */
+export type Arrived = {
+  id: string;
+  conversationId: string;
+  sms: IncomingSms;
+  /** who has the number, when that is one person */
+  writer: Correspondent | null;
+  people: readonly Correspondent[];
+  visits: readonly ComingVisit[];
+  clinic: ClinicWords;
+};
+
+const e164 = /^\+[1-9][0-9]{4,14}$/;
+
+const onlyOne = <T>(list: readonly T[]): T | null => (list.length === 1 ? list[0]! : null);
+
+const decide = (
+  { sms, people, visits, clinic }: Arrived,
+  questions: Awaited<ReturnType<typeof selectQuestions>>,
+): ReplyDecision =>
+  decideReply(sms.body, {
+    people: people.map(({ patientId, givenName, preferredName }) => ({
+      patientId,
+      firstNames: [givenName, ...(preferredName === null ? [] : [preferredName])],
+    })),
+    appointments: visits.map(({ startsAt, ...visit }) => ({
+      ...visit,
+      day: startsAt.toZonedDateTimeISO(clinic.timeZone).toPlainDate().toString(),
+    })),
+    askedAbout: questions.flatMap(({ appointmentId }) => appointmentId ?? []),
+    instanceId: questions[0]?.instanceId ?? null,
+  });
+
+const noteConsent = async (
+  trx: ClinicTransaction,
+  { sms, writer }: Arrived,
+  decision: ReplyDecision,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const patientId = writer?.patientId ?? null;
+  if (decision.optOut !== null) {
+    const how = decision.optOut;
+    await optOut(
+      trx,
+      { patientId, address: sms.from, channel: 'sms', purpose: null, how, userId: null },
+      now,
+    );
+  }
+  if (decision.optIn) await optBackIn(trx, { address: sms.from, channel: 'sms', patientId }, now);
+};
+
+const receive = async (
+  deps: ReplyDependencies,
+  trx: ClinicTransaction,
+  sms: IncomingSms,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const people = await selectCorrespondents(trx, sms.from);
+  const writer = onlyOne(people.filter(({ own }) => own));
+  const patientId = writer?.patientId ?? null;
+  const place = { channel: 'sms', address: sms.from } as const;
+  const conversationId = (await findOrMakeConversations(trx, [{ ...place, patientId }], now))(place);
+  await lockConversation(trx, conversationId);
+  const { sid, to: ownAddress, body } = sms;
+  const id = await insertInbound(trx, { ...place, conversationId, sid, patientId, ownAddress, body }, now);
+  if (id === null) return;
+  const clinic = await selectClinicWords(trx);
+  const visits = await selectComing(
+    trx,
+    people.map((person) => person.patientId),
+    now,
+  );
+  const arrived: Arrived = { id, conversationId, sms, writer, people, visits, clinic };
+  const questions = await selectQuestions(trx, conversationId, id, now);
+  const decision = decide(arrived, questions);
+  await noteConsent(trx, arrived, decision, now);
+  const done = await changeAppointments(deps, trx, decision, now);
+  await answerReply(trx, arrived, { ...decision, ...done }, now);
+  const { meaning } = decision;
+  await writeUnderstood(
+    trx,
+    { id, conversationId, meaning, openReason: done.refused ? 'which-appointment' : decision.open, ownAddress, patientId },
+    now,
+  );
+  const last = questions[0];
+  if (last)
+    await tellFacts(
+      trx,
+      [{ id: last.id, instanceId: last.instanceId, fact: { fact: 'replied', meaning, text: body } }],
+      now,
+    );
+  await announce(trx, 'messages', conversationId);
+};
+
+/**
+ * Takes in a text message, once however often the carrier brings it: what is certain is done at once, the rest is for
+ * a person. Numbers of no clinic here, and senders that are no numbers, are passed over.
+ */
+export const receiveSms = async (
+  deps: ReplyDependencies,
+  sms: IncomingSms,
+  now: Temporal.Instant,
+): Promise<void> => {
+  if (!e164.test(sms.from)) return;
+  const clinicId = await findClinicOfNumber(deps.database, sms.to);
+  if (clinicId !== null) await inClinic(deps.database, clinicId, (trx) => receive(deps, trx, sms, now));
+};
