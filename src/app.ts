@@ -50,6 +50,8 @@ import type { Secrets } from './platform/secrets.ts';
 import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints.ts';
 import type { Carrier } from './ports/carrier/carrier.port.ts';
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
+import { runDelivery } from './messages/run-delivery.ts';
+import { smsWebhooks } from './messages/sms-webhooks.api.ts';
 import { routingDraftsApi } from './routing/drafts.api.ts';
 import { playGreetings } from './routing/greeting-link.ts';
 import { carrierGreetings, greetingsApi } from './routing/greetings.api.ts';
@@ -227,6 +229,7 @@ const startWeb = async (
   closing.push(() => server.close());
   const own = urlOf(config.HOST, config.PORT);
   await server.register(carrierWebhooks({ ...core, baseUrls: () => [publicUrl, own] }));
+  await server.register(smsWebhooks({ ...core, baseUrls: () => [publicUrl, own] }));
   await server.register(spokenPrompts(core));
   await server.register(carrierGreetings(core));
   await server.register(accountsApi(access));
@@ -309,6 +312,10 @@ const startParts = async (
 ): Promise<Omit<App, 'close'>> => {
   const core = await startCore(options, closing);
   const routes = options.roles.web ? await startWeb(options, core, closing) : [];
-  if (options.roles.worker) await startWorker(core);
+  if (options.roles.worker) {
+    await startWorker(core);
+    const delivery = await runDelivery(core, options.connection);
+    closing.push(() => delivery.close());
+  }
   return { port: options.roles.web ? options.config.PORT : null, routes };
 };

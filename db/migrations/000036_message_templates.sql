@@ -65,3 +65,6 @@ CREATE TABLE message_links (
   FOREIGN KEY (clinic_id, message_id) REFERENCES messages ON DELETE CASCADE
 );
 CREATE INDEX message_links_by_message ON message_links (clinic_id, message_id);
+
+-- A message that the sender's pace has given a moment of its own needs no second one.
+ALTER TABLE message_outbox ADD COLUMN has_slot boolean NOT NULL DEFAULT false;

@@ -59,7 +59,7 @@ export const askForLeave = async (
     const inTime =
       notBefore !== null && (expiresAt === null || Temporal.Instant.compare(notBefore, expiresAt) < 0);
     if (answer.allowed) leave.may.push({ ...row, decisionId });
-    else if (inTime) leave.later.push({ id, until: notBefore, reason, decisionId });
+    else if (inTime) leave.later.push({ id, until: notBefore, hasSlot: false, reason, decisionId });
     else leave.endings.push({ id, instanceId, status: 'withheld', reason, decisionId });
   }
   return leave;

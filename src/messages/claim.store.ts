@@ -30,6 +30,8 @@ export type DueRow = {
   ownNumber: string | null;
   sender: string | null;
   decisionId: string | null;
+  /** the sender's pace has given it this moment */
+  hasSlot: boolean;
   cause: MessageCause;
   /** when the other side wrote last, for what answers it */
   lastInboundAt: Temporal.Instant | null;
@@ -45,14 +47,14 @@ export const selectDue = async (
 ): Promise<DueRow[]> => {
   const { rows } = await sql<DueRow>`
     WITH due AS (
-      SELECT message_id, due_at FROM message_outbox WHERE clinic_id = ${trx.clinicId} AND due_at <= ${now}
+      SELECT message_id, due_at, has_slot FROM message_outbox WHERE clinic_id = ${trx.clinicId} AND due_at <= ${now}
       ORDER BY due_at, message_id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     SELECT m.id, m.key, m.conversation_id AS "conversationId", m.instance_id AS "instanceId", m.channel, m.purpose,
       m.patient_id AS "patientId", m.recipient_id AS "recipientId", m.appointment_id AS "appointmentId",
       m.template_id AS "templateId", m.template_values AS "templateValues", m.language, m.subject, m.body, m.status,
       m.expires_at AS "expiresAt", m.needs_standing AS "needsStanding", a.status AS "appointmentStatus", m.attempts,
       m.unsure_since AS "unsureSince", m.past_sids AS "pastSids", c.address, n.phone_number AS "ownNumber", m.sender,
-      m.decision_id AS "decisionId", m.cause,
+      m.decision_id AS "decisionId", m.cause, due.has_slot AS "hasSlot",
       (SELECT max(i.created_at) FROM messages i WHERE i.clinic_id = m.clinic_id AND i.conversation_id = m.conversation_id
         AND i.direction = 'inbound' AND m.purpose IN ('reply', 'opt-out-confirmation')) AS "lastInboundAt",
       m.recipient_id IS NULL AND EXISTS (SELECT FROM contact_opt_outs o WHERE o.clinic_id = m.clinic_id AND o.address = c.address
@@ -121,6 +123,7 @@ export const endUnsent = async (trx: ClinicTransaction, endings: readonly Ending
 export type Postponed = {
   id: string;
   until: Temporal.Instant;
+  hasSlot: boolean;
   reason: string | null;
   decisionId: string | null;
 };
@@ -131,9 +134,9 @@ export const postpone = async (trx: ClinicTransaction, later: readonly Postponed
   await sql`
     WITH later AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(later)}::jsonb)
-        AS r(id uuid, until timestamptz, reason text, "decisionId" uuid)
+        AS r(id uuid, until timestamptz, "hasSlot" boolean, reason text, "decisionId" uuid)
     ), planned AS (
-      UPDATE message_outbox o SET due_at = later.until FROM later
+      UPDATE message_outbox o SET due_at = later.until, has_slot = later."hasSlot" FROM later
       WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = later.id)
     UPDATE messages m SET reason = later.reason, decision_id = later."decisionId"
     FROM later WHERE m.clinic_id = ${trx.clinicId} AND m.id = later.id AND later.reason IS NOT NULL`.execute(

@@ -109,7 +109,11 @@ export const selectQuestions = async (
 /** Writes down what a message meant, and what it makes of its conversation. */
 export const writeUnderstood = async (
   trx: ClinicTransaction,
-  { id, conversationId, ...found }: {
+  {
+    id,
+    conversationId,
+    ...found
+  }: {
     id: string;
     conversationId: string;
     meaning: string;

@@ -7,29 +7,44 @@ import { keepPace, lockPace } from './senders.store.ts';
 export const senderOf = (row: DueRow, clinic: { firstNumber: string | null }): string | null =>
   row.channel === 'sms' ? (row.sender ?? row.ownNumber ?? clinic.firstNumber) : null;
 
-/** Lets as many go as each sender's pace allows now; the others wait for their turn. Only text messages have a pace. */
+/** Somebody waits for these: they are not put behind a thousand reminders. */
+const isAnswer = ({ purpose }: DueRow): boolean => purpose === 'reply' || purpose === 'opt-out-confirmation';
+
+/** Lets as many go as each sender's pace allows now; the others get their moment. Only text messages have a pace. */
 export const keepToPace = async (
   trx: ClinicTransaction,
   rows: readonly DueRow[],
   clinic: { firstNumber: string | null; timeZone: string },
   now: Temporal.Instant,
 ): Promise<{ go: DueRow[]; later: Postponed[] }> => {
-  const bySender = Map.groupBy(rows, (row) => senderOf(row, clinic));
-  const go: DueRow[] = [...(bySender.get(null) ?? [])];
+  const free = (row: DueRow): boolean =>
+    row.hasSlot || row.unsureSince !== null || isAnswer(row) || senderOf(row, clinic) === null;
+  const go = rows.filter(free);
   const later: Postponed[] = [];
+  const bySender = Map.groupBy(
+    rows.filter((row) => !free(row)),
+    (row) => senderOf(row, clinic)!,
+  );
   const here = now.toZonedDateTimeISO(clinic.timeZone);
   const day = here.toPlainDate().toString();
   const tomorrow = here.startOfDay().add({ days: 1 }).toInstant();
   // In one order, so that two workers with the same senders do not wait for each other.
-  for (const sender of [...bySender.keys()].filter((one) => one !== null).toSorted()) {
+  for (const sender of [...bySender.keys()].toSorted()) {
     const wanting = bySender.get(sender)!;
-    const pace = await lockPace(trx, sender, day);
-    const { allowed, freeAt, nextAt } = takeFromPace(pace, wanting.length, now);
-    go.push(...wanting.slice(0, allowed));
-    const until = nextAt === 'next-day' ? tomorrow : nextAt;
-    for (const { id } of wanting.slice(allowed))
-      later.push({ id, until: until ?? now, reason: null, decisionId: null });
-    await keepPace(trx, sender, { day, sentToday: pace.sentToday + allowed, freeAt });
+    const { slots, ...after } = takeFromPace(await lockPace(trx, sender, day), wanting.length, now);
+    await keepPace(trx, sender, { day, ...after });
+    for (const [index, row] of wanting.entries()) {
+      const slot = slots[index] ?? null;
+      if (slot !== null && Temporal.Instant.compare(slot, now) <= 0) go.push(row);
+      else
+        later.push({
+          id: row.id,
+          until: slot ?? tomorrow,
+          hasSlot: slot !== null,
+          reason: null,
+          decisionId: null,
+        });
+    }
   }
   return { go, later };
 };

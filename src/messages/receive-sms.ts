@@ -103,7 +103,14 @@ const receive = async (
   const { meaning } = decision;
   await writeUnderstood(
     trx,
-    { id, conversationId, meaning, openReason: done.refused ? 'which-appointment' : decision.open, ownAddress, patientId },
+    {
+      id,
+      conversationId,
+      meaning,
+      openReason: done.refused ? 'which-appointment' : decision.open,
+      ownAddress,
+      patientId,
+    },
     now,
   );
   const last = questions[0];

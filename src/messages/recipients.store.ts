@@ -34,7 +34,13 @@ export const selectReachable = async (
   return found;
 };
 
-export type ClinicWords = { timeZone: string; language: Language; firstNumber: string | null; name: string; country: string | null };
+export type ClinicWords = {
+  timeZone: string;
+  language: Language;
+  firstNumber: string | null;
+  name: string;
+  country: string | null;
+};
 
 export const selectClinicWords = async (trx: ClinicTransaction): Promise<ClinicWords> => {
   const { rows } = await sql<ClinicWords>`

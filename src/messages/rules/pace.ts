@@ -2,7 +2,7 @@
 export type Pace = {
   perMinute: number;
   dailyCap: number | null;
-  /** what has left is paid off by then */
+  /** what has left, and what has a moment to leave, is paid off by then */
   freeAt: Temporal.Instant | null;
   sentToday: number;
 };
@@ -10,25 +10,33 @@ export type Pace = {
 /** So much of a minute may leave at once after a rest. */
 const burstSeconds = 10;
 
+/** When each message may leave, in their order; `null`: not today. */
+export type PlannedSlots = {
+  slots: (Temporal.Instant | null)[];
+  freeAt: Temporal.Instant;
+  sentToday: number;
+};
+
 /**
- * How many messages may leave at `now`, and when `freeAt` is once `wanted` of them have left: a leaky bucket, so that
- * several workers that lock the sender's row one after the other never exceed the pace together.
+ * Gives each of `wanted` messages its moment: a leaky bucket, so that several workers that lock the sender's row one
+ * after the other never exceed the pace together, and each message is planned once.
  */
 export const takeFromPace = (
   { perMinute, dailyCap, freeAt, sentToday }: Pace,
   wanted: number,
   now: Temporal.Instant,
-): { allowed: number; freeAt: Temporal.Instant; nextAt: Temporal.Instant | 'next-day' | null } => {
+): PlannedSlots => {
   const intervalMs = 60_000 / perMinute;
-  const from = freeAt === null || Temporal.Instant.compare(freeAt, now) < 0 ? now : freeAt;
-  const debtMs = from.epochMilliseconds - now.epochMilliseconds;
   const burstMs = Math.max(intervalMs, burstSeconds * 1000);
-  const byPace = Math.max(0, Math.floor((burstMs - debtMs) / intervalMs));
-  const byDay = dailyCap === null ? wanted : Math.max(0, dailyCap - sentToday);
-  const allowed = Math.min(wanted, byPace, byDay);
-  const after = from.add({ milliseconds: Math.ceil(allowed * intervalMs) });
-  if (allowed === wanted) return { allowed, freeAt: after, nextAt: null };
-  if (allowed === byDay) return { allowed, freeAt: after, nextAt: 'next-day' };
-  const waitMs = Math.ceil(after.epochMilliseconds - now.epochMilliseconds + intervalMs - burstMs);
-  return { allowed, freeAt: after, nextAt: now.add({ milliseconds: Math.max(1, waitMs) }) };
+  const from = freeAt === null || Temporal.Instant.compare(freeAt, now) < 0 ? now : freeAt;
+  const today = dailyCap === null ? wanted : Math.min(wanted, Math.max(0, dailyCap - sentToday));
+  const slotAt = (index: number): Temporal.Instant => {
+    const slot = from.add({ milliseconds: Math.ceil((index + 1) * intervalMs - burstMs) });
+    return Temporal.Instant.compare(slot, now) < 0 ? now : slot;
+  };
+  return {
+    slots: Array.from({ length: wanted }, (_, index) => (index < today ? slotAt(index) : null)),
+    freeAt: from.add({ milliseconds: Math.ceil(today * intervalMs) }),
+    sentToday: sentToday + today,
+  };
 };
