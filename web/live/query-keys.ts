@@ -21,7 +21,7 @@ export type Subject =
   | 'routing-holidays'
   | 'numbers'
   | 'free-numbers'
-  | 'settings';
+  | 'settings'
   | 'messages'
   | 'templates';
 
