@@ -23,7 +23,7 @@ export const startRounds = (
 
   const run = async (): Promise<void> => {
     let pause = pollMs;
-    do {
+    for (let again = true; again; again = rung && !closed) {
       rung = false;
       try {
         const next = await round();
@@ -32,7 +32,7 @@ export const startRounds = (
         const { code, name: kind } = error as { code?: string; name?: string };
         log.error({ rounds: name, code, kind }, 'a round of work failed');
       }
-    } while (rung && !closed);
+    }
     running = null;
     if (!closed) timer = setTimeout(begin, pause);
   };

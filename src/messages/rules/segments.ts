@@ -25,7 +25,7 @@ const count = (length: number, single: number, joined: number): { segments: numb
 
 /** How a text is cut for sending. */
 export const countSegments = (text: string): SegmentCount => {
-  const letters = [...text];
+  const letters = Array.from(text);
   const costly = [...new Set(letters.filter((letter) => !basic.has(letter) && !extended.has(letter)))];
   if (costly.length > 0)
     return { ...count(text.length, 70, 67), length: text.length, encoding: 'UCS-2', costly };

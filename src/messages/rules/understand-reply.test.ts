@@ -104,6 +104,8 @@ const table: Record<ReplyMeaning, string[]> = {
     'Ich komme nicht',
     'I will not be there or maybe',
     'stop by the office',
+    'Can you take me at 10?',
+    'Ich habe keine Nachrichten bekommen',
     'Yes, but I need to cancel',
     '',
     '???',
