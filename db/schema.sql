@@ -711,10 +711,26 @@ CREATE TABLE message_facts (
 );
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE message_links (
+  code text NOT NULL,
+  clinic_id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  purpose text NOT NULL,
+  target text,
+  created_at timestamp with time zone NOT NULL,
+  first_used_at timestamp with time zone,
+  uses integer NOT NULL DEFAULT 0,
+  CONSTRAINT message_links_pkey PRIMARY KEY (code),
+  CONSTRAINT message_links_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES messages(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT message_links_purpose_check CHECK ((purpose = ANY (ARRAY['page'::text, 'unsubscribe'::text, 'open'::text, 'click'::text])))
+);
+CREATE INDEX message_links_by_message ON public.message_links USING btree (clinic_id, message_id);
+
 CREATE TABLE message_outbox (
   clinic_id uuid NOT NULL,
   message_id uuid NOT NULL,
   due_at timestamp with time zone NOT NULL,
+  has_slot boolean NOT NULL DEFAULT false,
   CONSTRAINT message_outbox_pkey PRIMARY KEY (clinic_id, message_id),
   CONSTRAINT message_outbox_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES messages(clinic_id, id) ON DELETE CASCADE
 );
@@ -734,6 +750,51 @@ CREATE TABLE message_senders (
   CONSTRAINT message_senders_daily_cap_check CHECK ((daily_cap > 0)),
   CONSTRAINT message_senders_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 100000)))
 );
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE message_settings (
+  clinic_id uuid NOT NULL,
+  track_email boolean NOT NULL DEFAULT false,
+  segment_price_micros integer NOT NULL DEFAULT 8300,
+  postal_address text,
+  CONSTRAINT message_settings_pkey PRIMARY KEY (clinic_id),
+  CONSTRAINT message_settings_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT message_settings_segment_price_micros_check CHECK ((segment_price_micros >= 0))
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE message_template_versions (
+  clinic_id uuid NOT NULL,
+  template_id uuid NOT NULL,
+  version integer NOT NULL,
+  texts jsonb NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  saved_by uuid,
+  CONSTRAINT message_template_versions_pkey PRIMARY KEY (clinic_id, template_id, version),
+  CONSTRAINT message_template_versions_clinic_id_template_id_fkey FOREIGN KEY (clinic_id, template_id) REFERENCES message_templates(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT message_template_versions_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES users(id) ON DELETE SET NULL
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE message_templates (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  channel text NOT NULL,
+  purpose text NOT NULL,
+  about text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  revision integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  archived_at timestamp with time zone,
+  CONSTRAINT message_templates_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT message_templates_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT message_templates_about_check CHECK ((about = ANY (ARRAY['patient'::text, 'appointment'::text]))),
+  CONSTRAINT message_templates_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'in-app'::text, 'push'::text]))),
+  CONSTRAINT message_templates_name_check CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX message_templates_by_name ON public.message_templates USING btree (clinic_id, lower(name)) WHERE (archived_at IS NULL);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE messages (
@@ -975,6 +1036,20 @@ CREATE TABLE practitioners (
   CONSTRAINT practitioners_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT practitioners_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
 );
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE push_subscriptions (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  endpoint text NOT NULL,
+  keys jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT push_subscriptions_clinic_id_endpoint_key UNIQUE (clinic_id, endpoint),
+  CONSTRAINT push_subscriptions_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT push_subscriptions_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE
+);
+CREATE INDEX push_subscriptions_by_patient ON public.push_subscriptions USING btree (clinic_id, patient_id);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE rate_limits (

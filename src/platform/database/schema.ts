@@ -471,9 +471,21 @@ export interface MessageFacts {
   message_id: string;
 }
 
+export interface MessageLinks {
+  clinic_id: string;
+  code: string;
+  created_at: Temporal.Instant;
+  first_used_at: Temporal.Instant | null;
+  message_id: string;
+  purpose: string;
+  target: string | null;
+  uses: Generated<number>;
+}
+
 export interface MessageOutbox {
   clinic_id: string;
   due_at: Temporal.Instant;
+  has_slot: Generated<boolean>;
   message_id: string;
 }
 
@@ -523,6 +535,36 @@ export interface MessageSenders {
   free_at: Generated<Temporal.Instant>;
   per_minute: Generated<number>;
   sent_on_day: Generated<number>;
+}
+
+export interface MessageSettings {
+  clinic_id: string;
+  postal_address: string | null;
+  segment_price_micros: Generated<number>;
+  track_email: Generated<boolean>;
+}
+
+export interface MessageTemplates {
+  about: string;
+  archived_at: Temporal.Instant | null;
+  channel: string;
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  id: string;
+  name: string;
+  purpose: string;
+  revision: Generated<number>;
+  updated_at: Temporal.Instant;
+  version: Generated<number>;
+}
+
+export interface MessageTemplateVersions {
+  clinic_id: string;
+  saved_at: Temporal.Instant;
+  saved_by: string | null;
+  template_id: string;
+  texts: Json;
+  version: number;
 }
 
 export interface Migrations {
@@ -637,6 +679,15 @@ export interface Practitioners {
   clinic_id: string;
   id: string;
   name: string;
+}
+
+export interface PushSubscriptions {
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  endpoint: string;
+  id: string;
+  keys: Json;
+  patient_id: string;
 }
 
 export interface RateLimits {
@@ -867,8 +918,12 @@ export interface DB {
   known_words: KnownWords;
   leads: Leads;
   message_facts: MessageFacts;
+  message_links: MessageLinks;
   message_outbox: MessageOutbox;
   message_senders: MessageSenders;
+  message_settings: MessageSettings;
+  message_template_versions: MessageTemplateVersions;
+  message_templates: MessageTemplates;
   messages: Messages;
   migrations: Migrations;
   patient_emails: PatientEmails;
@@ -882,6 +937,7 @@ export interface DB {
   patients: Patients;
   practitioner_identifiers: PractitionerIdentifiers;
   practitioners: Practitioners;
+  push_subscriptions: PushSubscriptions;
   rate_limits: RateLimits;
   routing_drafts: RoutingDrafts;
   routing_publications: RoutingPublications;
