@@ -43,6 +43,24 @@ export const selectEntries = async (
   }));
 };
 
+/** The patients and callers among these subjects, by name, or by number where none is known. */
+export const selectSubjectNames = async (
+  trx: ClinicTransaction,
+  subjectIds: string[],
+): Promise<Map<string, string>> => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT id, given_name || ' ' || family_name AS name FROM patients
+    WHERE clinic_id = ${trx.clinicId} AND id = ANY(${subjectIds}::uuid[])
+    UNION ALL
+    SELECT c.id, coalesce(c.caller_name, nullif(c.from_number, 'anonymous')) FROM call_logs c
+    WHERE c.clinic_id = ${trx.clinicId} AND c.id = ANY(${subjectIds}::uuid[])
+    UNION ALL
+    SELECT v.id, coalesce(c.caller_name, nullif(c.from_number, 'anonymous')) FROM voicemail_messages v
+    JOIN call_logs c ON c.clinic_id = v.clinic_id AND c.id = v.call_id
+    WHERE v.clinic_id = ${trx.clinicId} AND v.id = ANY(${subjectIds}::uuid[])`.execute(trx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
 /** Everybody who stands in this clinic's log, also those who have left. */
 export const selectPeople = async (trx: ClinicTransaction): Promise<{ id: string; name: string }[]> => {
   const { rows } = await sql<{ id: string; name: string }>`

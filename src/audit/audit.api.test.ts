@@ -131,3 +131,18 @@ test('the export is a table without formulas, and stands in the log itself', asy
     '2026-11-19T12:00:00Z,"\'=HYPERLINK(""x"")",,a.b,c,,"note=a, ""b""\nc"\r\n',
   );
 });
+
+test('an entry names its subject', async () => {
+  const { rows: patients } = await inClinic(app.database, lakeside.id, (trx) =>
+    sql<{ id: string; name: string }>`
+      SELECT id, given_name || ' ' || family_name AS name FROM patients ORDER BY id LIMIT 1`.execute(trx),
+  );
+  const [patient] = patients;
+  assert.ok(patient);
+  await app.as(manager, 'GET', `/api/v1/clinics/${lakeside.id}/patients/${patient.id}`);
+  const { items } = await read(`?subject=${patient.id}`);
+  assert.deepEqual(
+    items.map(({ action, subject }) => [action, subject.name]),
+    [['patient.seen', patient.name]],
+  );
+});

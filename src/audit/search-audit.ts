@@ -1,9 +1,18 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import { selectEntries, selectPeople } from './audit-search.store.ts';
+import { selectEntries, selectPeople, selectSubjectNames } from './audit-search.store.ts';
 import { recordAudit } from './record-audit.ts';
 import { auditCsvHead, auditCsvLine } from './rules/audit-csv.ts';
 import { readAuditCursor, writeAuditCursor } from './rules/audit-cursor.ts';
-import type { AuditFilter, AuditPage, AuditPeople } from './rules/audit-views.ts';
+import type { AuditFilter, AuditItem, AuditPage, AuditPeople } from './rules/audit-views.ts';
+
+const named = async (trx: ClinicTransaction, items: AuditItem[]): Promise<AuditItem[]> => {
+  const ids = items.flatMap(({ subject: { id } }) => (id === null ? [] : [id]));
+  const names = await selectSubjectNames(trx, [...new Set(ids)]);
+  return items.map((item) => ({
+    ...item,
+    subject: { ...item.subject, name: names.get(item.subject.id ?? '') ?? item.subject.name },
+  }));
+};
 
 /** One page of the log. */
 export const searchAudit = async (
@@ -13,7 +22,7 @@ export const searchAudit = async (
   const after = cursor === undefined ? null : readAuditCursor(cursor);
   if (cursor !== undefined && after === null) return 'bad-cursor';
   const found = await selectEntries(trx, { ...filter, limit: limit + 1, after });
-  const items = found.slice(0, limit);
+  const items = await named(trx, found.slice(0, limit));
   const last = items.at(-1);
   return { items, next: found.length > limit && last !== undefined ? writeAuditCursor(last) : null };
 };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AuditItem } from '../../src/audit/rules/audit-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { absolute } from '../ui/moment.ts';
-import { useActionWords } from './action-words.ts';
+import { useActionWords, useDetailWords } from './action-words.ts';
 import classes from './audit.module.css';
 
 const columns = ['at', 'person', 'action', 'detail'] as const;
@@ -34,6 +34,7 @@ const AuditRow = ({ item }: { item: AuditItem }) => {
   const { t, i18n } = useTranslation('audit');
   const { clinic } = useCurrentClinic();
   const words = useActionWords();
+  const detailWords = useDetailWords();
   const details = Object.entries(item.detail).filter(([, value]) => value !== null && value !== '');
   return (
     <tr>
@@ -50,7 +51,7 @@ const AuditRow = ({ item }: { item: AuditItem }) => {
         <SubjectLinks subject={item.subject} />
       </td>
       <td className={classes.detail}>
-        {details.map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}
+        {details.map(([name, value]) => detailWords(name, value)).join(' · ')}
       </td>
     </tr>
   );

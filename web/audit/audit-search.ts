@@ -2,6 +2,7 @@
 export interface AuditSearch {
   person?: string;
   kind?: string;
+  action?: string;
   subject?: string;
   from?: string;
   to?: string;
@@ -11,6 +12,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const shapes: Record<keyof AuditSearch, RegExp> = {
   person: uuid,
   kind: /^[a-z-]{1,40}$/,
+  action: /^[a-z-]{1,40}\.[a-z-]{1,60}$/,
   subject: uuid,
   from: /^\d{4}-\d{2}-\d{2}$/,
   to: /^\d{4}-\d{2}-\d{2}$/,

@@ -11,7 +11,10 @@ export const auditItemSchema = z.object({
   subject: z.object({
     kind: z.string(),
     id: z.string().nullable(),
-    name: z.string().nullable().describe('of a person with an account'),
+    name: z
+      .string()
+      .nullable()
+      .describe('of the patient, the caller or the person with an account; an export has only the last'),
   }),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
