@@ -105,7 +105,11 @@ const tokenRoute =
           summary: 'Get a bearer token',
           description: 'Programs that serve a clinic rather than a person use an API key instead.',
           security: [],
-          body: credentialsSchema.extend({ code: code.optional() }),
+          body: credentialsSchema.extend({ code: code.optional() }).meta({
+            examples: [
+              { email: 'olivia.martin@lakeside.example', password: 'correct horse battery', code: '492039' },
+            ],
+          }),
           response: { 200: tokenSchema },
         },
         config: { public: reason, rateLimit },

@@ -19,6 +19,8 @@ type Dependencies = { database: Database; clock: Clock; secret: string; send: Jo
 const tags = ['Sign-in'];
 const nothing = z.null().describe('done');
 const token = z.string().max(300).describe('what stands behind # in the link of the mail');
+const exampleToken = '01a1fef8-494d-7d00-a8dd-32e6afc103d2.A2UCyfSPxZFXQn5UqjMXhhz43DBSpjeUFSSH_QujB4Y';
+const tokenSchema = z.object({ token }).meta({ examples: [{ token: exampleToken }] });
 const config = {
   public: 'Whoever has the link from our mail has no session; the link itself is sealed.',
   rateLimit: { max: 20, timeWindow: 60_000 },
@@ -60,7 +62,9 @@ const passwordRoutes =
           tags,
           summary: 'Set a new password with the link from the mail; ends every session',
           security: [],
-          body: z.object({ token, password: newPasswordSchema }),
+          body: z
+            .object({ token, password: newPasswordSchema })
+            .meta({ examples: [{ token: exampleToken, password: 'a staple nobody expects' }] }),
           response: { 204: nothing },
         },
       },
@@ -87,7 +91,7 @@ export const linksApi =
           tags,
           summary: 'Confirm a new e-mail address with the link from the mail',
           security: [],
-          body: z.object({ token }),
+          body: tokenSchema,
           response: { 204: nothing },
         },
       },
@@ -107,7 +111,7 @@ export const linksApi =
           tags,
           summary: 'What a link invites to',
           security: [],
-          body: z.object({ token }),
+          body: tokenSchema,
           response: { 200: openInvitationSchema },
         },
       },

@@ -187,7 +187,9 @@ const invitationRoutes =
     );
   };
 
-const ruleSchema = z.object({ twoFactorRequired: z.boolean() });
+const ruleSchema = z
+  .object({ twoFactorRequired: z.boolean() })
+  .meta({ examples: [{ twoFactorRequired: true }] });
 
 const accessRuleRoutes =
   ({ database, clock }: Dependencies): FastifyPluginAsyncZod =>

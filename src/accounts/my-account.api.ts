@@ -29,6 +29,7 @@ type Dependencies = {
 const tags = ['My account'];
 const nothing = z.null().describe('done');
 const password = z.string().min(1).max(200);
+const passwordSchema = z.object({ password }).meta({ examples: [{ password: 'correct horse battery' }] });
 /** Somebody at an unlocked computer could try passwords. */
 const rateLimit = {
   max: 10,
@@ -46,10 +47,12 @@ const profileRoutes =
         schema: {
           tags,
           summary: 'Change my name or the language of mails to me',
-          body: z.object({
-            name: z.string().trim().min(1).max(120).optional(),
-            language: languageSchema.nullable().optional().describe('null: the clinic’s'),
-          }),
+          body: z
+            .object({
+              name: z.string().trim().min(1).max(120).optional(),
+              language: languageSchema.nullable().optional().describe('null: the clinic’s'),
+            })
+            .meta({ examples: [{ name: 'Olivia Martin', language: 'de' }] }),
           response: { 204: nothing },
         },
       },
@@ -67,7 +70,9 @@ const profileRoutes =
         schema: {
           tags,
           summary: 'Change my password; ends all my other sessions',
-          body: z.object({ current: password, next: newPasswordSchema }),
+          body: z
+            .object({ current: password, next: newPasswordSchema })
+            .meta({ examples: [{ current: 'correct horse battery', next: 'a staple nobody expects' }] }),
           response: { 204: nothing },
         },
       },
@@ -89,7 +94,9 @@ const profileRoutes =
         schema: {
           tags,
           summary: 'Ask for another e-mail address; a link goes there',
-          body: z.object({ email: z.email().max(254), password }),
+          body: z
+            .object({ email: z.email().max(254), password })
+            .meta({ examples: [{ email: 'olivia@lakeside.example', password: 'correct horse battery' }] }),
           response: { 202: z.null().describe('asked') },
         },
       },
@@ -182,7 +189,7 @@ const twoFactorRoutes =
         schema: {
           tags,
           summary: 'Begin with two-factor sign-in; it counts when the first code was right',
-          body: z.object({ password }),
+          body: passwordSchema,
           response: { 200: enrolmentSchema },
         },
       },
@@ -217,7 +224,7 @@ const twoFactorRoutes =
         schema: {
           tags,
           summary: 'New backup codes; the old ones stop',
-          body: z.object({ password }),
+          body: passwordSchema,
           response: { 200: enrolmentSchema.pick({ backupCodes: true }) },
         },
       },
@@ -235,7 +242,7 @@ const twoFactorRoutes =
         schema: {
           tags,
           summary: 'Switch two-factor sign-in off',
-          body: z.object({ password }),
+          body: passwordSchema,
           response: { 204: nothing },
         },
       },

@@ -94,11 +94,22 @@ export const openInvitationSchema = z.object({
 });
 export type OpenInvitationView = z.infer<typeof openInvitationSchema>;
 
-export const acceptanceSchema = z.object({
-  token: z.string().max(300),
-  name: z.string().trim().min(1).max(120).optional(),
-  password: newPasswordSchema,
-});
+export const acceptanceSchema = z
+  .object({
+    token: z.string().max(300),
+    name: z.string().trim().min(1).max(120).optional().describe('of a new account; default: as invited'),
+    password: newPasswordSchema,
+  })
+  .meta({
+    examples: [
+      {
+        token:
+          '01a1fef8-1030-7ec6-ab73-49b98a2b7e7e.01a1fef8-494d-7d00-a8dd-32e6afc103d2.A2UCyfSPxZFXQn5UqjMXhhz4',
+        name: 'Sam Porter',
+        password: 'a staple nobody expects',
+      },
+    ],
+  });
 
 export const enrolmentSchema = z.object({
   uri: z.string().describe('otpauth://…, to be shown as a QR code'),
