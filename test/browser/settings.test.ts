@@ -10,7 +10,7 @@ const demo = await startFrontdesk({ TWILIO_API_URL: twilio.url });
 const browser = await openBrowser();
 const admin = 'margaret.chen@lakeside.example';
 
-test('an administrator sends a test mail, and a wrong Twilio token says so', async () => {
+test('an administrator sends a test mail, a wrong Twilio token says so, and the clinic’s languages hold everywhere', async () => {
   const { page, errors } = await openPage(browser);
   await signIn(page, demo, 'Margaret Chen');
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
@@ -38,6 +38,20 @@ test('an administrator sends a test mail, and a wrong Twilio token says so', asy
 
   await page.getByRole('link', { name: 'Audit log' }).click();
   await page.getByText('Changed the telephone carrier').waitFor();
+  await page.getByLabel('About').selectOption({ label: 'Installation' });
+  await page.getByLabel('What', { exact: true }).selectOption({ label: 'Changed the mail server' });
+  await page.getByText('No entry fits').waitFor();
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.getByText('Changed the telephone carrier').waitFor();
+
+  // A language that the clinic does not speak is not asked for where callers' words are written.
+  await page.getByRole('link', { name: 'Clinic', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'German' }).uncheck();
+  await page.getByRole('button', { name: 'Save the settings' }).click();
+  await page.getByText('The clinic’s settings are saved.').waitFor();
+  await page.getByRole('link', { name: 'Change it there' }).click();
+  await page.getByRole('group', { name: 'Welcome, English' }).waitFor();
+  assert.equal(await page.getByRole('group', { name: 'Welcome, German' }).count(), 0);
   assert.deepEqual(errors, []);
 });
 

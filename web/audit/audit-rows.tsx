@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AuditItem } from '../../src/audit/rules/audit-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
-import { absolute } from '../ui/moment.ts';
+import { exact } from '../ui/moment.ts';
 import { useActionWords, useDetailWords } from './action-words.ts';
 import classes from './audit.module.css';
 
@@ -39,14 +39,16 @@ const AuditRow = ({ item }: { item: AuditItem }) => {
   return (
     <tr>
       <td>
-        <time dateTime={item.at}>{absolute(item.at, i18n.language, clinic.timeZone)}</time>
+        <time dateTime={item.at} className={classes.moment}>
+          {exact(item.at, i18n.language, clinic.timeZone)}
+        </time>
       </td>
       <td>
         {item.userName ?? t('system')}
         {item.apiKey !== null && ` (${t('byKey', { name: item.apiKey })})`}
       </td>
-      <td className={classes.action}>
-        {words(item.action)}
+      <td>
+        <span className={classes.action}>{words(item.action)}</span>
         {item.subject.name !== null && item.subject.id !== item.userId && `: ${item.subject.name}`}
         <SubjectLinks subject={item.subject} />
       </td>

@@ -4,13 +4,27 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstallationView } from '../../src/settings/rules/settings-view.ts';
+import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { installationQuery } from './installation.query.ts';
 
 /** A section about the whole installation: asks for its settings, then shows them. */
 export const InstallationSection = ({ children }: { children: (view: InstallationView) => ReactNode }) => {
-  const installation = useQuery(installationQuery);
+  const { t } = useTranslation('installation');
+  const { me } = useCurrentClinic();
+  const mayLook = me.user.isAdministrator;
+  const installation = useQuery({ ...installationQuery, enabled: mayLook });
+  if (!mayLook)
+    return (
+      <Panel title={t('notYours')}>
+        <EmptyState icon={<IconLock />} title={t('notYoursTitle')}>
+          {t('notYoursText')}
+        </EmptyState>
+      </Panel>
+    );
   if (installation.isError)
     return <ProblemNotice error={installation.error} onRetry={() => void installation.refetch()} />;
   return installation.data === undefined ? <RowsSkeleton rows={6} /> : children(installation.data);

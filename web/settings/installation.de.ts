@@ -2,6 +2,10 @@ import type { Words } from '../ui/words.ts';
 import type { installationEn } from './installation.en.ts';
 
 export const installationDe: Words<typeof installationEn> = {
+  notYours: 'Anlage',
+  notYoursTitle: 'Das gehört zur ganzen Anlage',
+  notYoursText:
+    'Wer sie betreut, kann es sehen und ändern. Das ist zuerst die erste Inhaberin oder der erste Inhaber, und wem es erlaubt wird.',
   save: 'Speichern',
   kept: 'Bleibt; zum Ersetzen eintippen',
   again: 'Bitte geben Sie das noch einmal ein.',

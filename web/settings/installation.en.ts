@@ -1,5 +1,8 @@
 export const installationEn = {
   save: 'Save',
+  notYours: 'Installation',
+  notYoursTitle: 'This belongs to the whole installation',
+  notYoursText: 'Whoever looks after it can see and change it. The first owner does, and can let others.',
   kept: 'Kept; type to replace it',
   again: 'Please type this again.',
   showTyped: 'Show what is typed',

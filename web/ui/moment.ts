@@ -20,6 +20,10 @@ export const timeOfDay = (at: string, language: string, timeZone: string): strin
 export const absolute = (at: string, language: string, timeZone: string): string =>
   formatter(language, { timeZone, dateStyle: 'full', timeStyle: 'medium' }).format(Date.parse(at));
 
+/** `Nov 21, 2026, 2:05:09 PM`, where many moments stand below each other and the second counts. */
+export const exact = (at: string, language: string, timeZone: string): string =>
+  formatter(language, { timeZone, dateStyle: 'medium', timeStyle: 'medium' }).format(Date.parse(at));
+
 /** `3 min. ago` within the hour; `2:05 PM` today; otherwise as `calendar`. */
 export const relative = (at: string, nowSecond: number, language: string, timeZone: string): string => {
   const minutes = Math.round((nowSecond * 1000 - Date.parse(at)) / 60_000);
