@@ -16,7 +16,8 @@ export type LiveTopic =
   | 'imports'
   | 'consent'
   | 'tasks'
-  | 'messages';
+  | 'messages'
+  | 'workflows';
 export type LiveUpdate = { clinicId: string; topic: LiveTopic; id: string | null };
 
 const channel = 'frontdesk_live';

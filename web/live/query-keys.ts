@@ -23,7 +23,8 @@ export type Subject =
   | 'free-numbers'
   | 'settings'
   | 'messages'
-  | 'templates';
+  | 'templates'
+  | 'workflows';
 
 export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly unknown[]) =>
   ['clinic', clinicId, subject, ...rest] as const;
@@ -42,6 +43,7 @@ export const topics = [
   'tasks',
   'clinic',
   'messages',
+  'workflows',
 ] as const;
 export type Topic = (typeof topics)[number];
 
@@ -57,6 +59,7 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   consent: ['consent', 'patients'],
   tasks: ['tasks', 'now', 'patients'],
   messages: ['messages', 'templates', 'patients'],
+  workflows: ['workflows'],
   routing: ['routing', 'routing-preview', 'departments', 'numbers'],
   clinic: ['settings', 'routing', 'routing-preview'],
 };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Advanced } from './advance.ts';
 import { definitionSchema, type Definition } from './definition.ts';
-import type { Fact } from './fact.ts';
+import { messageOutcomes, type Fact } from './fact.ts';
 import { wakeOf, type InstanceState } from './instance.ts';
 import { callOutcomes } from './steps.ts';
 import { isAhead, type Subject } from './subject.ts';
@@ -44,15 +44,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
           'i:email:0.0',
           'nonsense',
         ),
-        outcome: fc.constantFrom(
-          'sent',
-          'delivered',
-          'failed',
-          'left-out',
-          'replied',
-          'confirmed',
-          'cancelled',
-        ),
+        outcome: fc.constantFrom(...messageOutcomes),
         reason: fc.constant(null),
       }),
       fc.record({

@@ -192,10 +192,8 @@ describe('a telephone call', () => {
     ]);
   });
 
-  test('confirms, or gives the front desk a task', () => {
-    assert.deepEqual(effects(calling().tell(outcome(0, 'confirmed'), '2026-06-04T10:01')), [
-      'confirm-appointment',
-    ]);
+  test('gives the front desk a task when another time is wanted', () => {
+    assert.deepEqual(effects(calling().tell(outcome(0, 'confirmed'), '2026-06-04T10:01')), []);
     assert.deepEqual(effects(calling().tell(outcome(0, 'reschedule-asked'), '2026-06-04T10:01')), [
       'create-task call',
     ]);
@@ -234,7 +232,7 @@ describe('a message', () => {
     const failed = instance.tell(told('failed'), '2026-06-03T11:01');
     assert.deepEqual(
       failed.effects.map((effect) => 'channel' in effect && effect.channel),
-      ['EMAIL'],
+      ['email'],
     );
     assert.deepEqual(effects(instance.tell(told('failed'), '2026-06-03T11:02')), []);
     assert.deepEqual(effects(instance.tell(told('failed', 1), '2026-06-03T11:03')), []);

@@ -7,7 +7,7 @@ import { endCall, placeCall } from './phone-call.ts';
 import { isSend, noteMessage } from './send.ts';
 import { isAhead } from './subject.ts';
 import { lookAtWait } from './wait.ts';
-import { beginWalk, exit, goPast, goTo, holdsNow, tell, type Standing, type Walk } from './walk.ts';
+import { beginWalk, exit, goTo, holdsNow, tell, type Standing, type Walk } from './walk.ts';
 
 export type Advanced = { instance: InstanceState; effects: Effect[]; executions: Execution[] };
 
@@ -48,7 +48,7 @@ const followAppointment = (walk: Walk): void => {
   beginRound(walk, begin);
 };
 
-const answers = ['replied', 'confirmed', 'cancelled'];
+const answers = ['replied', 'stopped', 'reschedule-asked', 'confirmed', 'cancelled'];
 
 const exitHolds = (walk: Walk, fact: Fact, exitRule: Exit): boolean => {
   switch (exitRule.when) {
@@ -69,6 +69,7 @@ const exitHolds = (walk: Walk, fact: Fact, exitRule: Exit): boolean => {
 
 const checkExits = (walk: Walk, fact: Fact): void => {
   if (walk.state.status !== 'running') return;
+  if (fact.fact === 'ended') return exit(walk, 'ended-by-hand');
   if (walk.subject.patient?.archived === true) return exit(walk, 'patient-archived');
   const met = walk.definition.exits.find((rule) => exitHolds(walk, fact, rule));
   if (met) exit(walk, met.when === 'event' && fact.fact === 'happened' ? fact.kind : met.when);
@@ -98,7 +99,9 @@ const lookAround = (walk: Walk, fact: Fact): void => {
   const { position } = walk.state;
   if (position === null || position.doing === 'ready') return;
   const step = walk.program.places.get(position.step)?.step;
-  if (!step) return goPast(walk, position.step);
+  // Another version has something else there, or nothing.
+  const waits = position.doing === 'waiting';
+  if (step?.do !== (waits ? 'WAIT' : 'MAKE_PHONE_CALL')) return exit(walk, 'step-gone');
   if (step.do === 'WAIT' && position.doing === 'waiting')
     return lookAtWait(walk, step, position.until, fact.fact === 'changed');
   if (step.do !== 'MAKE_PHONE_CALL' || !isDue(walk, position.until)) return;
@@ -128,7 +131,7 @@ export const advance = (
   followAppointment(walk);
   checkExits(walk, fact);
   if (fact.fact === 'message' || fact.fact === 'call') takeOutcome(walk, fact);
-  if (walk.state.status === 'running') {
+  if (walk.state.status === 'running' && standing.paused !== true) {
     if (fact.fact === 'due' && fact.overdue === 'skip') walk.skipping = 'overdue-after-pause';
     lookAround(walk, fact);
     run(walk);

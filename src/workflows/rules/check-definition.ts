@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { eventKinds, type EventKind } from '../../events/rules/event-kinds.ts';
 import type { Definition } from './definition.ts';
 import { fields } from './fields.ts';
@@ -5,22 +6,29 @@ import { hangsOnAppointment } from './moment.ts';
 import { fieldsIn, type RuleGroup } from './rule-tree.ts';
 import { listsIn, type Step } from './steps.ts';
 
-export type DefinitionFault = {
-  /** null: the trigger, the exits, or all of it */
-  step: string | null;
-  code:
-    | 'no-steps'
-    | 'too-many-steps'
-    | 'nested-too-deep'
-    | 'same-id-twice'
-    | 'unknown-field'
-    | 'unknown-step-in-rule'
-    | 'no-appointment'
-    | 'percent-over-100'
-    | 'branch-without-rule'
-    | 'same-meaning-twice'
-    | 'fallback-twice';
-};
+export const definitionFaultSchema = z.object({
+  step: z.string().nullable().describe('null: the trigger, the exits, or all of it'),
+  code: z.enum([
+    'wrong-shape',
+    'no-steps',
+    'too-many-steps',
+    'nested-too-deep',
+    'same-id-twice',
+    'unknown-field',
+    'unknown-step-in-rule',
+    'no-appointment',
+    'percent-over-100',
+    'branch-without-rule',
+    'same-meaning-twice',
+    'fallback-twice',
+    'no-subject',
+    'text-faulty',
+    'no-such-template',
+    'no-such-staff',
+  ]),
+  detail: z.string().optional().describe('such as the name of an unknown variable'),
+});
+export type DefinitionFault = z.infer<typeof definitionFaultSchema>;
 
 const mostSteps = 200;
 const deepest = 8;
@@ -68,6 +76,9 @@ const ownFaults = (step: Step, aboutAppointment: boolean): DefinitionFault['code
   if (step.do === 'SEND') {
     const tried = [step.channel, ...(step.fallback ?? [])];
     if (new Set(tried).size < tried.length) found.push('fallback-twice');
+    const { content } = step;
+    const nameless = 'text' in content && content.subject === undefined;
+    if (nameless && tried.includes('email')) found.push('no-subject');
   }
   return found;
 };

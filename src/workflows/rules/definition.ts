@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventKindNames } from '../../events/rules/event-kinds.ts';
+import { chosenPurposeSchema } from '../../consent/rules/contact-request.ts';
 import { ruleGroupSchema } from './rule-tree.ts';
 import { stepsSchema } from './steps.ts';
 
@@ -34,7 +35,7 @@ export const definitionSchema = z
       events: z.array(eventKind).min(1).max(20),
       filter: ruleGroupSchema.optional(),
     }),
-    purpose: z.enum(['care', 'billing', 'marketing']).describe('what the gate judges its contacts by'),
+    purpose: chosenPurposeSchema.describe('what the gate judges its contacts by'),
     reentry: reentrySchema,
     exits: z.array(exitSchema).max(20),
     steps: stepsSchema,

@@ -28,7 +28,8 @@ const taskKinds: Record<TaskStep['do'], TaskKind> = {
 
 const giveTask = (walk: Walk, step: TaskStep): void => {
   const reason = reasonToSkip(walk);
-  if (reason !== null) return tell(walk, step, 'skipped', { reason });
+  // A task for the staff needs no patient: a stranger's missed call is called back as well.
+  if (reason !== null && reason !== 'nobody-to-contact') return tell(walk, step, 'skipped', { reason });
   const key = keyOf(walk, step.id, 0);
   const due =
     step.do === 'SCHEDULE_CALLBACK' && step.due ? instantOf(step.due, walk.subject, walk.now) : null;

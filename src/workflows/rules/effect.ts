@@ -1,4 +1,5 @@
-import type { Channel, Content, PhoneCallStep } from './steps.ts';
+import type { Channel } from '../../messages/rules/message-order.ts';
+import type { PhoneCallStep } from './steps.ts';
 
 /** What has to be done outside of the instance, in the same transaction that stores it. Keys are deterministic. */
 export type Effect =
@@ -7,7 +8,6 @@ export type Effect =
       key: string;
       step: string;
       channel: Channel;
-      content: Content;
       /** of no use from here on */
       expiresAt: string | null;
     }
@@ -28,7 +28,6 @@ export type Effect =
       staffId: string | null;
       dueAt: string | null;
     }
-  | { effect: 'confirm-appointment'; key: string }
   /** nothing of this instance that has not left yet may leave any more */
   | { effect: 'withdraw' };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What the last wait was for: steps that must precede the appointment are left out once it has begun. */
 const windowSchema = z.enum(['open', 'before-appointment']);
 
-const positionSchema = z.discriminatedUnion('doing', [
+export const positionSchema = z.discriminatedUnion('doing', [
   /** about to do the step */
   z.object({ doing: z.literal('ready'), step: z.string() }),
   z.object({ doing: z.literal('waiting'), step: z.string(), until: z.string() }),

@@ -2,6 +2,12 @@ import type { CallOutcome, PhoneCallStep } from './steps.ts';
 import { spanAfter } from './moment.ts';
 import { expiryOf, goPast, keyOf, reasonToSkip, tell, type Walk } from './walk.ts';
 
+/** For the staff's list. */
+const anotherTime = {
+  en: 'Asked on the telephone for another time.',
+  de: 'Wünscht am Telefon einen anderen Termin.',
+};
+
 /** Placing it and talking take no longer, the quiet hours of a night included: after it the outcome is unknown, and is never guessed. */
 const longest = { hours: 12 };
 
@@ -40,14 +46,13 @@ export const placeCall = (walk: Walk, step: PhoneCallStep, attempt: number): voi
 };
 
 const followUp = (walk: Walk, step: PhoneCallStep, outcome: CallOutcome, key: string): void => {
-  if (outcome === 'confirmed') walk.effects.push({ effect: 'confirm-appointment', key });
   if (outcome === 'reschedule-asked')
     walk.effects.push({
       effect: 'create-task',
       key,
       step: step.id,
       kind: 'reschedule',
-      text: '',
+      text: anotherTime[walk.subject.clinic.language],
       staffId: null,
       dueAt: null,
     });
@@ -72,7 +77,7 @@ export const endCall = (
     return;
   }
   walk.state.outcomes[step.id] = outcome;
-  if (outcome === 'left-out') tell(walk, step, 'skipped', told);
+  if (outcome === 'withheld') tell(walk, step, 'skipped', told);
   else tell(walk, step, reached.includes(outcome) ? 'done' : 'failed', told);
   followUp(walk, step, outcome, key);
   goPast(walk, step.id);

@@ -1,21 +1,28 @@
 import type { MessageOutcome } from './fact.ts';
 import type { InstanceState } from './instance.ts';
-import type { Channel, Content, LeafStep } from './steps.ts';
+import type { Channel } from '../../messages/rules/message-order.ts';
+import type { Content, LeafStep } from './steps.ts';
 import { expiryOf, keyOf, reasonToSkip, tell, type Walk } from './walk.ts';
 
-type SendStep = Extract<LeafStep, { do: 'SEND' | 'SEND_SMS' | 'SEND_APPOINTMENT_REMINDER' }>;
+export type SendStep = Extract<LeafStep, { do: 'SEND' | 'SEND_SMS' | 'SEND_APPOINTMENT_REMINDER' }>;
 
 type Window = InstanceState['window'];
 
-/** The template that every clinic has for SEND_APPOINTMENT_REMINDER. */
-const reminderTemplate = 'appointment-reminder';
+/** What SEND_APPOINTMENT_REMINDER says. */
+export const reminderContent: Content = {
+  subject: { en: 'Your appointment', de: 'Ihr Termin' },
+  text: {
+    en: 'Your appointment at {{ clinic.name }} is on {{ appointment.weekday }}, {{ appointment.date }} at {{ appointment.time }}. Reply YES to confirm.',
+    de: 'Ihr Termin bei {{ clinic.name }} ist am {{ appointment.weekday }}, dem {{ appointment.date }} um {{ appointment.time }}. Antworten Sie JA, um zu bestätigen.',
+  },
+};
 
-const contentOf = (step: SendStep): Content =>
-  step.do === 'SEND_APPOINTMENT_REMINDER' ? { template: reminderTemplate } : step.content;
+export const contentOf = (step: SendStep): Content =>
+  step.do === 'SEND_APPOINTMENT_REMINDER' ? reminderContent : step.content;
 
 /** The channels in the order in which they are tried. */
-const channelsOf = (step: SendStep): Channel[] => {
-  if (step.do === 'SEND_SMS') return ['SMS'];
+export const channelsOf = (step: SendStep): Channel[] => {
+  if (step.do === 'SEND_SMS') return ['sms'];
   if (step.do === 'SEND_APPOINTMENT_REMINDER') return [step.channel];
   return [step.channel, ...(step.fallback ?? [])];
 };
@@ -32,7 +39,6 @@ const sendBy = (walk: Walk, step: SendStep, number: number, window: Window): voi
     key,
     step: step.id,
     channel,
-    content: contentOf(step),
     expiresAt: expiryOf(walk, window),
   });
   tell(walk, step, 'done', { detail: { channel }, key });
@@ -49,8 +55,11 @@ const weight: Record<MessageOutcome, number> = {
   sent: 0,
   delivered: 1,
   failed: 1,
-  'left-out': 1,
+  withheld: 1,
+  unknown: 1,
   replied: 2,
+  stopped: 3,
+  'reschedule-asked': 3,
   cancelled: 3,
   confirmed: 3,
 };
@@ -71,7 +80,7 @@ export const noteMessage = (
   if (weight[outcome] < weightOf(walk.state.outcomes[step.id])) return;
   const repeated = walk.state.outcomes[step.id] === outcome;
   walk.state.outcomes[step.id] = outcome;
-  if (repeated || (outcome !== 'failed' && outcome !== 'left-out')) return;
+  if (repeated || (outcome !== 'failed' && outcome !== 'withheld')) return;
   const key = keyOf(walk, step.id, attempt);
   tell(walk, step, outcome === 'failed' ? 'failed' : 'skipped', { reason, key });
   if (channelsOf(step)[attempt + 1] === undefined || reasonToSkip(walk, current.window) !== null) return;

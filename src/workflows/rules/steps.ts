@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { momentSchema, spanSchema, type Moment, type Span } from './moment.ts';
+import { channelSchema } from '../../messages/rules/message-order.ts';
+import { momentSchema, spanSchema, type Moment } from './moment.ts';
 import { ruleGroupSchema, type RuleGroup } from './rule-tree.ts';
 
 /** Never changes while a step stays the same step: keys of effects and the places of instances hang on it. */
@@ -12,12 +13,9 @@ export const localizedSchema = z
   .refine(({ en, de }) => en !== undefined || de !== undefined, 'a text in one language at least');
 export type Localized = { en?: string | undefined; de?: string | undefined };
 
-export const channels = ['SMS', 'EMAIL', 'IN_APP', 'PUSH'] as const;
-export type Channel = (typeof channels)[number];
-
-/** A template of the clinic by its key, or the text itself. Both may hold variables. */
+/** A template of the clinic, or the text itself. Both may hold variables. */
 const contentSchema = z.union([
-  z.strictObject({ template: z.string().min(1).max(80) }),
+  z.strictObject({ templateId: z.uuid() }),
   z.strictObject({ text: localizedSchema, subject: localizedSchema.optional() }),
 ]);
 export type Content = z.infer<typeof contentSchema>;
@@ -27,21 +25,21 @@ const base = { id: stepIdSchema };
 const sendSchema = z.strictObject({
   ...base,
   do: z.literal('SEND'),
-  channel: z.enum(channels),
+  channel: channelSchema,
   content: contentSchema,
   fallback: z
-    .array(z.enum(channels))
+    .array(channelSchema)
     .max(3)
     .optional()
     .describe('tried in this order when it cannot be delivered'),
 });
 
-/** `SEND_SMS` and `SEND_APPOINTMENT_REMINDER` are the actions of that name: a SEND with a fixed channel or template. */
+/** `SEND_SMS` and `SEND_APPOINTMENT_REMINDER` are the actions of that name: a SEND with a fixed channel or text. */
 const sendSmsSchema = z.strictObject({ ...base, do: z.literal('SEND_SMS'), content: contentSchema });
 const sendReminderSchema = z.strictObject({
   ...base,
   do: z.literal('SEND_APPOINTMENT_REMINDER'),
-  channel: z.enum(channels).default('SMS'),
+  channel: channelSchema.default('sms'),
 });
 
 export const keyMeanings = ['confirm', 'reschedule', 'speak-to-someone', 'do-not-call'] as const;
@@ -59,7 +57,7 @@ export const callOutcomes = [
   'busy',
   'no-answer',
   'failed',
-  'left-out',
+  'withheld',
   'unknown',
 ] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
@@ -193,5 +191,3 @@ export const listsIn = (step: Step): Step[][] => {
   if (step.do === 'BRANCH') return [...step.branches.map(({ steps }) => steps), step.otherwise];
   return [];
 };
-
-export type { Span };

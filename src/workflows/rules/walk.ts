@@ -7,7 +7,14 @@ import { holds, type RuleGroup } from './rule-tree.ts';
 import { isAhead, type Subject } from './subject.ts';
 
 /** Who the instance is and how the world stands at this moment. */
-export type Standing = { instanceId: string; workflowId: string; subject: Subject; now: Temporal.Instant };
+export type Standing = {
+  instanceId: string;
+  workflowId: string;
+  subject: Subject;
+  now: Temporal.Instant;
+  /** the workflow is: what comes back is noted, but no step is done */
+  paused?: boolean;
+};
 
 /** One advance under way: a copy of the state that is changed step by step, and what has to be done and told. */
 export type Walk = Standing & {
@@ -75,15 +82,15 @@ export const exit = (walk: Walk, reason: string): void => {
 };
 
 /** Why nobody may be contacted by a step now; null: nothing speaks against it. */
-export const reasonToSkip = (
-  { skipping, state, subject, now }: Walk,
-  window = state.window,
-): string | null => {
+export const reasonToSkip = (walk: Walk, window = walk.state.window): string | null => {
+  const { skipping, subject, now } = walk;
   if (skipping !== null) return skipping;
-  if (window === 'open') return null;
+  if (walk.paused === true) return 'paused';
+  const nobody = subject.patient === null ? 'nobody-to-contact' : null;
+  if (window === 'open') return nobody;
   const { appointment } = subject;
   if (appointment === null || !isAhead(appointment)) return 'appointment-over';
-  return Temporal.Instant.compare(now, appointment.startsAt) >= 0 ? 'appointment-begun' : null;
+  return Temporal.Instant.compare(now, appointment.startsAt) >= 0 ? 'appointment-begun' : nobody;
 };
 
 /** From when on what a step wants is of no use. */

@@ -10,7 +10,7 @@ export type WorkflowTemplate = {
 
 const appointmentReminders: Definition = {
   trigger: { events: ['APPOINTMENT_SCHEDULED'] },
-  purpose: 'care',
+  purpose: 'appointment',
   reentry: { rule: 'once-per-appointment' },
   exits: [{ when: 'appointment-cancelled' }],
   steps: [
@@ -23,12 +23,13 @@ const appointmentReminders: Definition = {
     {
       id: 'first-sms',
       do: 'SEND',
-      channel: 'SMS',
-      fallback: ['EMAIL'],
+      channel: 'sms',
+      fallback: ['email'],
       content: {
+        subject: { en: 'Your appointment', de: 'Ihr Termin' },
         text: {
-          en: 'Hello {{ patient.givenName }}, your appointment at {{ clinic.name }} is on {{ appointment.date }} at {{ appointment.time }}. Reply YES to confirm.',
-          de: 'Guten Tag {{ patient.name }}, Ihr Termin bei {{ clinic.name }} ist am {{ appointment.date }} um {{ appointment.time }}. Antworten Sie JA, um zu bestätigen.',
+          en: 'Hello {{ patient.first_name }}, your appointment at {{ clinic.name }} is on {{ appointment.date }} at {{ appointment.time }}. Reply YES to confirm.',
+          de: 'Guten Tag {{ patient.full_name }}, Ihr Termin bei {{ clinic.name }} ist am {{ appointment.date }} um {{ appointment.time }}. Antworten Sie JA, um zu bestätigen.',
         },
       },
     },
@@ -46,12 +47,12 @@ const appointmentReminders: Definition = {
         {
           id: 'email',
           do: 'SEND',
-          channel: 'EMAIL',
+          channel: 'email',
           content: {
             subject: { en: 'Your appointment tomorrow', de: 'Ihr Termin morgen' },
             text: {
-              en: 'Hello {{ patient.givenName }}, we expect you on {{ appointment.date }} at {{ appointment.time }}.',
-              de: 'Guten Tag {{ patient.name }}, wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}.',
+              en: 'Hello {{ patient.first_name }}, we expect you on {{ appointment.date }} at {{ appointment.time }}.',
+              de: 'Guten Tag {{ patient.full_name }}, wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}.',
             },
           },
         },
@@ -59,8 +60,8 @@ const appointmentReminders: Definition = {
           id: 'call',
           do: 'MAKE_PHONE_CALL',
           script: {
-            en: 'Hello, this is {{ clinic.name }} with a reminder for {{ patient.name }}. You are expected on {{ appointment.date }} at {{ appointment.time }}. Press 1 to confirm, 2 to choose another time, 0 to speak to us, or 9 if we should not call you again.',
-            de: 'Guten Tag, hier ist {{ clinic.name }} mit einer Erinnerung für {{ patient.name }}. Wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}. Drücken Sie die 1 zum Bestätigen, die 2 für einen anderen Termin, die 0, um mit uns zu sprechen, oder die 9, wenn wir Sie nicht mehr anrufen sollen.',
+            en: 'Hello, this is {{ clinic.name }} with a reminder for {{ patient.full_name }}. You are expected on {{ appointment.date }} at {{ appointment.time }}. Press 1 to confirm, 2 to choose another time, 0 to speak to us, or 9 if we should not call you again.',
+            de: 'Guten Tag, hier ist {{ clinic.name }} mit einer Erinnerung für {{ patient.full_name }}. Wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}. Drücken Sie die 1 zum Bestätigen, die 2 für einen anderen Termin, die 0, um mit uns zu sprechen, oder die 9, wenn wir Sie nicht mehr anrufen sollen.',
           },
           keys: { '1': 'confirm', '2': 'reschedule', '0': 'speak-to-someone', '9': 'do-not-call' },
           machineMessage: {
@@ -76,7 +77,7 @@ const appointmentReminders: Definition = {
     {
       id: 'morning-sms',
       do: 'SEND',
-      channel: 'SMS',
+      channel: 'sms',
       content: {
         text: {
           en: 'See you today at {{ appointment.time }}. {{ clinic.name }}',

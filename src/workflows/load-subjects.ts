@@ -1,0 +1,26 @@
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import type { Subject } from './rules/subject.ts';
+import { selectAppointments, selectCalendar, selectEvents, selectPatients } from './subjects.store.ts';
+
+export type About = { patientId: string | null; appointmentId: string | null; eventId: string | null };
+
+const unknownEvent: Subject['event'] = { kind: 'NONE', payload: {} };
+
+const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
+
+/** What many instances are about, as it stands now: a query for each kind of thing, however many there are. */
+export const loadSubjects = async (
+  trx: ClinicTransaction,
+  abouts: readonly About[],
+): Promise<(about: About) => Subject> => {
+  const clinic = await selectCalendar(trx);
+  const patients = await selectPatients(trx, known(abouts.map(({ patientId }) => patientId)));
+  const appointments = await selectAppointments(trx, known(abouts.map(({ appointmentId }) => appointmentId)));
+  const events = await selectEvents(trx, known(abouts.map(({ eventId }) => eventId)));
+  return ({ patientId, appointmentId, eventId }) => ({
+    clinic,
+    patient: patients.get(patientId ?? '') ?? null,
+    appointment: appointments.get(appointmentId ?? '') ?? null,
+    event: events.get(eventId ?? '') ?? unknownEvent,
+  });
+};

@@ -1,0 +1,33 @@
+import { takeMessageFacts } from '../messages/tell-facts.ts';
+import { inClinic, type Database } from '../platform/database/database.ts';
+import type { Fact } from './rules/fact.ts';
+import { readMessageFact } from './rules/read-message-fact.ts';
+import { selectMessageKeys } from './subjects.store.ts';
+import { tellFacts } from './tell-instances.ts';
+
+/**
+ * Tells instances what became of their messages, one batch.
+ * @returns how many facts there were; fewer than `limit`: nothing is left that nobody is at
+ */
+export const passOnMessageFacts = (
+  database: Database,
+  clinicId: string,
+  now: Temporal.Instant,
+  limit = 500,
+): Promise<number> =>
+  inClinic(database, clinicId, async (trx) => {
+    const told = await takeMessageFacts(trx, limit);
+    if (told.length === 0) return 0;
+    const keys = await selectMessageKeys(
+      trx,
+      told.map(({ messageId }) => messageId),
+    );
+    const telling = new Map<string, Fact[]>();
+    for (const { instanceId, messageId, fact } of told) {
+      const key = keys.get(messageId);
+      const facts = key === undefined ? [] : readMessageFact(key, fact);
+      if (facts.length > 0) telling.set(instanceId, [...(telling.get(instanceId) ?? []), ...facts]);
+    }
+    await tellFacts(trx, telling, now);
+    return told.length;
+  });

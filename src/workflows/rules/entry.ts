@@ -1,0 +1,39 @@
+import type { RecordedEvent } from '../../events/rules/recorded-event.ts';
+import type { Reentry } from './definition.ts';
+
+/** How often and when somebody last went into a workflow. */
+export type Entries = { count: number; last: Temporal.Instant };
+
+/** Who an event is about, as far as it says: a stranger is their number. */
+export const personOf = (event: RecordedEvent): string => {
+  if (event.patientId !== null) return `patient:${event.patientId}`;
+  if (event.leadId !== null) return `lead:${event.leadId}`;
+  const number = 'fromNumber' in event.payload ? event.payload.fromNumber : null;
+  return number !== null && number.startsWith('+') ? `number:${number}` : `event:${event.id}`;
+};
+
+/**
+ * The key under which an event enters a workflow: whoever comes with a key that was used does not come in, however many
+ * workers look at once.
+ * @returns null when the rule keeps them out
+ */
+export const entryKey = (
+  reentry: Reentry,
+  event: RecordedEvent,
+  earlier: Entries | undefined,
+  now: Temporal.Instant,
+): string | null => {
+  switch (reentry.rule) {
+    case 'always':
+      return `event:${event.id}`;
+    case 'never':
+      return personOf(event);
+    case 'once-per-appointment':
+      return event.appointmentId === null ? null : `appointment:${event.appointmentId}`;
+    case 'after-days': {
+      if (earlier === undefined) return `${personOf(event)}:0`;
+      const free = earlier.last.add({ hours: 24 * reentry.days });
+      return Temporal.Instant.compare(now, free) >= 0 ? `${personOf(event)}:${earlier.count}` : null;
+    }
+  }
+};

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { definitionFaultSchema } from './check-definition.ts';
+import { definitionSchema } from './definition.ts';
+import { positionSchema } from './instance.ts';
+
+export const workflowStatusSchema = z.enum(['draft', 'active', 'paused', 'archived']);
+const counts = z.object({
+  running: z.number().int(),
+  paused: z.number().int(),
+  overdue: z.number().int().describe('of the paused: their time came during the pause'),
+  done: z.number().int(),
+  exited: z.number().int(),
+});
+
+export const workflowItemSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  status: workflowStatusSchema,
+  version: z.number().int().nullable().describe('the published one'),
+  hasDraft: z.boolean(),
+  triggers: z.array(z.string()),
+  instances: counts,
+});
+export type WorkflowItem = z.infer<typeof workflowItemSchema>;
+export const workflowListSchema = z.object({ workflows: z.array(workflowItemSchema) });
+
+export const workflowViewSchema = workflowItemSchema.extend({
+  revision: z.number().int().describe('send it with a change'),
+  definition: definitionSchema.nullable().describe('as published'),
+  draft: definitionSchema.nullable().describe('not published yet'),
+  faults: z.array(definitionFaultSchema).describe('what keeps the draft from being published'),
+  at: z.record(z.string(), z.number().int()).describe('how many instances under way stand at each step'),
+  underWay: z
+    .object({ staying: z.number().int(), stepGone: z.number().int() })
+    .nullable()
+    .describe('what publishing the draft meets: instances whose step is in it, and those whose step is not'),
+});
+export type WorkflowView = z.infer<typeof workflowViewSchema>;
+
+const patient = z.object({ id: z.uuid(), name: z.string() }).nullable();
+
+export const instanceItemSchema = z.object({
+  id: z.uuid(),
+  workflow: z.object({ id: z.uuid(), name: z.string() }),
+  version: z.number().int(),
+  patient,
+  appointment: z.object({ id: z.uuid(), startsAt: z.iso.datetime() }).nullable(),
+  status: z.enum(['running', 'paused', 'done', 'exited']),
+  exitReason: z.string().nullable(),
+  position: positionSchema.nullable().describe('where it stands; null: over'),
+  wakeAt: z.iso.datetime().nullable().describe('when it goes on by itself'),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+});
+export type InstanceItem = z.infer<typeof instanceItemSchema>;
+export const instancePageSchema = z.object({
+  instances: z.array(instanceItemSchema),
+  nextCursor: z.string().nullable(),
+});
+
+const messageSchema = z.object({
+  id: z.uuid(),
+  channel: z.string(),
+  status: z.string(),
+  reason: z.string().nullable().describe('why it waits, failed or was withheld'),
+  dueAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+});
+
+export const executionSchema = z.object({
+  number: z.number().int(),
+  at: z.iso.datetime(),
+  round: z.number().int().describe('0 first; another one begins when the appointment moves'),
+  step: z.string().nullable(),
+  kind: z.string(),
+  outcome: z.enum(['done', 'waiting', 'skipped', 'failed', 'chosen', 'exited', 'moved']),
+  reason: z.string().nullable(),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])),
+  message: messageSchema.nullable().describe('what became of the message that the step ordered'),
+});
+export type ExecutionView = z.infer<typeof executionSchema>;
+
+export const instanceViewSchema = instanceItemSchema.extend({
+  cause: z.object({ kind: z.string(), occurredAt: z.iso.datetime() }).nullable(),
+  definition: definitionSchema.describe('of its version'),
+  executions: z.array(executionSchema),
+});
+export type InstanceView = z.infer<typeof instanceViewSchema>;
+
+export const templateListSchema = z.object({
+  templates: z.array(
+    z.object({
+      key: z.string(),
+      name: z.object({ en: z.string(), de: z.string() }),
+      says: z.object({ en: z.string(), de: z.string() }),
+      definition: definitionSchema,
+    }),
+  ),
+});
+
+export const overdueSchema = z.discriminatedUnion('overdue', [
+  z.strictObject({ overdue: z.literal('skip') }).describe('leave out what came due during the pause'),
+  z.strictObject({ overdue: z.literal('send') }).describe('do it now'),
+  z
+    .strictObject({ overdue: z.literal('spread'), hours: z.number().int().min(1).max(336) })
+    .describe('do it bit by bit'),
+]);
+export type Overdue = z.infer<typeof overdueSchema>;
+
+export const underWaySchema = z.enum(['keep', 'move', 'end']);
+export type UnderWay = z.infer<typeof underWaySchema>;

@@ -1,0 +1,73 @@
+import { clinicsWithEvents, dispatchEvents, type EventConsumer } from '../events/dispatch-events.ts';
+import { clinicsWithMessageFacts } from '../messages/tell-facts.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Log } from '../platform/log.ts';
+import { advanceDue, dueBatch } from './advance-due.ts';
+import { passOnMessageFacts } from './pass-on-message-facts.ts';
+import { startInstances } from './start-instances.ts';
+import { tellInstances } from './tell-instances.ts';
+import { selectClinicsToWake, selectNextWake } from './wakes.store.ts';
+
+export type WorkflowDependencies = {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  /** who else acts on events, in the same transaction */
+  consumers?: readonly EventConsumer[];
+};
+
+const batch = 500;
+const clinicsAtOnce = 3;
+
+/** All batches of one kind of work. @returns whether there was any */
+const drain = async (work: (limit: number) => Promise<number>, limit: number): Promise<boolean> => {
+  let done = await work(limit);
+  const any = done > 0;
+  while (done === limit) done = await work(limit);
+  return any;
+};
+
+const workThroughClinic = async (deps: WorkflowDependencies, clinicId: string): Promise<void> => {
+  const { database, clock } = deps;
+  const consume: EventConsumer = async (trx, events) => {
+    await tellInstances(trx, events, clock.now());
+    await startInstances(trx, events, clock.now());
+  };
+  const consumers = [consume, ...(deps.consumers ?? [])];
+  for (;;) {
+    const events = await drain((limit) => dispatchEvents(database, clinicId, consumers, limit), batch);
+    const words = await drain((limit) => passOnMessageFacts(database, clinicId, clock.now(), limit), batch);
+    const due = await drain((limit) => advanceDue(database, clinicId, clock.now(), limit), dueBatch);
+    if (!events && !words && !due) return;
+  }
+};
+
+/**
+ * Does all that is due, clinic by clinic: events begin and end instances, word of messages reaches them, and those whose
+ * time has come take their next steps. Any number of processes may do this at once.
+ * @returns when something will be due; null: nothing is planned
+ */
+export const workThrough = async (deps: WorkflowDependencies): Promise<Temporal.Instant | null> => {
+  const { database, clock, log } = deps;
+  const now = clock.now();
+  const clinics = new Set([
+    ...(await clinicsWithEvents(database)),
+    ...(await clinicsWithMessageFacts(database)),
+    ...(await selectClinicsToWake(database, now, 1000)),
+  ]);
+  const queue = clinics.values();
+  await Promise.all(
+    Array.from({ length: Math.min(clinicsAtOnce, clinics.size) }, async () => {
+      for (const clinicId of queue)
+        try {
+          await workThroughClinic(deps, clinicId);
+        } catch (error) {
+          // One clinic's trouble is not the others'.
+          const { code, name } = error as { code?: string; name?: string };
+          log.error({ clinicId, code, name }, 'the workflows of a clinic could not be worked through');
+        }
+    }),
+  );
+  return selectNextWake(database, now);
+};

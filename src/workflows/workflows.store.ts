@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import type { Definition } from './rules/definition.ts';
+import type { Overdue, WorkflowItem } from './rules/workflow-views.ts';
+
+export type WorkflowRow = {
+  id: string;
+  name: string;
+  status: WorkflowItem['status'];
+  version: number | null;
+  revision: number;
+  draft: unknown;
+  /** null: not published yet */
+  definition: unknown;
+  published: { version: number } | null;
+};
+export type ListedRow = WorkflowRow & WorkflowItem['instances'];
+
+/** Counting is by index, and only what is under way is looked at row by row. */
+export const selectWorkflows = async (
+  trx: ClinicTransaction,
+  now: Temporal.Instant,
+  id: string | null = null,
+): Promise<ListedRow[]> => {
+  const { rows } = await sql<ListedRow>`
+    SELECT w.id, w.name, w.status, w.version, w.revision, w.draft, v.definition,
+      coalesce(n.running, 0)::integer AS running, coalesce(n.paused, 0)::integer AS paused,
+      coalesce(n.overdue, 0)::integer AS overdue, coalesce(n.done, 0)::integer AS done, coalesce(n.exited, 0)::integer AS exited
+    FROM workflows w
+    LEFT JOIN workflow_versions v ON v.clinic_id = w.clinic_id AND v.workflow_id = w.id AND v.version = w.version
+    LEFT JOIN (
+      SELECT workflow_id, count(*) FILTER (WHERE status = 'running') AS running, count(*) FILTER (WHERE status = 'paused') AS paused,
+        count(*) FILTER (WHERE status = 'paused' AND wake_at <= ${now}) AS overdue,
+        count(*) FILTER (WHERE status = 'done') AS done, count(*) FILTER (WHERE status = 'exited') AS exited
+      FROM workflow_instances WHERE clinic_id = ${trx.clinicId} GROUP BY workflow_id) n ON n.workflow_id = w.id
+    WHERE w.clinic_id = ${trx.clinicId} AND (${id}::uuid IS NULL OR w.id = ${id}::uuid) AND (w.status <> 'archived' OR w.id = ${id}::uuid)
+    ORDER BY lower(w.name), w.id`.execute(trx);
+  return rows;
+};
+
+export const lockWorkflow = async (
+  trx: ClinicTransaction,
+  id: string,
+): Promise<Pick<WorkflowRow, 'id' | 'name' | 'status' | 'version' | 'revision' | 'draft'> | null> => {
+  const { rows } = await sql<WorkflowRow>`
+    SELECT id, name, status, version, revision, draft FROM workflows
+    WHERE clinic_id = ${trx.clinicId} AND id = ${id} FOR UPDATE`.execute(trx);
+  return rows[0] ?? null;
+};
+
+/** @returns false when the clinic has one of this name */
+export const insertWorkflow = async (
+  trx: ClinicTransaction,
+  row: { id: string; name: string; templateKey: string | null; draft: Definition },
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  const { rows } = await sql<{ id: string }>`
+    INSERT INTO workflows (clinic_id, id, name, template_key, draft, created_at, updated_at)
+    VALUES (${trx.clinicId}, ${row.id}, ${row.name}, ${row.templateKey}, ${JSON.stringify(row.draft)}, ${now}, ${now})
+    ON CONFLICT DO NOTHING RETURNING id`.execute(trx);
+  return rows.length > 0;
+};
+
+export type WorkflowChange = {
+  name?: string;
+  status?: WorkflowRow['status'];
+  version?: number;
+  /** null: there is none any more */
+  draft?: Definition | null;
+};
+
+export const updateWorkflow = async (
+  trx: ClinicTransaction,
+  id: string,
+  { name, status, version, draft }: WorkflowChange,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const keepDraft = draft === undefined;
+  await sql`
+    UPDATE workflows SET name = coalesce(${name ?? null}, name), status = coalesce(${status ?? null}, status),
+      version = coalesce(${version ?? null}::integer, version),
+      draft = CASE WHEN ${keepDraft} THEN draft ELSE ${keepDraft || draft === null ? null : JSON.stringify(draft)}::jsonb END,
+      revision = revision + 1, updated_at = ${now}
+    WHERE clinic_id = ${trx.clinicId} AND id = ${id}`.execute(trx);
+};
+
+export const selectNameTaken = async (trx: ClinicTransaction, id: string, name: string): Promise<boolean> => {
+  const { rows } = await sql`
+    SELECT FROM workflows WHERE clinic_id = ${trx.clinicId} AND lower(name) = lower(${name}) AND id <> ${id}
+      AND status <> 'archived'`.execute(trx);
+  return rows.length > 0;
+};
+
+export const selectPositions = async (
+  trx: ClinicTransaction,
+  workflowId: string,
+): Promise<{ step: string; count: number }[]> => {
+  const { rows } = await sql<{ step: string; count: number }>`
+    SELECT state->'position'->>'step' AS step, count(*)::integer AS count FROM workflow_instances
+    WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND status IN ('running', 'paused') GROUP BY 1`.execute(
+    trx,
+  );
+  return rows;
+};
+
+/** From now on none of them does anything; their times stay. */
+export const pauseInstances = async (trx: ClinicTransaction, workflowId: string): Promise<void> => {
+  await sql`
+    UPDATE workflow_instances SET status = 'paused'
+    WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND status = 'running'`.execute(trx);
+};
+
+/** They go on; those whose time came during the pause as the manager has chosen. */
+export const resumeInstances = async (
+  trx: ClinicTransaction,
+  workflowId: string,
+  choice: Overdue,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const seconds = choice.overdue === 'spread' ? choice.hours * 3600 : 0;
+  await sql`
+    WITH late AS (
+      SELECT id, (row_number() OVER (ORDER BY wake_at, id) - 1)::float8 / count(*) OVER () AS share FROM workflow_instances
+      WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND status = 'paused' AND wake_at <= ${now}
+    )
+    UPDATE workflow_instances i SET status = 'running',
+      overdue = CASE WHEN late.id IS NOT NULL THEN ${choice.overdue === 'skip' ? 'skip' : null} END,
+      wake_at = CASE WHEN late.id IS NULL THEN i.wake_at ELSE ${now}::timestamptz + make_interval(secs => late.share * ${seconds}) END
+    FROM workflow_instances own LEFT JOIN late ON late.id = own.id
+    WHERE own.clinic_id = ${trx.clinicId} AND own.workflow_id = ${workflowId} AND own.status = 'paused'
+      AND i.clinic_id = own.clinic_id AND i.id = own.id`.execute(trx);
+};
+
+/** Those under way go on with another version, and look at once whether their time is another by it. */
+export const moveInstances = async (
+  trx: ClinicTransaction,
+  workflowId: string,
+  version: number,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await sql`
+    UPDATE workflow_instances SET version = ${version},
+      wake_at = CASE WHEN state->'position'->>'doing' = 'waiting' AND status = 'running' THEN ${now} ELSE wake_at END
+    WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND status IN ('running', 'paused')`.execute(
+    trx,
+  );
+};
+
+export const selectUnderWay = async (trx: ClinicTransaction, workflowId: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM workflow_instances
+    WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND status IN ('running', 'paused')`.execute(
+    trx,
+  );
+  return rows.map(({ id }) => id);
+};

@@ -1,0 +1,324 @@
+import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
+import { test } from 'node:test';
+import { startDemoApp } from '../../test/fixtures/demo-app.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { eventKinds } from '../events/rules/event-kinds.ts';
+import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
+import { createLog } from '../platform/log.ts';
+import { advanceDue } from './advance-due.ts';
+import { followAppointments } from './follow-appointments.ts';
+import { makeWorkflow } from './make-workflow.ts';
+import { publishWorkflow } from './publish-workflow.ts';
+import { definitionSchema, type Definition } from './rules/definition.ts';
+import { workflowTemplates } from './rules/workflow-templates.ts';
+import { pauseWorkflow, resumeWorkflow } from './switch-workflow.ts';
+import { tellStory } from './tell-stories.ts';
+import { workThrough } from './work-through.ts';
+
+const app = await startDemoApp();
+const [clinic, german] = app.clinics;
+const { database, clock } = app;
+const deps = { database, clock, log: createLog('silent') };
+const userId = (await database.selectFrom('users').select('id').limit(1).executeTakeFirstOrThrow()).id;
+const by = () => ({ userId, at: clock.now() });
+const inside = <T>(work: (trx: ClinicTransaction) => Promise<T>): Promise<T> =>
+  inClinic(database, clinic.id, work);
+const reminders = workflowTemplates[0]!.definition;
+
+const publish = (definition: Definition, name = randomUUIDv7()): Promise<string> =>
+  inside(async (trx) => {
+    const id = (await makeWorkflow(trx, { name, templateKey: null, draft: definition }, by()))!;
+    const published = await publishWorkflow(trx, id, { revision: 1, underWay: 'keep' }, by());
+    assert.deepEqual(published, { ok: true, version: 1 });
+    return id;
+  });
+
+const patientCalled = async (givenName: string): Promise<string> =>
+  inside(
+    async (trx) =>
+      (
+        await trx
+          .selectFrom('patients')
+          .select('id')
+          .where('clinic_id', '=', clinic.id)
+          .where('given_name', '=', givenName)
+          .executeTakeFirstOrThrow()
+      ).id,
+  );
+const laura = await patientCalled('Laura');
+
+/** Books an appointment that many hours ahead, with its event. */
+const book = (hours: number, patientId = laura): Promise<string> =>
+  inside(async (trx) => {
+    const id = randomUUIDv7();
+    const startsAt = clock.now().add({ hours });
+    const practitioner = await trx
+      .selectFrom('practitioners')
+      .select('id')
+      .where('clinic_id', '=', clinic.id)
+      .executeTakeFirstOrThrow();
+    await trx
+      .insertInto('appointments')
+      .values({
+        clinic_id: clinic.id,
+        id,
+        patient_id: patientId,
+        practitioner_id: practitioner.id,
+        starts_at: startsAt,
+        ends_at: startsAt.add({ minutes: 30 }),
+        reason: 'Check-up',
+      })
+      .execute();
+    await recordEvent(trx, {
+      kind: 'APPOINTMENT_SCHEDULED',
+      occurredAt: clock.now(),
+      patientId,
+      appointmentId: id,
+      payload: eventKinds.APPOINTMENT_SCHEDULED.payload.parse({
+        startsAt: startsAt.toString(),
+        endsAt: startsAt.add({ minutes: 30 }).toString(),
+      }),
+    });
+    return id;
+  });
+
+const change = (
+  id: string,
+  values: { starts_at?: Temporal.Instant; ends_at?: Temporal.Instant; status?: string },
+): Promise<void> =>
+  inside(async (trx) => {
+    await trx
+      .updateTable('appointments')
+      .set(values)
+      .where('clinic_id', '=', clinic.id)
+      .where('id', '=', id)
+      .execute();
+    await followAppointments(trx, [id], clock.now());
+  });
+const move = (id: string, startsAt: Temporal.Instant): Promise<void> =>
+  change(id, { starts_at: startsAt, ends_at: startsAt.add({ minutes: 30 }) });
+
+const instancesOf = (workflowId: string) =>
+  inside((trx) =>
+    trx
+      .selectFrom('workflow_instances')
+      .selectAll()
+      .where('clinic_id', '=', clinic.id)
+      .where('workflow_id', '=', workflowId)
+      .orderBy('started_at')
+      .orderBy('id')
+      .execute(),
+  );
+const messagesOf = (instanceId: string) =>
+  inside((trx) =>
+    trx
+      .selectFrom('messages')
+      .select(['key', 'channel', 'status'])
+      .where('clinic_id', '=', clinic.id)
+      .where('instance_id', '=', instanceId)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute(),
+  );
+const steps = async (instanceId: string): Promise<string[]> => {
+  const story = await inside((trx) => tellStory(trx, instanceId));
+  return story!.executions.map(({ step, outcome, reason }) =>
+    [step, outcome, reason].filter(Boolean).join(' '),
+  );
+};
+const untilHoursBefore = async (appointmentId: string, hours: number): Promise<void> => {
+  const { starts_at } = await inside((trx) =>
+    trx
+      .selectFrom('appointments')
+      .select('starts_at')
+      .where('id', '=', appointmentId)
+      .executeTakeFirstOrThrow(),
+  );
+  clock.advance(clock.now().until(starts_at.subtract({ hours })));
+};
+
+test('an event begins an instance, and its time brings the first message', async () => {
+  const workflowId = await publish(reminders);
+  const appointmentId = await book(24 * 7);
+  await workThrough(deps);
+  const [instance] = await instancesOf(workflowId);
+  assert.equal(instance!.status, 'running');
+  assert.deepEqual(await steps(instance!.id), ['two-days-before waiting']);
+  await untilHoursBefore(appointmentId, 48);
+  await workThrough(deps);
+  assert.deepEqual(
+    (await messagesOf(instance!.id)).map(({ key, channel, status }) => ({ key, channel, status })),
+    [{ key: `${instance!.id}:first-sms:0.0`, channel: 'sms', status: 'waiting' }],
+  );
+  await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+});
+
+test('a moved appointment takes its reminder back before it leaves, in the same transaction', async () => {
+  const workflowId = await publish(reminders);
+  const appointmentId = await book(24 * 7);
+  await workThrough(deps);
+  await untilHoursBefore(appointmentId, 48);
+  await workThrough(deps);
+  const [instance] = await instancesOf(workflowId);
+  await move(appointmentId, clock.now().add({ hours: 24 * 5 }));
+  assert.deepEqual(
+    (await messagesOf(instance!.id)).map(({ status }) => status),
+    ['withdrawn'],
+  );
+  await untilHoursBefore(appointmentId, 48);
+  await workThrough(deps);
+  assert.deepEqual(
+    (await messagesOf(instance!.id)).map(({ key, status }) => [key.split(':').slice(1).join(':'), status]),
+    [
+      ['first-sms:0.0', 'withdrawn'],
+      ['first-sms:1.0', 'waiting'],
+    ],
+  );
+  await change(appointmentId, { status: 'cancelled' });
+  assert.deepEqual(
+    (await messagesOf(instance!.id)).map(({ status }) => status),
+    ['withdrawn', 'withdrawn'],
+  );
+  assert.equal((await instancesOf(workflowId))[0]!.exit_reason, 'appointment-cancelled');
+});
+
+const sayHello = definitionSchema.parse({
+  trigger: { events: ['PATIENT_CREATED'] },
+  purpose: 'care',
+  reentry: { rule: 'after-days', days: 30 },
+  exits: [{ when: 'event', kinds: ['APPOINTMENT_SCHEDULED'] }],
+  steps: [
+    { id: 'wait', do: 'WAIT', for: { until: 'later', span: { days: 1 } } },
+    { id: 'hello', do: 'SEND_SMS', content: { text: { en: 'Hello {{ patient.first_name }}' } } },
+    { id: 'again', do: 'WAIT', for: { until: 'later', span: { days: 1 } } },
+    { id: 'task', do: 'SCHEDULE_CALLBACK', text: 'Ask how it was.' },
+  ],
+});
+const created = (patientId = laura): Promise<unknown> =>
+  inside((trx) =>
+    recordEvent(trx, {
+      kind: 'PATIENT_CREATED',
+      occurredAt: clock.now(),
+      patientId,
+      payload: { enteredBy: 'staff' },
+    }),
+  );
+
+test('who was in it does not come in again before the days are over, however many workers look', async () => {
+  const workflowId = await publish(sayHello);
+  await Promise.all([created(), created(), created()]);
+  await Promise.all([workThrough(deps), workThrough(deps), workThrough(deps)]);
+  assert.equal((await instancesOf(workflowId)).length, 1);
+  clock.advance({ hours: 24 * 31 });
+  await created();
+  await workThrough(deps);
+  assert.equal((await instancesOf(workflowId)).length, 2);
+});
+
+test('ten workers at once do each step once', async () => {
+  const workflowId = await publish({ ...sayHello, reentry: { rule: 'always' }, exits: [] });
+  await Promise.all(Array.from({ length: 40 }, () => created()));
+  await workThrough(deps);
+  clock.advance({ hours: 24 });
+  await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      while ((await advanceDue(database, clinic.id, clock.now(), 7)) > 0);
+    }),
+  );
+  const all = await instancesOf(workflowId);
+  assert.equal(all.length, 40);
+  for (const { id } of all) {
+    assert.deepEqual(await steps(id), ['wait waiting', 'hello done', 'again waiting']);
+    assert.equal((await messagesOf(id)).length, 1);
+  }
+  await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+});
+
+test('a goal reached ends it; an event of another clinic does not', async () => {
+  const workflowId = await publish(sayHello);
+  clock.advance({ hours: 24 * 31 });
+  await created();
+  await workThrough(deps);
+  await book(24 * 9);
+  await workThrough(deps);
+  const [instance] = await instancesOf(workflowId);
+  assert.equal(instance!.exit_reason, 'APPOINTMENT_SCHEDULED');
+  const seen = await inClinic(database, german.id, (trx) => tellStory(trx, instance!.id));
+  assert.equal(seen, null);
+});
+
+test('after a pause nothing overdue is done unasked', async () => {
+  const workflowId = await publish({ ...sayHello, reentry: { rule: 'always' }, exits: [] });
+  await Promise.all([created(), created(), created(), created()]);
+  await workThrough(deps);
+  await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+  clock.advance({ hours: 30 });
+  await created();
+  await workThrough(deps);
+  const quiet = await instancesOf(workflowId);
+  assert.deepEqual([...new Set(quiet.map(({ status }) => status))], ['paused']);
+  assert.equal((await Promise.all(quiet.map(({ id }) => messagesOf(id)))).flat().length, 0);
+
+  const spread = { overdue: 'spread', hours: 8 } as const;
+  await inside((trx) => resumeWorkflow(trx, workflowId, spread, by()));
+  const sent = async (): Promise<number> =>
+    (await Promise.all(quiet.map(({ id }) => messagesOf(id)))).flat().length;
+  await workThrough(deps);
+  assert.equal(await sent(), 1);
+  clock.advance({ hours: 4 });
+  await workThrough(deps);
+  assert.equal(await sent(), 3);
+  clock.advance({ hours: 4 });
+  await workThrough(deps);
+  assert.equal(await sent(), 4);
+  await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+});
+
+test('what came due during a pause can be left out', async () => {
+  const workflowId = await publish({ ...sayHello, reentry: { rule: 'always' }, exits: [] });
+  await created();
+  await workThrough(deps);
+  await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+  clock.advance({ hours: 30 });
+  await inside((trx) => resumeWorkflow(trx, workflowId, { overdue: 'skip' }, by()));
+  await workThrough(deps);
+  const [instance] = await instancesOf(workflowId);
+  assert.deepEqual(await steps(instance!.id), [
+    'wait waiting',
+    'hello skipped overdue-after-pause',
+    'again waiting',
+  ]);
+});
+
+test('a new version: those under way keep theirs, move, or end', async () => {
+  const publishAgain = async (underWay: 'keep' | 'move' | 'end', draft: Definition): Promise<string> => {
+    const workflowId = await publish({ ...sayHello, reentry: { rule: 'always' }, exits: [] });
+    await created();
+    await workThrough(deps);
+    await inside(async (trx) => {
+      await trx
+        .updateTable('workflows')
+        .set({ draft: JSON.stringify(draft) })
+        .where('id', '=', workflowId)
+        .execute();
+      const revision = 2;
+      assert.deepEqual(await publishWorkflow(trx, workflowId, { revision, underWay }, by()), {
+        ok: true,
+        version: 2,
+      });
+    });
+    clock.advance({ hours: 24 });
+    await workThrough(deps);
+    const [instance] = await instancesOf(workflowId);
+    const told = await steps(instance!.id);
+    await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+    return told.at(-2) === undefined ? told.join() : `${instance!.version}: ${told.slice(1).join(', ')}`;
+  };
+  const [wait, hello] = sayHello.steps;
+  const other = { ...sayHello, exits: [], reentry: { rule: 'always' as const } };
+  assert.equal(await publishAgain('keep', { ...other, steps: [wait!] }), '1: hello done, again waiting');
+  assert.equal(await publishAgain('move', { ...other, steps: [wait!, hello!] }), '2: hello done');
+  assert.equal(await publishAgain('move', { ...other, steps: [hello!] }), '2: exited step-gone');
+  assert.equal(await publishAgain('end', other), '1: exited ended-by-hand');
+});
