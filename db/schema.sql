@@ -318,6 +318,14 @@ CREATE TABLE clinic_phone_numbers (
 );
 CREATE INDEX clinic_phone_numbers_by_clinic ON public.clinic_phone_numbers USING btree (clinic_id);
 
+CREATE TABLE clinic_wakes (
+  clinic_id uuid NOT NULL,
+  minute timestamp with time zone NOT NULL,
+  CONSTRAINT clinic_wakes_pkey PRIMARY KEY (clinic_id, minute),
+  CONSTRAINT clinic_wakes_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+CREATE INDEX clinic_wakes_by_minute ON public.clinic_wakes USING btree (minute);
+
 CREATE TABLE clinics (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -1173,6 +1181,24 @@ CREATE TABLE staff_members (
 );
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE task_executions (
+  clinic_id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  number integer NOT NULL,
+  round integer NOT NULL,
+  step text,
+  kind text NOT NULL,
+  outcome text NOT NULL,
+  reason text,
+  detail jsonb NOT NULL,
+  key text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT task_executions_pkey PRIMARY KEY (clinic_id, instance_id, number),
+  CONSTRAINT task_executions_clinic_id_instance_id_fkey FOREIGN KEY (clinic_id, instance_id) REFERENCES workflow_instances(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT task_executions_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'waiting'::text, 'skipped'::text, 'failed'::text, 'chosen'::text, 'exited'::text, 'moved'::text])))
+);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE tasks (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1330,4 +1356,70 @@ CREATE TABLE webhook_receipts (
 );
 CREATE INDEX webhook_receipts_by_call ON public.webhook_receipts USING btree (clinic_id, call_id, at);
 CREATE INDEX webhook_receipts_by_time ON public.webhook_receipts USING btree (clinic_id, at);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE workflow_instances (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  workflow_id uuid NOT NULL,
+  version integer NOT NULL,
+  entry_key text NOT NULL,
+  patient_id uuid,
+  lead_id uuid,
+  appointment_id uuid,
+  call_id uuid,
+  event_id uuid,
+  status text NOT NULL,
+  state jsonb NOT NULL,
+  exit_reason text,
+  wake_at timestamp with time zone,
+  overdue text,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT workflow_instances_clinic_id_workflow_id_entry_key_key UNIQUE (clinic_id, workflow_id, entry_key),
+  CONSTRAINT workflow_instances_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT workflow_instances_clinic_id_appointment_id_fkey FOREIGN KEY (clinic_id, appointment_id) REFERENCES appointments(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT workflow_instances_clinic_id_lead_id_fkey FOREIGN KEY (clinic_id, lead_id) REFERENCES leads(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT workflow_instances_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT workflow_instances_clinic_id_workflow_id_version_fkey FOREIGN KEY (clinic_id, workflow_id, version) REFERENCES workflow_versions(clinic_id, workflow_id, version) ON DELETE CASCADE,
+  CONSTRAINT workflow_instances_overdue_check CHECK ((overdue = 'skip'::text)),
+  CONSTRAINT workflow_instances_status_check CHECK ((status = ANY (ARRAY['running'::text, 'paused'::text, 'done'::text, 'exited'::text])))
+);
+CREATE INDEX workflow_instances_by_appointment ON public.workflow_instances USING btree (clinic_id, appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX workflow_instances_by_lead ON public.workflow_instances USING btree (clinic_id, lead_id) WHERE (lead_id IS NOT NULL);
+CREATE INDEX workflow_instances_by_patient ON public.workflow_instances USING btree (clinic_id, patient_id, started_at DESC) WHERE (patient_id IS NOT NULL);
+CREATE INDEX workflow_instances_by_workflow ON public.workflow_instances USING btree (clinic_id, workflow_id, started_at DESC, id DESC);
+CREATE INDEX workflow_instances_due ON public.workflow_instances USING btree (clinic_id, wake_at) WHERE ((status = 'running'::text) AND (wake_at IS NOT NULL));
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE workflow_versions (
+  clinic_id uuid NOT NULL,
+  workflow_id uuid NOT NULL,
+  version integer NOT NULL,
+  definition jsonb NOT NULL,
+  texts jsonb NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  published_by uuid,
+  CONSTRAINT workflow_versions_pkey PRIMARY KEY (clinic_id, workflow_id, version),
+  CONSTRAINT workflow_versions_clinic_id_workflow_id_fkey FOREIGN KEY (clinic_id, workflow_id) REFERENCES workflows(clinic_id, id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE workflows (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  template_key text,
+  status text NOT NULL DEFAULT 'draft'::text,
+  version integer,
+  draft jsonb,
+  revision integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT workflows_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT workflows_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT workflows_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT workflows_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'paused'::text, 'archived'::text])))
+);
+CREATE UNIQUE INDEX workflows_by_name ON public.workflows USING btree (clinic_id, lower(name)) WHERE (status <> 'archived'::text);
 -- isolated by clinic: policy own_clinic

@@ -234,6 +234,11 @@ export interface Clinics {
   webhook_receipt_days: Generated<number>;
 }
 
+export interface ClinicWakes {
+  clinic_id: string;
+  minute: Temporal.Instant;
+}
+
 export interface ContactConsents {
   channel: string | null;
   clinic_id: string;
@@ -775,6 +780,20 @@ export interface StaffMembers {
   user_id: string | null;
 }
 
+export interface TaskExecutions {
+  at: Temporal.Instant;
+  clinic_id: string;
+  detail: Json;
+  instance_id: string;
+  key: string | null;
+  kind: string;
+  number: number;
+  outcome: string;
+  reason: string | null;
+  round: number;
+  step: string | null;
+}
+
 export interface Tasks {
   appointment_id: string | null;
   body: string | null;
@@ -879,6 +898,49 @@ export interface WebhookReceipts {
   response: string;
 }
 
+export interface WorkflowInstances {
+  appointment_id: string | null;
+  call_id: string | null;
+  clinic_id: string;
+  ended_at: Temporal.Instant | null;
+  entry_key: string;
+  event_id: string | null;
+  exit_reason: string | null;
+  id: string;
+  lead_id: string | null;
+  overdue: string | null;
+  patient_id: string | null;
+  started_at: Temporal.Instant;
+  state: Json;
+  status: string;
+  version: number;
+  wake_at: Temporal.Instant | null;
+  workflow_id: string;
+}
+
+export interface Workflows {
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  draft: Json | null;
+  id: string;
+  name: string;
+  revision: Generated<number>;
+  status: Generated<string>;
+  template_key: string | null;
+  updated_at: Temporal.Instant;
+  version: number | null;
+}
+
+export interface WorkflowVersions {
+  clinic_id: string;
+  definition: Json;
+  published_at: Temporal.Instant;
+  published_by: string | null;
+  texts: Json;
+  version: number;
+  workflow_id: string;
+}
+
 export interface DB {
   account_links: AccountLinks;
   api_keys: ApiKeys;
@@ -897,6 +959,7 @@ export interface DB {
   clinic_invitations: ClinicInvitations;
   clinic_members: ClinicMembers;
   clinic_phone_numbers: ClinicPhoneNumbers;
+  clinic_wakes: ClinicWakes;
   clinics: Clinics;
   contact_consents: ContactConsents;
   contact_decisions: ContactDecisions;
@@ -947,6 +1010,7 @@ export interface DB {
   staff_call_availability: StaffCallAvailability;
   staff_call_routing: StaffCallRouting;
   staff_members: StaffMembers;
+  task_executions: TaskExecutions;
   tasks: Tasks;
   two_factors: TwoFactors;
   undispatched_events: UndispatchedEvents;
@@ -956,4 +1020,7 @@ export interface DB {
   verifications: Verifications;
   voicemail_messages: VoicemailMessages;
   webhook_receipts: WebhookReceipts;
+  workflow_instances: WorkflowInstances;
+  workflow_versions: WorkflowVersions;
+  workflows: Workflows;
 }
