@@ -83,6 +83,10 @@ import { transcriptApi } from './voicemail/transcript.api.ts';
 import { voicemailApi } from './voicemail/voicemail.api.ts';
 import { voicemailCrons, voicemailHandlers } from './voicemail/voicemail.jobs.ts';
 import { voicemailJobKinds } from './voicemail/voicemail-work.ts';
+import { followAppointments } from './workflows/follow-appointments.ts';
+import { instancesApi } from './workflows/instances.api.ts';
+import { runWorkflows } from './workflows/run-workflows.ts';
+import { workflowsApi } from './workflows/workflows.api.ts';
 
 export type AppOptions = {
   /** PORT must be chosen already: it is part of the public address */
@@ -133,7 +137,10 @@ export const startApp = async (options: AppOptions): Promise<App> => {
 };
 
 /** What hangs on appointments follows them in the same transaction. */
-const onAppointmentsChanged: OnAppointmentsChanged = async () => {};
+const followedBy =
+  (clock: Clock): OnAppointmentsChanged =>
+  (trx, appointmentIds) =>
+    followAppointments(trx, appointmentIds, clock.now());
 
 /** What every role has: the database, the jobs' engine and the adapters. */
 const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[]) => {
@@ -175,7 +182,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     speech: adapters.speech,
     noteOnCall,
   };
-  return { ...voicemail, onAppointmentsChanged, adapters: adapters.installation, jobs };
+  return { ...voicemail, onAppointmentsChanged: followedBy(clock), adapters: adapters.installation, jobs };
 };
 
 const keyFileOf = (config: Config): string | null =>
@@ -273,6 +280,8 @@ const startWeb = async (
       await clinic.register(routingPublicationsApi(core));
       await clinic.register(holidaysApi);
       await clinic.register(greetingsApi(core));
+      await clinic.register(workflowsApi(core));
+      await clinic.register(instancesApi(core));
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );
@@ -316,6 +325,8 @@ const startParts = async (
     await startWorker(core);
     const delivery = await runDelivery(core, options.connection);
     closing.push(() => delivery.close());
+    const workflows = await runWorkflows(core, options.connection);
+    closing.push(() => workflows.close());
   }
   return { port: options.roles.web ? options.config.PORT : null, routes };
 };

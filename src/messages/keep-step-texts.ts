@@ -23,7 +23,7 @@ const textsOf = ({ text, subject }: StepText): TemplateTexts => {
     const body = text[language];
     return body === undefined ? [] : [[language, { body, subject: subject?.[language] ?? null }] as const];
   });
-  return Object.fromEntries(written) as TemplateTexts;
+  return Object.fromEntries(written);
 };
 
 /**

@@ -88,8 +88,18 @@ export const auditDe: Words<typeof auditEn> = {
     staff: 'Personal',
     task: 'Aufgaben',
     voicemail: 'Mailbox',
+    workflow: 'Abläufe',
   },
   actions: {
+    workflow: {
+      created: 'Ablauf angelegt',
+      changed: 'Ablauf geändert',
+      published: 'Ablauf veröffentlicht',
+      paused: 'Ablauf angehalten',
+      resumed: 'Ablauf fortgesetzt',
+      archived: 'Ablauf abgelegt',
+      'story-opened': 'Angesehen, was ein Ablauf für jemanden getan hat',
+    },
     account: {
       'signed-in': 'Angemeldet',
       'password-changed': 'Passwort geändert',

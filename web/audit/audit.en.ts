@@ -84,8 +84,18 @@ export const auditEn = {
     staff: 'Staff',
     task: 'Tasks',
     voicemail: 'Voicemail',
+    workflow: 'Workflows',
   },
   actions: {
+    workflow: {
+      created: 'Made a workflow',
+      changed: 'Changed a workflow',
+      published: 'Published a workflow',
+      paused: 'Paused a workflow',
+      resumed: 'Resumed a workflow',
+      archived: 'Put a workflow away',
+      'story-opened': 'Opened what a workflow did for somebody',
+    },
     account: {
       'signed-in': 'Signed in',
       'password-changed': 'Changed the password',
