@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { plannedForValues } from '../platform/database/prepared-statements.ts';
 import type { AuditCursor } from './rules/audit-cursor.ts';
 import type { AuditFilter, AuditItem } from './rules/audit-views.ts';
 
@@ -28,7 +29,7 @@ export const selectEntries = async (
     ...(to === undefined ? [] : [sql`a.at < ${midnight(to)} + interval '1 day'`]),
     ...(after === null ? [] : [sql`(a.at, a.id) < (${after.at}::timestamptz, ${after.id}::uuid)`]),
   ];
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${plannedForValues}
     SELECT a.id, a.at, a.user_id AS "userId", u.name AS "userName", a.action, a.subject_kind AS "subjectKind",
            a.subject_id AS "subjectId", about.name AS "subjectName", k.name AS "apiKey", a.detail
     FROM audit_log a LEFT JOIN users u ON u.id = a.user_id

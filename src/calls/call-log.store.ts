@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { plannedForValues } from '../platform/database/prepared-statements.ts';
 import { listColumns, type ListRow } from './call-views.store.ts';
 import type { CallCursor } from './rules/call-cursor.ts';
 import type { CallSearch, TypedSearch } from './rules/call-search.ts';
@@ -56,10 +57,16 @@ const selectFrom = async (
   conditions: RawBuilder<boolean>[],
   limit: number,
 ): Promise<ListRow[]> => {
-  const { rows } = await sql<ListRow>`
+  const { rows } = await sql<ListRow>`${plannedForValues}
     SELECT ${listColumns} FROM ${calls} WHERE ${and(conditions)}
     ORDER BY c.started_at DESC, c.id DESC LIMIT ${limit}`.execute(trx);
   return rows;
+};
+
+/** One letter begins too many names to be worth intersecting. */
+const longEnough = (words: string[]): string[] => {
+  const long = words.filter(({ length }) => length > 2);
+  return long.length === 0 ? words.slice(0, 1) : long;
 };
 
 /**
@@ -72,13 +79,13 @@ const callsWithNumbers = (
   conditions: RawBuilder<boolean>[],
   limit: number,
 ): RawBuilder<unknown> => {
-  const key =
-    'digits' in typed
-      ? typed.digits
-      : typed.words.reduce((long, word) => (word.length > long.length ? word : long));
+  const keys = 'digits' in typed ? [typed.digits] : longEnough(typed.words);
+  const numbers = keys.map(
+    (key) => sql`SELECT t.number FROM call_search_terms t WHERE t.clinic_id = ${trx.clinicId}
+      AND t.term >= call_search_text(${key}) AND t.term < call_search_text(${key}) || chr(1114111)`,
+  );
   return sql`(
-    SELECT DISTINCT t.number FROM call_search_terms t WHERE t.clinic_id = ${trx.clinicId}
-      AND t.term >= call_search_text(${key}) AND t.term < call_search_text(${key}) || chr(1114111)
+    SELECT DISTINCT number FROM (${sql.join(numbers, sql` INTERSECT `)}) AS each_word
   ) AS found CROSS JOIN LATERAL (
     SELECT * FROM call_logs c WHERE c.other_number = found.number AND ${and(conditions)}
     ORDER BY c.started_at DESC, c.id DESC LIMIT ${limit}

@@ -132,6 +132,40 @@ test('the same bundle again, as lines, doubles nobody and no appointment', async
   assert.equal(count, 4);
 });
 
+test('numbers without a country code are of the country that somebody lives in', async () => {
+  const peter = {
+    resourceType: 'Patient',
+    name: [{ family: 'Erewhon', given: ['Peter'] }],
+    telecom: [{ system: 'phone', value: '(03) 5555 6473', use: 'work' }],
+    communication: [
+      { language: { coding: [{ code: 'en-AU' }] } },
+      { language: { coding: [{ code: 'fr' }] } },
+    ],
+    contact: [
+      {
+        name: { family: 'du Marché', given: ['Bénédicte'] },
+        telecom: [{ system: 'phone', value: '+33 (237) 998327' }],
+      },
+    ],
+  };
+  const at = (country: string) => JSON.stringify({ ...peter, address: [{ city: 'PleasantVille', country }] });
+  const abroad = await imports.run((await imports.read(at('AU'), 'peter.json')).id);
+  assert.deepEqual([abroad.tally.added, abroad.tally.trimmed], [1, 0]);
+  const [found] = await asked<
+    Record<string, unknown>
+  >(`SELECT n.phone_number AS number, p.language, p.spoken_languages AS others,
+      (SELECT body FROM patient_notes o WHERE o.patient_id = p.id) AS note
+    FROM patients p JOIN patient_phone_numbers n ON n.patient_id = p.id WHERE family_name = 'Erewhon'`);
+  assert.deepEqual(found, {
+    number: '+61355556473',
+    language: 'en',
+    others: ['fr'],
+    note: 'Bénédicte du Marché (contact) +33 (237) 998327',
+  });
+  const here = await imports.run((await imports.read(at('US'), 'peter.json')).id);
+  assert.deepEqual(here.tally.reasons, { 'number-impossible': 1 }, 'no number in America begins with 03');
+});
+
 test('a file that ends in the middle is refused whole', async () => {
   const text = JSON.stringify(oddBundle);
   const one = await imports.read(text.slice(0, text.length - 300), 'cut.json');

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { plannedForValues } from '../platform/database/prepared-statements.ts';
 import { conditionsOf, type FilterMoment } from './patient-filter.store.ts';
 import type { PatientCursor } from './rules/patient-cursor.ts';
 import type { PatientFilter, PatientSort } from './rules/patient-filter.ts';
@@ -31,14 +32,14 @@ export const selectPatientIds = async (
     page.after === null
       ? sql`true`
       : sql`(${key}, p.id) ${beyond} (${page.after.key}::${type}, ${page.after.id}::uuid)`;
-  const { rows } = await sql<{ id: string; key: string | number | Temporal.Instant }>`
+  const { rows } = await sql<{ id: string; key: string | number | Temporal.Instant }>`${plannedForValues}
     SELECT p.id, ${key} AS key FROM patients p WHERE ${conditionsOf(trx, filter, moment)} AND ${after}
     ORDER BY ${key} ${direction}, p.id ${direction} LIMIT ${page.limit}`.execute(trx);
   return rows.map((row) => ({ id: row.id, key: typeof row.key === 'object' ? row.key.toString() : row.key }));
 };
 
 /** Counting further than this costs more than a list is worth; beyond it the planner's estimate is shown. */
-const countedUpTo = 5000;
+const countedUpTo = 1000;
 
 /** How many the filter finds: exact up to a bound, estimated beyond. */
 export const countPatients = async (
@@ -47,11 +48,11 @@ export const countPatients = async (
   moment: FilterMoment,
 ): Promise<Total> => {
   const where = conditionsOf(trx, filter, moment);
-  const counted = await sql<{ count: number }>`
+  const counted = await sql<{ count: number }>`${plannedForValues}
     SELECT count(*) FROM (SELECT FROM patients p WHERE ${where} LIMIT ${countedUpTo + 1}) found`.execute(trx);
   const count = counted.rows[0]?.count ?? 0;
   if (count <= countedUpTo) return { count, exact: true };
-  const plan = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
+  const plan = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`${plannedForValues}
     EXPLAIN (FORMAT JSON) SELECT FROM patients p WHERE ${where}`.execute(trx);
   const estimate = plan.rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? count;
   return { count: Math.max(count, estimate), exact: false };

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { plannedForValues } from '../platform/database/prepared-statements.ts';
 import { conditionsOf, type FilterMoment } from './patient-filter.store.ts';
 import type { PatientFilter } from './rules/patient-filter.ts';
 import type { Search } from './rules/read-search.ts';
@@ -56,7 +57,7 @@ const setsOf = (clinicId: string, search: Search, words: RawBuilder<unknown>[]):
 ];
 
 const byIdentifier = (clinicId: string, { identifier }: Search): RawBuilder<unknown> => sql`
-  SELECT patient_id, -1 AS off FROM patient_identifiers WHERE clinic_id = ${clinicId} AND lower(value) = lower(${identifier})`;
+  SELECT patient_id, -1 AS off FROM patient_identifiers WHERE clinic_id = ${clinicId} AND folded = lower(${identifier})`;
 
 export type Hit = { id: string; off: number };
 
@@ -67,7 +68,7 @@ const byInitial = async (
   filter: PatientFilter,
   moment: FilterMoment,
 ): Promise<Hit[]> => {
-  const { rows } = await sql<Hit>`
+  const { rows } = await sql<Hit>`${plannedForValues}
     SELECT p.id, 1 AS off FROM patients p WHERE ${conditionsOf(trx, filter, moment)}
       AND p.sort_name >= ${initial} AND p.sort_name < ${initial + last}
     ORDER BY p.sort_name, p.id LIMIT ${mostHits + 1}`.execute(trx);
@@ -106,7 +107,7 @@ export const searchPatients = async (
           )}`,
         ];
   const found = sql.join([byIdentifier(trx.clinicId, search), ...all], sql` UNION ALL `);
-  const { rows } = await sql<Hit>`
+  const { rows } = await sql<Hit>`${plannedForValues}
     SELECT p.id, min(f.off)::int AS off FROM (${found}) f JOIN patients p ON p.id = f.patient_id
     WHERE ${conditionsOf(trx, filter, moment)}
     GROUP BY p.clinic_id, p.id ORDER BY min(f.off), p.sort_name, p.id LIMIT ${mostHits + 1}`.execute(trx);

@@ -111,7 +111,8 @@ export const countNew = async (trx: ClinicTransaction): Promise<number> => {
     .where('clinic_id', '=', trx.clinicId)
     .where('deleted_at', 'is', null)
     .where('binned_at', 'is', null)
-    .where('status', '=', 'new')
+    // In the text, not as a value: only so is the index of those to do known to hold them all.
+    .where(sql<SqlBool>`status = 'new'`)
     .executeTakeFirstOrThrow();
   return count;
 };

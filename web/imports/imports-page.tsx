@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
+import { IconChevronLeft, IconFileImport } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +34,10 @@ export const ImportsPage = () => {
   }
   return (
     <>
+      <Link to="/clinics/$clinicId/patients" params={{ clinicId: clinic.id }} className={classes.back}>
+        <IconChevronLeft size={18} aria-hidden />
+        {t('backToPatients')}
+      </Link>
       <PageHead title={t('title')} />
       <p className={classes.intro}>{t('intro')}</p>
       <ImportSteps at="file" />

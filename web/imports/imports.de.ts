@@ -7,6 +7,7 @@ export const importsDe: Words<typeof importsEn> = {
     'Übernehmen Sie die Patienten aus Ihrer Praxissoftware. Sie sehen zuerst, was geschehen würde; vor dem Start ändert sich nichts.',
   forManagers: 'Importieren können Inhaber und Leitung der Praxis.',
   back: 'Alle Importe',
+  backToPatients: 'Alle Patienten',
   toPatients: 'Patienten anzeigen',
   steps: {
     title: 'Schritte des Imports',
@@ -134,6 +135,16 @@ export const importsDe: Words<typeof importsEn> = {
     },
     holds: 'In dieser Datei',
     notImported: 'wird nicht importiert',
+    resources: {
+      Patient_one: 'Patient',
+      Patient_other: 'Patienten',
+      RelatedPerson_one: 'Angehörige Person',
+      RelatedPerson_other: 'Angehörige',
+      Practitioner_one: 'Behandelnde Person',
+      Practitioner_other: 'Behandelnde',
+      Appointment_one: 'Termin',
+      Appointment_other: 'Termine',
+    },
     appointmentsOnly:
       'Diese Datei enthält keine Patienten. Ihre Termine werden den vorhandenen Patienten zugeordnet.',
   },

@@ -4,6 +4,7 @@ export const importsEn = {
     'Bring in the patients of your practice system. First you see what would happen; nothing changes before you start it.',
   forManagers: 'Importing is for owners and managers of the clinic.',
   back: 'All imports',
+  backToPatients: 'All patients',
   toPatients: 'Show patients',
   steps: { title: 'Steps of the import', file: 'File', check: 'Check', import: 'Import', report: 'Report' },
   drop: {
@@ -106,6 +107,16 @@ export const importsEn = {
     outcomes: { add: 'New', update: 'Update', skip: 'Left as is', refuse: 'Refused', later: 'Later' },
     holds: 'In this file',
     notImported: 'not imported',
+    resources: {
+      Patient_one: 'patient',
+      Patient_other: 'patients',
+      RelatedPerson_one: 'relative',
+      RelatedPerson_other: 'relatives',
+      Practitioner_one: 'practitioner',
+      Practitioner_other: 'practitioners',
+      Appointment_one: 'appointment',
+      Appointment_other: 'appointments',
+    },
     appointmentsOnly:
       'There are no patients in this file. Its appointments are matched with the patients that are here.',
   },

@@ -84,9 +84,7 @@ const Pair = ({ pair: { one, other, reasons }, clinic, first }: PairProps) => {
               {born(other.birthDate)}
             </span>
             <span className={classes.quiet}>
-              {new Intl.ListFormat(i18n.language, { type: 'unit' }).format(
-                reasons.map((reason) => t(`duplicates.reasons.${reason}`)),
-              )}
+              {reasons.map((reason) => t(`duplicates.reasons.${reason}`)).join(' · ')}
             </span>
           </span>
         }

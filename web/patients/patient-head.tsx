@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import {
   IconArchive,
   IconArrowMerge,
+  IconFileExport,
   IconDotsVertical,
   IconPencil,
   IconStarFilled,
@@ -9,6 +10,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '../../src/patients/rules/patient-views.ts';
+import { mayManage } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { CallButton } from '../softphone/call-button.tsx';
 import { plainDate } from '../ui/moment.ts';
@@ -17,6 +19,7 @@ import { StatusLabel } from '../ui/status-label.tsx';
 import { ageOn } from './age.ts';
 import { useFamilyHint } from './family-hint.ts';
 import classes from './patient-page.module.css';
+import { patientPath } from './patients.query.ts';
 import { useArchive } from './use-archive.ts';
 import { useToday } from './use-today.ts';
 
@@ -101,6 +104,16 @@ const MoreMenu = ({ patient, clinic }: { patient: PatientView; clinic: MyClinic 
         >
           {t('person.mergeWith')}
         </Menu.Item>
+        {mayManage(clinic.role) && (
+          <Menu.Item
+            component="a"
+            href={patientPath(clinic.id, patient.id, '/fhir')}
+            download={`${patient.name}.json`}
+            leftSection={<IconFileExport size={16} aria-hidden />}
+          >
+            {t('person.giveOut')}
+          </Menu.Item>
+        )}
         {patient.archivedAt === null && (
           <Menu.Item leftSection={<IconArchive size={16} aria-hidden />} onClick={archive}>
             {t('person.archive')}

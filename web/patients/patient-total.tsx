@@ -14,7 +14,8 @@ interface PatientTotalProps {
 export const PatientTotal = ({ search, total, onChange }: PatientTotalProps) => {
   const { t, i18n } = useTranslation('patients');
   const count = total?.count ?? 0;
-  const shown = count.toLocaleString(i18n.language);
+  // An estimate to the last digit would look like a count.
+  const shown = (total?.exact === false ? Number(count.toPrecision(2)) : count).toLocaleString(i18n.language);
   return (
     <div className={classes.total}>
       <span role="status">{total !== null && t(total.exact ? 'count' : 'about', { count, shown })}</span>

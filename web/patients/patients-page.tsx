@@ -1,14 +1,11 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconFileImport, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { mayManage, mayWrite } from '../accounts/may.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
-import type { MyClinic } from '../accounts/me.query.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { ListActions } from './list-actions.tsx';
 import { NobodyHere } from './nobody-here.tsx';
 import { PatientFilters } from './patient-filters.tsx';
 import { PatientList } from './patient-list.tsx';
@@ -34,7 +31,7 @@ export const PatientsPage = () => {
   return (
     <>
       <PageHead title={t('title')}>
-        <PageActions clinic={clinic} />
+        <ListActions clinic={clinic} search={search} today={today} />
       </PageHead>
       <PatientFilters search={search} onChange={change} />
       <PatientTotal search={search} total={total} onChange={change} />
@@ -57,46 +54,5 @@ export const PatientsPage = () => {
         )}
       </div>
     </>
-  );
-};
-
-interface PageActionsProps {
-  clinic: MyClinic;
-}
-
-const PageActions = ({ clinic }: PageActionsProps) => {
-  const { t } = useTranslation('patients');
-  const params = { clinicId: clinic.id };
-  return (
-    <div className={classes.actions}>
-      {mayWrite(clinic.role) && (
-        <Button
-          variant="default"
-          leftSection={<IconUsersGroup size={16} aria-hidden />}
-          renderRoot={(props) => (
-            <Link {...props} to="/clinics/$clinicId/patients/duplicates" params={params} />
-          )}
-        >
-          {t('findDuplicates')}
-        </Button>
-      )}
-      {mayManage(clinic.role) && (
-        <Button
-          variant="default"
-          leftSection={<IconFileImport size={16} aria-hidden />}
-          renderRoot={(props) => <Link {...props} to="/clinics/$clinicId/patients/import" params={params} />}
-        >
-          {t('importPatients')}
-        </Button>
-      )}
-      {mayWrite(clinic.role) && (
-        <Button
-          leftSection={<IconUserPlus size={16} aria-hidden />}
-          renderRoot={(props) => <Link {...props} to="/clinics/$clinicId/patients/new" params={params} />}
-        >
-          {t('add')}
-        </Button>
-      )}
-    </div>
   );
 };

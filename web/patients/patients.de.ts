@@ -104,6 +104,7 @@ export const patientsDe: Words<typeof patientsEn> = {
     archivedSince: 'Archiviert. Erscheint nicht mehr in Listen und Suchen; gelöscht wurde nichts.',
     restore: 'Zurückholen',
     archive: 'Archivieren',
+    giveOut: 'Alle Daten herunterladen (FHIR)',
     archivedNotice: '{{name}} ist archiviert.',
     restoredNotice: '{{name}} ist wieder da.',
     mergeWith: 'Mit jemandem zusammenführen',

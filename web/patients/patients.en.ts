@@ -100,6 +100,7 @@ export const patientsEn = {
     archivedSince: 'Archived. They are no longer in lists and searches, and nothing was deleted.',
     restore: 'Bring back',
     archive: 'Archive',
+    giveOut: 'Download everything about them (FHIR)',
     archivedNotice: '{{name}} is archived.',
     restoredNotice: '{{name}} is back.',
     mergeWith: 'Merge with somebody else',

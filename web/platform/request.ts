@@ -12,7 +12,7 @@ interface RequestOptions {
 }
 
 /** Path with the given parameters; empty ones are left out. */
-const withQuery = (path: string, query: Query = {}): string => {
+export const withQuery = (path: string, query: Query = {}): string => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') search.set(name, String(value));

@@ -1,3 +1,4 @@
+import type { CountryCode } from 'libphonenumber-js/min';
 import type { DraftNumber, ExternalId, ImportedPatient } from '../../patients/rules/imported-patient.ts';
 import { cleanLine } from './clean-text.ts';
 import {
@@ -105,9 +106,14 @@ const nameFaults = ({ givenName, familyName }: { givenName: string; familyName: 
 /** Names, numbers, address and ids of a patient or a related person. Extensions are counted, not understood. */
 export const readFhirPerson = (person: Person, reading: Reading): ReadPerson => {
   const name = readHumanName(currentName(person.name, reading.today));
-  const telecom = readTelecom(person.telecom, reading);
-  const ids = readIdentifiers(person.identifier);
   const home = person.address.find(({ use, period }) => use !== 'old' && !isOver(period, reading.today));
+  const country = readCountry(home?.country ?? '');
+  // Numbers without a country code are of the country that somebody lives in, if the record says so.
+  const telecom = readTelecom(person.telecom, {
+    ...reading,
+    country: (country ?? reading.country) as CountryCode,
+  });
+  const ids = readIdentifiers(person.identifier);
   const remarks: Remark[] = [];
   if (person.extension.length > 0) remarks.push('extensions-ignored');
   if (telecom.dropped) remarks.push('numbers-no-longer-used');
@@ -123,7 +129,7 @@ export const readFhirPerson = (person: Person, reading: Reading): ReadPerson => 
       city: filled(home?.city),
       region: filled(home?.state),
       postalCode: filled(home?.postalCode),
-      country: readCountry(home?.country ?? ''),
+      country,
     },
     faults: [...nameFaults(name), ...telecom.faults],
     remarks,

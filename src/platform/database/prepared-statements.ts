@@ -1,4 +1,4 @@
-import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { sql, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
 /** More texts than this are no set of statements but texts made up on the way; those are not kept. */
@@ -6,8 +6,16 @@ const mostStatements = 500;
 
 const names = new Map<string, string>();
 
+const planned = '/* planned for its values */';
+/**
+ * Begins a statement whose best way depends on its values, as with the filters of a list. It is planned each time. What
+ * is prepared is planned once for all values, and then the birthdays of a week are looked for as if they were half a year.
+ */
+export const plannedForValues = sql.raw<never>(planned);
+
 /** The same text, the same name, in every connection; null: sent without one. */
 const nameOf = (text: string): string | null => {
+  if (text.trimStart().startsWith(planned)) return null;
   const known = names.get(text);
   if (known !== undefined) return known;
   if (names.size >= mostStatements) return null;
