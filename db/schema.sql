@@ -899,12 +899,13 @@ CREATE TABLE patient_identifiers (
   system text NOT NULL DEFAULT 'practice'::text,
   value text NOT NULL,
   patient_id uuid NOT NULL,
+  folded text NOT NULL DEFAULT lower(value),
   CONSTRAINT patient_identifiers_pkey PRIMARY KEY (clinic_id, system, value),
   CONSTRAINT patient_identifiers_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
   CONSTRAINT patient_identifiers_value_check CHECK ((value <> ''::text))
 );
+CREATE INDEX patient_identifiers_by_folded ON public.patient_identifiers USING btree (clinic_id, folded);
 CREATE INDEX patient_identifiers_by_patient ON public.patient_identifiers USING btree (clinic_id, patient_id);
-CREATE INDEX patient_identifiers_by_value ON public.patient_identifiers USING btree (clinic_id, lower(value));
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE patient_merges (
@@ -1014,6 +1015,7 @@ CREATE TABLE patients (
   CONSTRAINT patients_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text]))),
   CONSTRAINT patients_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
 );
+CREATE INDEX patients_archived ON public.patients USING btree (clinic_id, sort_name, id) WHERE ((merged_into IS NULL) AND (archived_at IS NOT NULL));
 CREATE INDEX patients_by_age ON public.patients USING btree (clinic_id, COALESCE(birth_date, 'infinity'::date), id) WHERE (merged_into IS NULL);
 CREATE INDEX patients_by_balance ON public.patients USING btree (clinic_id, balance_cents DESC, id DESC) WHERE (merged_into IS NULL);
 CREATE INDEX patients_by_birth_date ON public.patients USING btree (clinic_id, birth_date) WHERE (merged_into IS NULL);
@@ -1339,8 +1341,11 @@ CREATE TABLE voicemail_messages (
   CONSTRAINT voicemail_messages_status_check CHECK ((status = ANY (ARRAY['new'::text, 'heard'::text, 'done'::text]))),
   CONSTRAINT voicemail_messages_transcription_check CHECK ((transcription = ANY (ARRAY['pending'::text, 'done'::text, 'unavailable'::text, 'failed'::text])))
 );
+CREATE INDEX voicemail_messages_binned ON public.voicemail_messages USING btree (clinic_id, received_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (binned_at IS NOT NULL));
 CREATE INDEX voicemail_messages_by_call ON public.voicemail_messages USING btree (clinic_id, call_id);
+CREATE INDEX voicemail_messages_by_department ON public.voicemail_messages USING btree (clinic_id, department_id, received_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX voicemail_messages_by_time ON public.voicemail_messages USING btree (clinic_id, received_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX voicemail_messages_to_do ON public.voicemail_messages USING btree (clinic_id, received_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (status <> 'done'::text));
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE webhook_receipts (

@@ -594,6 +594,7 @@ export interface PatientGuardians {
 
 export interface PatientIdentifiers {
   clinic_id: string;
+  folded: Generated<string>;
   patient_id: string;
   system: Generated<string>;
   value: string;
