@@ -11,7 +11,7 @@ import { request } from '../platform/request.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { CodeStep } from './code-step.tsx';
-import { linkToken } from './link-token.ts';
+import { useLinkToken } from './link-token.ts';
 import { PasswordField } from './password-field.tsx';
 import { signIn } from './session.ts';
 import { useEnter } from './use-enter.ts';
@@ -24,7 +24,7 @@ export const InvitationPage = () => {
   const { t } = useTranslation('access');
   const { t: tAccounts } = useTranslation('accounts');
   const navigate = useNavigate();
-  const [token] = useState(linkToken);
+  const token = useLinkToken();
   const [step, setStep] = useState<'accept' | 'code'>('accept');
   const invitation = useQuery({
     queryKey: ['invitation', token],

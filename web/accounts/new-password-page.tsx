@@ -8,13 +8,18 @@ import { Entrance } from '../app/entrance.tsx';
 import { Problem } from '../platform/problem.ts';
 import { request } from '../platform/request.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { linkToken } from './link-token.ts';
+import { useLinkToken } from './link-token.ts';
 import { PasswordField } from './password-field.tsx';
 
 /** Asks for a link when there is none behind #; with one, asks for the new password. */
 export const NewPasswordPage = () => {
-  const [token, setToken] = useState(linkToken);
-  return token === '' ? <AskForLink /> : <ChoosePassword token={token} onAgain={() => setToken('')} />;
+  const token = useLinkToken();
+  const [over, setOver] = useState('');
+  return token === '' || token === over ? (
+    <AskForLink />
+  ) : (
+    <ChoosePassword key={token} token={token} onAgain={() => setOver(token)} />
+  );
 };
 
 const ToSignIn = () => {
