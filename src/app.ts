@@ -8,6 +8,7 @@ import { apiKeysApi } from './accounts/api-keys.api.ts';
 import { createEngine } from './accounts/engine.ts';
 import { keyLimit } from './accounts/key-limit.ts';
 import { linksApi } from './accounts/links.api.ts';
+import { memberStaffApi } from './accounts/member-staff.api.ts';
 import { membersApi } from './accounts/members.api.ts';
 import { myAccountApi } from './accounts/my-account.api.ts';
 import { requireAdministrator } from './accounts/require-administrator.ts';
@@ -246,6 +247,7 @@ const startWeb = async (
     async (clinic) => {
       requireMember(clinic, { ...access, tooMany: keyLimit(clinic) });
       await clinic.register(membersApi({ ...core, releaseWork: releaseAssigned }));
+      await clinic.register(memberStaffApi({ ...core, releaseWork: releaseAssigned }));
       await clinic.register(apiKeysApi(core));
       await clinic.register(liveApi({ liveUpdates }));
       await clinic.register(staffApi(core));

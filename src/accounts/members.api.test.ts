@@ -176,6 +176,25 @@ test('a telephone without an account is put on the staff and taken off', async (
   assert.equal((await as(daniel, 'DELETE', `/staff/${staffId}`)).status, 409);
 });
 
+test('a member takes calls, or not, and keeps the access', async () => {
+  const email = 'grace.lee@lakeside.example';
+  const { userId, staffId } = await memberOf(email);
+  assert.equal(staffId, null);
+  const take = (answersCalls: boolean) =>
+    as(daniel, 'PUT', `/members/${userId}/answers-calls`, { answersCalls });
+  await Promise.all([take(true), take(true)]);
+  const first = (await memberOf(email)).staffId;
+  assert.ok(first);
+  assert.equal((await take(false)).status, 204);
+  assert.equal((await memberOf(email)).staffId, null);
+  assert.equal((await take(true)).status, 204);
+  assert.notEqual((await memberOf(email)).staffId, first);
+  const nobody = `/members/${first}/answers-calls`;
+  assert.equal((await as(daniel, 'PUT', nobody, { answersCalls: true })).status, 404);
+  const staff = (await as(daniel, 'GET', '/staff')).body['items'] as { name: string }[];
+  assert.equal(staff.filter(({ name }) => name === 'Grace Lee').length, 1);
+});
+
 test('each change stands in the log, with who it was about', async () => {
   const { body } = await as(margaret, 'GET', '/audit?limit=200');
   const items = body['items'] as { action: string; subject: { name: string | null } }[];

@@ -26,7 +26,12 @@ export const accessDe: Words<typeof accessEn> = {
     seen: 'Zuletzt hier:',
     factorOn: 'Zwei Faktoren',
     factorOff: 'Nur Passwort',
-    noCalls: 'Nimmt keine Anrufe an',
+    takesCalls: 'Nimmt Anrufe an',
+    takesCallsOf: '{{name}}: nimmt Anrufe an',
+    noCallsQuestion: 'Keine Anrufe mehr für {{name}}?',
+    noCallsText:
+      'Damit endet auch die Zuordnung zu allen Abteilungen. Zugeteilte Nachrichten sind wieder für alle da. Die Anmeldung bleibt möglich.',
+    noCallsNow: 'Keine Anrufe mehr',
     remove: '{{name}} entfernen',
     removeQuestion: '{{name}} aus dieser Praxis entfernen?',
     removeText:

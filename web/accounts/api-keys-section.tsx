@@ -114,27 +114,19 @@ const Uses = ({ apiKey: { hint, createdBy, lastUsedAt, expiresAt } }: { apiKey: 
   const over = useOnTick((second) => expiresAt !== null && Date.parse(expiresAt) < second * 1000);
   const moment = (at: string) => <MomentText at={at} timeZone={clinic.timeZone} words="calendar" />;
   return (
-    <div className={classes.facts}>
-      <span>{t('keys.ends', { hint })}</span>
-      <span>{t('keys.by', { name: createdBy })}</span>
-      <span>
-        {lastUsedAt === null ? (
-          t('keys.unused')
-        ) : (
-          <>
-            {t('keys.used')} {moment(lastUsedAt)}
-          </>
-        )}
-      </span>
+    <div className={classes.small}>
+      {t('keys.ends', { hint })} · {t('keys.by', { name: createdBy })} ·{' '}
+      {lastUsedAt === null ? t('keys.unused') : t('keys.used')} {lastUsedAt !== null && moment(lastUsedAt)}
+      {expiresAt !== null && !over && (
+        <>
+          {' '}
+          · {t('keys.until')} {moment(expiresAt)}
+        </>
+      )}{' '}
       {over && (
         <StatusLabel tone="amber" icon={<IconClockX />}>
           {t('keys.over')}
         </StatusLabel>
-      )}
-      {expiresAt !== null && !over && (
-        <span>
-          {t('keys.until')} {moment(expiresAt)}
-        </span>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar } from '@mantine/core';
+import { ActionIcon, Avatar, Switch } from '@mantine/core';
 import { IconLock, IconShieldCheck, IconUserMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,13 +11,14 @@ import classes from './access.module.css';
 import { AskInPlace } from './ask-in-place.tsx';
 import { useCurrentClinic } from './current-clinic.tsx';
 import { RoleSelect } from './role-select.tsx';
-import { useChangeRole, useRemoveMember } from './use-people-commands.ts';
+import { useChangeRole, useRemoveMember, useSwitchAnswersCalls } from './use-people-commands.ts';
 
 /** Somebody with access: who, how they sign in, when they were here last, and what they may do. */
 export const MemberRow = ({ member }: { member: MemberView }) => {
   const { t } = useTranslation('access');
   const { me, clinic } = useCurrentClinic();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'remove' | 'no-calls' | null>(null);
+  const switchCalls = useSwitchAnswersCalls();
   const remove = useRemoveMember();
   const { name, userId } = member;
   const mayChange = atLeast(clinic.role, member.role);
@@ -30,7 +31,20 @@ export const MemberRow = ({ member }: { member: MemberView }) => {
         <div className={classes.small}>{member.email}</div>
         <Duties member={member} />
       </div>
-      <Presence member={member} />
+      <div className={classes.who}>
+        <Presence member={member} />
+        <Switch
+          size="xs"
+          mt={6}
+          label={t('people.takesCalls')}
+          aria-label={t('people.takesCallsOf', { name })}
+          checked={switchCalls.isPending ? switchCalls.variables.answersCalls : member.staffId !== null}
+          onChange={(event) => {
+            if (event.currentTarget.checked) switchCalls.mutate({ userId, answersCalls: true });
+            else setAsked('no-calls');
+          }}
+        />
+      </div>
       {mayChange ? <RoleOf member={member} /> : <RoleText role={member.role} />}
       {mayChange && userId !== me.user.id ? (
         <ActionIcon
@@ -39,22 +53,34 @@ export const MemberRow = ({ member }: { member: MemberView }) => {
           size={32}
           aria-label={t('people.remove', { name })}
           title={t('people.remove', { name })}
-          onClick={() => setAsked(true)}
+          onClick={() => setAsked('remove')}
         >
           <IconUserMinus size={18} aria-hidden />
         </ActionIcon>
       ) : (
         <span />
       )}
-      {asked && (
+      {asked === 'remove' && (
         <AskInPlace
           question={t('people.removeQuestion', { name })}
           text={t('people.removeText')}
           action={t('people.remove', { name })}
-          onCancel={() => setAsked(false)}
+          onCancel={() => setAsked(null)}
           onConfirm={() => {
-            setAsked(false);
+            setAsked(null);
             remove.mutate(userId, { onSuccess: () => confirmDone(t('people.removed', { name })) });
+          }}
+        />
+      )}
+      {asked === 'no-calls' && (
+        <AskInPlace
+          question={t('people.noCallsQuestion', { name })}
+          text={t('people.noCallsText')}
+          action={t('people.noCallsNow')}
+          onCancel={() => setAsked(null)}
+          onConfirm={() => {
+            setAsked(null);
+            switchCalls.mutate({ userId, answersCalls: false });
           }}
         />
       )}
@@ -64,8 +90,7 @@ export const MemberRow = ({ member }: { member: MemberView }) => {
 
 /** What they do, and for which departments they take calls. */
 const Duties = ({ member: { staffId, title, departments } }: { member: MemberView }) => {
-  const { t } = useTranslation('access');
-  const duties = staffId === null ? [t('people.noCalls')] : [title, ...departments].filter(Boolean);
+  const duties = staffId === null ? [] : [title, ...departments].filter(Boolean);
   return duties.length === 0 ? null : <div className={classes.small}>{duties.join(' · ')}</div>;
 };
 

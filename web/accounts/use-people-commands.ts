@@ -47,6 +47,14 @@ export const useRemoveMember = () =>
     request(clinicPath(clinicId, `members/${userId}`), { method: 'DELETE' }),
   );
 
+export const useSwitchAnswersCalls = () =>
+  usePeopleChange((clinicId, { userId, answersCalls }: { userId: string; answersCalls: boolean }) =>
+    request(clinicPath(clinicId, `members/${userId}/answers-calls`), {
+      method: 'PUT',
+      body: { answersCalls },
+    }),
+  );
+
 /** The form beside it says what went wrong. */
 export const useInvite = () =>
   usePeopleChange(
