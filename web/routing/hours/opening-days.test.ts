@@ -17,7 +17,7 @@ test('hours are added, changed and taken out; a day without any is left out', ()
   const two = addSpan(changeSpan(morning, '1', 0, ['08:00', '12:00']), '1');
   assert.deepEqual(two['1'], [
     ['08:00', '12:00'],
-    ['12:00', '18:00'],
+    ['13:00', '17:00'],
   ]);
   assert.deepEqual(removeSpan(removeSpan(two, '1', 0), '1', 0), {});
   assert.equal(isAlwaysOpen({}), true);

@@ -22,12 +22,19 @@ const withDay = (hours: BusinessHours, day: Weekday, spans: Span[]): BusinessHou
   return spans.length === 0 ? rest : { ...rest, [day]: spans };
 };
 
-/** Adds office hours to a day: the morning first, then what follows. */
+/** An hour after it, and four more: a pause at noon, then the afternoon. */
+const afterPause = (end: string): Span => {
+  const hour = Number(end.slice(0, 2)) + 1;
+  const clock = (at: number): string => `${String(Math.min(at, 23)).padStart(2, '0')}:${end.slice(3)}`;
+  return [clock(hour), clock(hour + 4)];
+};
+
+/** Adds office hours to a day: the whole of it first, then what follows after a pause. */
 export const addSpan = (hours: BusinessHours, day: Weekday): BusinessHours => {
   const spans = hours[day] ?? [];
-  const last = spans.at(-1)?.[1] ?? '';
+  const end = spans.at(-1)?.[1];
   const span: Span =
-    spans.length === 0 ? ['08:00', '17:00'] : last < '18:00' ? [last, '18:00'] : [last, '22:00'];
+    end === undefined ? ['08:00', '17:00'] : end === '' || end >= '22:00' ? ['', ''] : afterPause(end);
   return withDay(hours, day, [...spans, span]);
 };
 

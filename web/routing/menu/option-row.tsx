@@ -59,7 +59,9 @@ export const OptionRow = ({ entry }: { entry: MenuEntry }) => {
         <span className={classes.label}>{name}</span>
         <span className={classes.target}>{words(route)}</span>
       </UnstyledButton>
-      <ProblemMark at={`${path}/menu/${id}`} />
+      <span className={classes.mark}>
+        <ProblemMark at={`${path}/menu/${id}`} />
+      </span>
       {route.type === 'menu' ? (
         <ActionIcon
           variant="subtle"
