@@ -51,6 +51,7 @@ import type { Secrets } from './platform/secrets.ts';
 import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints.ts';
 import type { Carrier } from './ports/carrier/carrier.port.ts';
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
+import { conversationsApi } from './messages/conversations.api.ts';
 import { runDelivery } from './messages/run-delivery.ts';
 import { smsWebhooks } from './messages/sms-webhooks.api.ts';
 import { routingDraftsApi } from './routing/drafts.api.ts';
@@ -259,6 +260,7 @@ const startWeb = async (
       );
       await clinic.register(myCallsApi(core));
       await clinic.register(callNotesApi(core));
+      await clinic.register(conversationsApi(core));
       await clinic.register(savedViewsApi(core));
       await clinic.register(softphoneApi(core));
       await clinic.register(voicemailApi(core));

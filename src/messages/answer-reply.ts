@@ -40,5 +40,6 @@ export const answerReply = async (
   const where: Pick<MessageOrder, 'to' | 'channel' | 'content'> = byOtherWay
     ? { to: { patientId: writer!.patientId }, channel: 'email', content: { text, subject: clinic.name } }
     : { to: { conversationId }, channel: 'sms', content: { text } };
-  await queueMessage(trx, { ...order, ...where }, now);
+  // A moment later, so that the answer stands below what it answers.
+  await queueMessage(trx, { ...order, ...where, dueAt: now }, now.add({ milliseconds: 1 }));
 };

@@ -33,7 +33,7 @@ export type DueRow = {
   /** the sender's pace has given it this moment */
   hasSlot: boolean;
   cause: MessageCause;
-  /** when the other side wrote last, for what answers it */
+  /** when they wrote what this answers */
   lastInboundAt: Temporal.Instant | null;
   /** this address has told us to stop; asked only where there is no person whom the gate could ask about */
   addressOptedOut: boolean;
@@ -55,8 +55,10 @@ export const selectDue = async (
       m.expires_at AS "expiresAt", m.needs_standing AS "needsStanding", a.status AS "appointmentStatus", m.attempts,
       m.unsure_since AS "unsureSince", m.past_sids AS "pastSids", c.address, n.phone_number AS "ownNumber", m.sender,
       m.decision_id AS "decisionId", m.cause, due.has_slot AS "hasSlot",
-      (SELECT max(i.created_at) FROM messages i WHERE i.clinic_id = m.clinic_id AND i.conversation_id = m.conversation_id
-        AND i.direction = 'inbound' AND m.purpose IN ('reply', 'opt-out-confirmation')) AS "lastInboundAt",
+      CASE WHEN m.cause ->> 'kind' = 'reply' THEN (SELECT i.created_at FROM messages i
+          WHERE i.clinic_id = m.clinic_id AND i.id = (m.cause ->> 'messageId')::uuid)
+        WHEN m.purpose = 'reply' THEN (SELECT max(i.created_at) FROM messages i WHERE i.clinic_id = m.clinic_id
+          AND i.conversation_id = m.conversation_id AND i.direction = 'inbound') END AS "lastInboundAt",
       m.recipient_id IS NULL AND EXISTS (SELECT FROM contact_opt_outs o WHERE o.clinic_id = m.clinic_id AND o.address = c.address
         AND (o.channel IS NULL OR o.channel = c.channel) AND o.lifted_at IS NULL) AS "addressOptedOut"
     FROM due

@@ -10,7 +10,7 @@ export type Correspondent = {
   givenName: string;
   preferredName: string | null;
   language: Language | null;
-  /** has the number themselves */
+  /** has the number themselves, and not from who answers for them */
   own: boolean;
 };
 
@@ -22,7 +22,8 @@ export const selectCorrespondents = async (
     WITH owners AS (
       SELECT patient_id AS id FROM patient_phone_numbers WHERE clinic_id = ${trx.clinicId} AND phone_number = ${number}
     ), everybody AS (
-      SELECT id, true AS own FROM owners
+      SELECT o.id, NOT EXISTS (SELECT FROM patient_guardians g JOIN owners a ON a.id = g.guardian_id
+        WHERE g.clinic_id = ${trx.clinicId} AND g.patient_id = o.id) AS own FROM owners o
       UNION ALL
       SELECT g.patient_id, false FROM owners o
       JOIN patient_guardians g ON g.clinic_id = ${trx.clinicId} AND g.guardian_id = o.id AND g.speaks_for

@@ -56,3 +56,14 @@ export const insertMessages = async (
     fresh: new Set(rows.filter(({ fresh }) => fresh).map(({ id }) => id)),
   };
 };
+
+export const selectConversationOf = async (
+  trx: ClinicTransaction,
+  messageId: string,
+): Promise<string | null> => {
+  const { rows } = await sql<{ id: string | null }>`
+    SELECT conversation_id AS id FROM messages WHERE clinic_id = ${trx.clinicId} AND id = ${messageId}`.execute(
+    trx,
+  );
+  return rows[0]?.id ?? null;
+};

@@ -55,22 +55,18 @@ const decide = (
     instanceId: questions[0]?.instanceId ?? null,
   });
 
+/** @returns whether it is news: a second "stop" is not confirmed again */
 const noteConsent = async (
   trx: ClinicTransaction,
   { sms, writer }: Arrived,
   decision: ReplyDecision,
   now: Temporal.Instant,
-): Promise<void> => {
-  const patientId = writer?.patientId ?? null;
-  if (decision.optOut !== null) {
-    const how = decision.optOut;
-    await optOut(
-      trx,
-      { patientId, address: sms.from, channel: 'sms', purpose: null, how, userId: null },
-      now,
-    );
-  }
-  if (decision.optIn) await optBackIn(trx, { address: sms.from, channel: 'sms', patientId }, now);
+): Promise<boolean> => {
+  const where = { address: sms.from, channel: 'sms', patientId: writer?.patientId ?? null } as const;
+  const { optOut: how, optIn } = decision;
+  if (optIn) await optBackIn(trx, where, now);
+  if (how === null) return true;
+  return (await optOut(trx, { ...where, purpose: null, how, userId: null }, now)).fresh;
 };
 
 const receive = async (
@@ -97,9 +93,10 @@ const receive = async (
   const arrived: Arrived = { id, conversationId, sms, writer, people, visits, clinic };
   const questions = await selectQuestions(trx, conversationId, id, now);
   const decision = decide(arrived, questions);
-  await noteConsent(trx, arrived, decision, now);
+  const isNews = await noteConsent(trx, arrived, decision, now);
   const done = await changeAppointments(deps, trx, decision, now);
-  await answerReply(trx, arrived, { ...decision, ...done }, now);
+  const answer = isNews || done.cancel.length > 0 ? decision.answer : null;
+  await answerReply(trx, arrived, { ...done, answer }, now);
   const { meaning } = decision;
   await writeUnderstood(
     trx,

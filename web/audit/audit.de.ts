@@ -75,6 +75,7 @@ export const auditDe: Words<typeof auditEn> = {
     'appointment-type': 'Terminarten',
     audit: 'Protokoll',
     call: 'Anrufe',
+    conversation: 'Unterhaltungen',
     clinic: 'Praxis',
     consent: 'Einwilligungen',
     import: 'Importe',
@@ -99,6 +100,11 @@ export const auditDe: Words<typeof auditEn> = {
       resumed: 'Ablauf fortgesetzt',
       archived: 'Ablauf abgelegt',
       'story-opened': 'Angesehen, was ein Ablauf für jemanden getan hat',
+    conversation: {
+      opened: 'Unterhaltung gelesen',
+      answered: 'Nachricht geschrieben',
+      assigned: 'Unterhaltung zugewiesen',
+      'status-changed': 'Unterhaltung geöffnet oder geschlossen',
     },
     account: {
       'signed-in': 'Angemeldet',
@@ -164,6 +170,7 @@ export const auditDe: Words<typeof auditEn> = {
       removed: 'Rufnummer entfernt',
     },
     patient: {
+      'number-takes-no-sms': 'Vermerkt, dass eine Nummer keine SMS empfängt',
       exported: 'Daten eines Patienten als FHIR ausgegeben',
       'list-exported': 'Liste der Patienten als CSV ausgegeben',
       merged: 'Zwei Patienten zusammengeführt',

@@ -71,6 +71,7 @@ export const auditEn = {
     'appointment-type': 'Appointment types',
     audit: 'Audit log',
     call: 'Calls',
+    conversation: 'Conversations',
     clinic: 'Clinic',
     consent: 'Consent',
     import: 'Imports',
@@ -95,6 +96,11 @@ export const auditEn = {
       resumed: 'Resumed a workflow',
       archived: 'Put a workflow away',
       'story-opened': 'Opened what a workflow did for somebody',
+    conversation: {
+      opened: 'Read a conversation',
+      answered: 'Wrote a message',
+      assigned: 'Gave a conversation to somebody',
+      'status-changed': 'Opened or closed a conversation',
     },
     account: {
       'signed-in': 'Signed in',
@@ -160,6 +166,7 @@ export const auditEn = {
       removed: 'Removed a telephone number',
     },
     patient: {
+      'number-takes-no-sms': 'Noted that a number takes no text messages',
       exported: 'Took a patient’s data away as FHIR',
       'list-exported': 'Took the list of patients away as CSV',
       merged: 'Merged two patients',
