@@ -100,6 +100,7 @@ export const auditDe: Words<typeof auditEn> = {
       resumed: 'Ablauf fortgesetzt',
       archived: 'Ablauf abgelegt',
       'story-opened': 'Angesehen, was ein Ablauf für jemanden getan hat',
+    },
     conversation: {
       opened: 'Unterhaltung gelesen',
       answered: 'Nachricht geschrieben',

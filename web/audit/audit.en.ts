@@ -96,6 +96,7 @@ export const auditEn = {
       resumed: 'Resumed a workflow',
       archived: 'Put a workflow away',
       'story-opened': 'Opened what a workflow did for somebody',
+    },
     conversation: {
       opened: 'Read a conversation',
       answered: 'Wrote a message',
