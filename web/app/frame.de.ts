@@ -10,6 +10,7 @@ export const frameDe: Words<typeof frameEn> = {
     now: 'Jetzt',
     calls: 'Anrufe',
     voicemail: 'Mailbox',
+    calendar: 'Kalender',
     patients: 'Patienten',
     routing: 'Anrufwege',
     settings: 'Optionen',

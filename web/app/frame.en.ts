@@ -7,6 +7,7 @@ export const frameEn = {
     now: 'Now',
     calls: 'Calls',
     voicemail: 'Voicemail',
+    calendar: 'Calendar',
     patients: 'Patients',
     routing: 'Routing',
     settings: 'Settings',

@@ -12,6 +12,10 @@ export const pageWords = {
     en: async () => (await import('../imports/imports.en.ts')).importsEn,
     de: async () => (await import('../imports/imports.de.ts')).importsDe,
   },
+  calendar: {
+    en: async () => (await import('../appointments/calendar.en.ts')).calendarEn,
+    de: async () => (await import('../appointments/calendar.de.ts')).calendarDe,
+  },
   callDesk: {
     en: async () => (await import('../calls/call-desk.en.ts')).callDeskEn,
     de: async () => (await import('../calls/call-desk.de.ts')).callDeskDe,

@@ -1,5 +1,6 @@
 import {
   IconArrowsSplit2,
+  IconCalendar,
   IconHistory,
   IconLayoutBoard,
   IconRecordMail,
@@ -8,7 +9,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 
-type PageName = 'now' | 'calls' | 'voicemail' | 'patients' | 'routing' | 'settings';
+type PageName = 'now' | 'calls' | 'voicemail' | 'calendar' | 'patients' | 'routing' | 'settings';
 
 export interface PortalPage {
   name: PageName;
@@ -26,6 +27,7 @@ export const pageGroups: readonly { name: 'work' | 'setUp'; pages: readonly Port
       { name: 'now', to: '/clinics/$clinicId/now', icon: IconLayoutBoard, key: 'n' },
       { name: 'calls', to: '/clinics/$clinicId/calls', icon: IconHistory, key: 'c' },
       { name: 'voicemail', to: '/clinics/$clinicId/voicemail', icon: IconRecordMail, key: 'v' },
+      { name: 'calendar', to: '/clinics/$clinicId/calendar', icon: IconCalendar, key: 'k' },
       { name: 'patients', to: '/clinics/$clinicId/patients', icon: IconUsers, key: 'p' },
     ],
   },

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { lastClinic } from '../accounts/current-clinic.tsx';
 import { meQuery } from '../accounts/me.query.ts';
+import { readCalendarSearch } from '../appointments/calendar-search.ts';
 import { readAuditSearch } from '../audit/audit-search.ts';
 import { readCallSearch } from '../calls/call-search.ts';
 import { readPatientSearch } from '../patients/patient-search.ts';
@@ -112,6 +113,16 @@ const voicemail = createRoute({
   getParentRoute: () => clinic,
   path: 'voicemail/$voicemailId',
   component: lazyRouteComponent(() => import('../voicemail/one-voicemail-page.tsx'), 'OneVoicemailPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => clinic,
+  path: 'calendar',
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(
+    withWords(['calendar', 'patients'], () => import('../appointments/calendar-page.tsx')),
+    'CalendarPage',
+  ),
 });
 
 const patients = createRoute({
@@ -328,6 +339,7 @@ export const router = createRouter({
         call,
         voicemails,
         voicemail,
+        calendar,
         patients,
         newPatient,
         duplicates,

@@ -8,10 +8,8 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Now } from '../../src/calls/rules/now-view.ts';
+import type { AppointmentStatus } from '../../src/appointments/rules/appointment-status.ts';
 import { StatusLabel, type Tone } from '../ui/status-label.tsx';
-
-export type AppointmentStatus = Now['appointmentsToday'][number]['status'];
 
 const faces: Record<AppointmentStatus, { tone: Tone; icon: ReactNode }> = {
   booked: { tone: 'amber', icon: <IconCalendarQuestion /> },
@@ -30,3 +28,6 @@ export const AppointmentStatusLabel = ({ status }: { status: AppointmentStatus }
     </StatusLabel>
   );
 };
+
+/** For where there is no room for the word, which then stands in the name of what carries it. */
+export const AppointmentStatusIcon = ({ status }: { status: AppointmentStatus }) => faces[status].icon;

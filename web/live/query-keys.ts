@@ -1,6 +1,7 @@
 /** What a clinic's answers are filed under, so that a live update finds those it makes old. */
 export type Subject =
   | 'now'
+  | 'appointments'
   | 'calls'
   | 'search'
   | 'call-log'
@@ -53,7 +54,7 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   voicemails: ['voicemails', 'calls', 'patients'],
   members: ['members'],
   staff: ['staff', 'now', 'routing', 'routing-preview'],
-  appointments: ['now', 'patients'],
+  appointments: ['appointments', 'now', 'patients'],
   patients: ['patients', 'now', 'calls'],
   imports: ['imports'],
   consent: ['consent', 'patients'],

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { appointmentStatusSchema } from './appointment-status.ts';
-import { cancelledBySchema, typeColourSchema } from './appointment-views.ts';
+import { appointmentStatusSchema, cancelledBySchema, typeColourSchema } from './appointment-views.ts';
 
 const line = (max: number) =>
   z

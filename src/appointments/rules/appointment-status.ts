@@ -1,14 +1,12 @@
-import { z } from 'zod';
-
-export const appointmentStatusSchema = z.enum([
+export const appointmentStatuses = [
   'booked',
   'confirmed',
   'checked-in',
   'completed',
   'no-show',
   'cancelled',
-]);
-export type AppointmentStatus = z.infer<typeof appointmentStatusSchema>;
+] as const;
+export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
 /** What may follow. Each way leads back as well: a slip of the mouse at the counter is undone. */
 const next: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
@@ -20,12 +18,11 @@ const next: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
   cancelled: ['booked', 'confirmed'],
 };
 
+/** What may follow at some time, in the order of a menu. */
+export const statusesAfter = (status: AppointmentStatus): readonly AppointmentStatus[] => next[status];
+
 /** Nobody has arrived yet and nobody has given it up. */
 export const isOpen = (status: AppointmentStatus): boolean => status === 'booked' || status === 'confirmed';
-
-/** Takes the practitioner's time. */
-export const takesTime = (status: AppointmentStatus): boolean =>
-  status !== 'cancelled' && status !== 'no-show';
 
 type Visit = { status: AppointmentStatus; startsAt: Temporal.Instant };
 export type StatusRefusal = 'not-after-that' | 'not-before-its-day' | 'not-before-its-time';
@@ -43,11 +40,3 @@ export const refuseStatus = (
   const isVisit = wanted === 'checked-in' || wanted === 'completed';
   return isVisit && Temporal.Instant.compare(now, dayStart) < 0 ? 'not-before-its-day' : null;
 };
-
-/** What may be done with it now, in the order of a menu. */
-export const possibleStatuses = (
-  visit: Visit,
-  now: Temporal.Instant,
-  timeZone: string,
-): AppointmentStatus[] =>
-  next[visit.status].filter((wanted) => refuseStatus(visit, wanted, now, timeZone) === null);

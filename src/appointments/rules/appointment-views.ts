@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { appointmentStatusSchema } from './appointment-status.ts';
+import { appointmentStatuses } from './appointment-status.ts';
+
+export const appointmentStatusSchema = z.enum(appointmentStatuses);
 
 export const typeColourSchema = z.enum([
   'blue',

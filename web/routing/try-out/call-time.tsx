@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
-import { instantAt, wallTime } from './clinic-time.ts';
+import { instantAt, wallTime } from '../../ui/clinic-time.ts';
 import classes from './try-out.module.css';
 
 interface CallTimeProps {
