@@ -25,7 +25,6 @@ export const calendarDe: Words<typeof calendarEn> = {
   keys: 'Zum Verlegen ziehen, oder M drücken und die Pfeiltasten verwenden.',
   lifted:
     '{{name}}: {{when}}, {{where}}. Pfeiltasten verschieben, Eingabe übernimmt, Escape legt den Termin zurück.',
-  putBack: '{{name}}: wieder an der alten Stelle.',
   block: '{{name}}, {{from}} bis {{to}}, {{reason}}, {{practitioner}}, {{status}}',
   freeTime: 'Freie Zeit von {{name}}',
   moved: '{{name}} verlegt: {{when}}.',
@@ -36,10 +35,7 @@ export const calendarDe: Words<typeof calendarEn> = {
   },
   form: {
     title: 'Neuer Termin',
-    patient: 'Patient',
-    patientHint: 'Name, Nummer oder Geburtsdatum',
     another: 'Jemand anderen wählen',
-    nobody: 'Niemand gefunden',
     addPatient: 'Neu aufnehmen',
     type: 'Terminart',
     noType: 'Keine Terminart',
@@ -59,7 +55,6 @@ export const calendarDe: Words<typeof calendarEn> = {
     move: 'Verlegen oder ändern',
     save: 'Speichern',
     discard: 'Verwerfen',
-    what: 'Stand',
     actions: {
       booked: 'Doch nicht bestätigt',
       confirmed: 'Bestätigen',
@@ -77,7 +72,6 @@ export const calendarDe: Words<typeof calendarEn> = {
   setup: {
     practitioners: 'Behandelnde',
     types: 'Terminarten',
-    name: 'Name',
     newName: 'Name der behandelnden Person',
     newType: 'Name der Terminart',
     minutes: 'Minuten',

@@ -21,7 +21,6 @@ export const calendarEn = {
   addPractitioner: 'Add a practitioner',
   keys: 'Drag to move, or press M and use the arrow keys.',
   lifted: '{{name}}: {{when}}, {{where}}. Arrow keys move, Enter keeps, Escape puts back.',
-  putBack: '{{name}}: back where it was.',
   block: '{{name}}, {{from}} to {{to}}, {{reason}}, {{practitioner}}, {{status}}',
   freeTime: 'Free time of {{name}}',
   moved: '{{name}} moved: {{when}}.',
@@ -32,10 +31,7 @@ export const calendarEn = {
   },
   form: {
     title: 'New appointment',
-    patient: 'Patient',
-    patientHint: 'Name, number or birth date',
     another: 'Choose somebody else',
-    nobody: 'Nobody found',
     addPatient: 'Add as a new patient',
     type: 'Type',
     noType: 'No type',
@@ -55,7 +51,6 @@ export const calendarEn = {
     move: 'Move or change',
     save: 'Save',
     discard: 'Discard',
-    what: 'Status',
     actions: {
       booked: 'Not confirmed after all',
       confirmed: 'Confirm',
@@ -77,7 +72,6 @@ export const calendarEn = {
   setup: {
     practitioners: 'Practitioners',
     types: 'Types',
-    name: 'Name',
     newName: 'Name of the practitioner',
     newType: 'Name of the type',
     minutes: 'Minutes',
