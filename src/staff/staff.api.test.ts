@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { inClinic } from '../platform/database/database.ts';
@@ -128,4 +130,28 @@ test('absurd input is refused clearly', async () => {
   }
   const nul = await app.as(james, 'PUT', `${base}/my/presence`, { session: 'a\u0000b' });
   assert.equal(nul.status, 400);
+});
+
+test('whose call only rings so far is not said to be in a call', async () => {
+  const [callId, { id: staffId }] = [
+    randomUUIDv7(),
+    (await staff()).find(({ name }) => name === 'James Wilson')!,
+  ];
+  const now = app.clock.now().toString();
+  const phaseIs = (at: string) =>
+    inClinic(app.database, english.id, async (trx) => {
+      await sql`INSERT INTO call_logs (clinic_id, id, carrier_sid, direction, from_number, to_number, language, status,
+          status_since, state, started_at, last_fact_at)
+        VALUES (${english.id}, ${callId}, ${callId}, 'inbound', '+13125550188', '+13125550100', 'en', 'ringing',
+          ${now}::timestamptz, ${JSON.stringify({ phase: { at } })}::jsonb, ${now}::timestamptz, ${now}::timestamptz)
+        ON CONFLICT (clinic_id, id) DO UPDATE SET state = excluded.state`.execute(trx);
+      await sql`INSERT INTO staff_call_availability (clinic_id, staff_id, busy_call_id) VALUES (${english.id}, ${staffId}, ${callId})
+        ON CONFLICT (clinic_id, staff_id) DO UPDATE SET busy_call_id = excluded.busy_call_id`.execute(trx);
+    });
+  const table = { ringing: true, outbound: true, connected: false, held: false, moving: false };
+  for (const [at, rings] of Object.entries(table)) {
+    await phaseIs(at);
+    const { busyWithCallId, ringing } = await presenceOf('James Wilson');
+    assert.deepEqual([busyWithCallId, ringing], [callId, rings], at);
+  }
 });

@@ -37,7 +37,7 @@ export const selectStaff = (trx: ClinicTransaction): Promise<StaffRow[]> =>
       sql<boolean>`EXISTS (
         SELECT 1 FROM call_logs call
         WHERE call.clinic_id = availability.clinic_id AND call.id = availability.busy_call_id
-          AND call.state->'phase'->>'at' = 'ringing'
+          AND call.state->'phase'->>'at' IN ('ringing', 'outbound')
       )`.as('ringing'),
       sql<StaffRow['routes']>`coalesce((
         SELECT jsonb_agg(jsonb_build_object(

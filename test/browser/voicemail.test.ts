@@ -29,6 +29,9 @@ const plays = (page: Page): Promise<unknown> =>
     [...document.querySelectorAll('audio')].some((audio) => audio.currentTime > 0.2),
   );
 
+const speeds = (page: Page): Promise<number[]> =>
+  page.evaluate(() => [...document.querySelectorAll('audio')].map((audio) => audio.playbackRate));
+
 type Journey = {
   language: 'en' | 'de';
   locale: string;
@@ -40,6 +43,7 @@ type Journey = {
   words: string;
   voicemail: string;
   play: string;
+  speed: string;
   mailbox: string;
   subject: RegExp;
 };
@@ -56,6 +60,7 @@ const journeys: Journey[] = [
     words: 'Please call me back about my invoice.',
     voicemail: 'Voicemail',
     play: 'Play',
+    speed: 'Speed 1×',
     mailbox: 'billing@lakeside.example',
     subject: /voicemail/i,
   },
@@ -70,6 +75,7 @@ const journeys: Journey[] = [
     words: 'Bitte rufen Sie mich wegen meiner Rechnung zurück.',
     voicemail: 'Mailbox',
     play: 'Abspielen',
+    speed: 'Tempo 1×',
     mailbox: 'abrechnung@praxis-am-park.example',
     subject: /Sprachnachricht|Mailbox|Voicemail/,
   },
@@ -104,6 +110,8 @@ describe('nobody answers: a message, its text, and an e-mail', () => {
       await portal.page.getByText(journey.words).first().waitFor();
       await portal.page.getByRole('button', { name: journey.play, exact: true }).first().click();
       await plays(portal.page);
+      await portal.page.getByRole('button', { name: journey.speed }).click();
+      assert.deepEqual(await speeds(portal.page), [1.25]);
 
       const mail = await firstMail(journey.mailbox);
       assert.match(mail.subject, journey.subject);

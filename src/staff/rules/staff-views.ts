@@ -5,7 +5,9 @@ const presenceSchema = z.object({
   online: z.boolean().describe('a portal session of theirs was seen within the last 45 s'),
   available: z.boolean().describe('the availability switch'),
   busyWithCallId: z.string().nullable(),
-  ringing: z.boolean().describe('busy only because that call rings for them'),
+  ringing: z
+    .boolean()
+    .describe('that call only rings so far: for them, or on the other side of a call of theirs'),
 });
 
 /** `GET /api/v1/clinics/:clinicId/staff`, one row. */
