@@ -36,7 +36,7 @@ export const ApiKeysSection = () => {
     <Panel title={t('keys.title')} count={keys.data?.length} actions={!making && !empty && make}>
       <p className={classes.lead}>
         {t('keys.text')}{' '}
-        <Anchor href="/api/docs" target="_blank" inherit>
+        <Anchor href="/api/docs" target="_blank" inherit underline="always">
           {t('keys.docs')}
         </Anchor>
       </p>
