@@ -193,6 +193,7 @@ export const accessDe: Words<typeof accessEn> = {
     audit: 'Protokoll',
     'call-views': 'Gespeicherte Ansichten',
     calls: 'Anrufe',
+    conversations: 'Unterhaltungen',
     departments: 'Abteilungen',
     imports: 'Importe',
     live: 'Laufende Neuigkeiten',
@@ -206,6 +207,9 @@ export const accessDe: Words<typeof accessEn> = {
     speech: 'Sprache',
     staff: 'Mitarbeitende',
     voicemails: 'Mailbox',
+    'workflow-instances': 'Laufende Arbeitsabläufe',
+    'workflow-templates': 'Vorlagen für Arbeitsabläufe',
+    workflows: 'Arbeitsabläufe',
   },
   invitation: {
     title: 'Willkommen bei {{clinic}}',

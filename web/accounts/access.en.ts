@@ -190,6 +190,7 @@ export const accessEn = {
     audit: 'Audit log',
     'call-views': 'Saved views',
     calls: 'Calls',
+    conversations: 'Conversations',
     departments: 'Departments',
     imports: 'Imports',
     live: 'Live updates',
@@ -203,6 +204,9 @@ export const accessEn = {
     speech: 'Speech',
     staff: 'Staff',
     voicemails: 'Voicemail',
+    'workflow-instances': 'Workflows under way',
+    'workflow-templates': 'Workflow templates',
+    workflows: 'Workflows',
   },
   invitation: {
     title: 'Welcome to {{clinic}}',

@@ -90,7 +90,7 @@ export const MemberRow = ({ member }: { member: MemberView }) => {
 
 /** What they do, and for which departments they take calls. */
 const Duties = ({ member: { staffId, title, departments } }: { member: MemberView }) => {
-  const duties = staffId === null ? [] : [title, ...departments].filter(Boolean);
+  const duties = staffId === null ? [] : [...new Set([title, ...departments])].filter(Boolean);
   return duties.length === 0 ? null : <div className={classes.small}>{duties.join(' · ')}</div>;
 };
 

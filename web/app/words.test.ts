@@ -41,6 +41,7 @@ test('nothing is said with empty words or with English left in the German', () =
     'Team',
     'Offline',
     'Parameter',
+    'Patient',
     'Person',
     'Name',
   ]);
