@@ -8,8 +8,9 @@ import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { inClinic } from '../platform/database/database.ts';
 import { startTwilioAccount, trialKey, trialSid } from '../ports/carrier/twilio/account-on-trial.ts';
 import { startSpeechVendor } from '../ports/speech/vendor-on-trial.ts';
+import { startVendor } from '../ports/transcription/vendor-on-trial.ts';
 import type { InstallationView } from './rules/settings-view.ts';
-import type { CarrierTrial, MailTrial } from './rules/trial-results.ts';
+import type { CarrierTrial, MailTrial, ServiceTrial } from './rules/trial-results.ts';
 
 const twilio = await startTwilioAccount();
 const vendor = await startSpeechVendor('eleven');
@@ -186,6 +187,26 @@ test('voices are listed with a key that is not kept yet; a wrong key says so', a
     language: 'en',
   });
   assert.equal(spoken.status, 200);
+});
+
+test('a transcription service is tried out: what is wrong with it is said, and nothing is kept', async () => {
+  const writer = await startVendor(
+    (text) => ({ text }),
+    () => {},
+  );
+  const settings = { kind: 'openai', url: `${writer.url}/v1`, model: 'small', apiKey: 'key' };
+  const tried = async (answer: Parameters<typeof writer.answerNext>[0]): Promise<unknown> => {
+    writer.answerNext(answer);
+    return (await ask<ServiceTrial>('POST', '/transcription/test', { settings })).failure;
+  };
+  assert.equal(await tried({ kind: 'text', text: '' }), null);
+  assert.equal(await tried({ kind: 'wrong-key' }), 'wrong-key');
+  assert.equal(await tried({ kind: 'busy' }), 'busy');
+  assert.equal(await tried({ kind: 'refused-audio' }), 'refused');
+  assert.equal(await tried({ kind: 'garbage' }), 'refused');
+  await writer.stop();
+  assert.equal(await tried({ kind: 'text', text: '' }), 'no-answer');
+  assert.equal((await ask<InstallationView>('GET', '')).transcription.kind, 'carrier');
 });
 
 test('what the environment decides cannot be changed here', async () => {

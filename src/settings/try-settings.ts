@@ -38,6 +38,9 @@ export const tryMail = async (
 
 const keyRefused = /^status 40[13]$/;
 
+/** Somebody answers there, but not such a service; or it has no such model. */
+const notTheService = new Set(['status 404', 'status 405', 'unexpected answer', 'SyntaxError']);
+
 /** A second of near silence: whoever answers that there are no words works. */
 export const tryTranscription = async (
   adapters: InstallationAdapters,
@@ -49,10 +52,12 @@ export const tryTranscription = async (
   const result = await adapters
     .transcriptionOnTrial(transcription)
     .transcribe({ audio: quietSecond(), language: 'en', carrierRecordingSid: '' });
+  if (result.outcome === 'unavailable' && result.refused === true)
+    return { works: false, failure: 'refused' };
   if (result.outcome !== 'retry-later') return { works: true, failure: null };
   const { reason } = result;
   if (keyRefused.test(reason)) return { works: false, failure: 'wrong-key' };
-  if (reason === 'status 404') return { works: false, failure: 'refused' };
+  if (notTheService.has(reason)) return { works: false, failure: 'refused' };
   return { works: false, failure: reason === 'status 429' ? 'busy' : 'no-answer' };
 };
 

@@ -7,10 +7,10 @@ export type TranscriptionRequest = {
   carrierRecordingSid: string;
 };
 
-/** `unavailable`: there will be no text, however often one asks. */
+/** `unavailable`: there will be no text, however often one asks; `refused` when the server would not have the audio. */
 export type TranscriptionResult =
   | { outcome: 'text'; text: string }
-  | { outcome: 'unavailable' }
+  | { outcome: 'unavailable'; refused?: true }
   /** `reason`: an HTTP status or an error code, for the log */
   | { outcome: 'retry-later'; reason: string };
 
@@ -37,4 +37,6 @@ const hopeless = new Set([400, 413, 415, 422]);
  * so the recording waits; only a refusal of the audio itself is final.
  */
 export const failedStatus = (status: number): TranscriptionResult =>
-  hopeless.has(status) ? { outcome: 'unavailable' } : { outcome: 'retry-later', reason: `status ${status}` };
+  hopeless.has(status)
+    ? { outcome: 'unavailable', refused: true }
+    : { outcome: 'retry-later', reason: `status ${status}` };
