@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
@@ -11,6 +12,7 @@ import {
   goTo,
   managers,
   pathsOfRouter,
+  pictureOf,
   visits,
 } from '../fixtures/visits.ts';
 
@@ -120,6 +122,30 @@ describe('every page can be used by everybody', () => {
       pathsOfRouter().filter((path) => !(path in visits || path in administratorsVisits)),
       [],
     );
+  });
+
+  test('no page is left out of the guide', () => {
+    const guide = readFileSync('docs/guide.md', 'utf8');
+    const routes = Object.entries({ ...visits, ...administratorsVisits });
+    const shown = routes.flatMap(([route, addresses]) =>
+      addresses({ clinic: '', ...traces.en }).map((_address, index) => pictureOf(route, index)),
+    );
+    for (const name of shown) assert.ok(guide.includes(`(pictures/${name}.jpg)`), name);
+    for (const [, picture] of guide.matchAll(/\((pictures\/[^)]+)\)/g))
+      assert.ok(existsSync(`docs/${picture}`), picture);
+  });
+
+  test('the first page loads less than 200 kB of script', async () => {
+    const { page, context } = await openPage(browser);
+    await signIn(page, demo, 'Olivia Martin');
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.endsWith('.js'))
+        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+    );
+    assert.ok(bytes > 50_000 && bytes < 200_000, `${bytes} bytes`);
+    await context.close();
   });
 
   for (const look of looks) test(look.name, () => lookAt(look));

@@ -1,0 +1,99 @@
+// Takes the pictures of docs/guide.md from a fresh demo: `npm run pictures`. Not part of `npm test`.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openBrowser, openPage, signIn, takeTelephone } from '../fixtures/browser.ts';
+import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
+import { telephoneAt } from '../fixtures/installation-telephones.ts';
+import { leaveTraces } from '../fixtures/traces.ts';
+import {
+  administrator,
+  administratorsVisits,
+  goTo,
+  managers,
+  pictureOf,
+  visits,
+} from '../fixtures/visits.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../docs/pictures');
+const screen = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+
+const demo = await startFrontdesk();
+const browser = await openBrowser();
+await askSandbox(demo, 'PUT', 'settings', { speechCharactersPerSecond: 400 });
+const traces = [await leaveTraces(demo, 0), await leaveTraces(demo, 1)] as const;
+const clinicAt = (which: 0 | 1): string => `/clinics/${demo.clinics[which]!.id}`;
+const place = (which: 0 | 1) => ({ clinic: clinicAt(which), ...traces[which] });
+const telephoneOf = (name: string) =>
+  telephoneAt(demo.sandbox.baseUrl, demo.people.find((person) => person.name === name)!.phoneNumber);
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+
+/** Waits until nothing moves, so that no picture shows a page half there. */
+const take = async (page: Page, name: string): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))),
+  );
+  await page.screenshot({ path: path.join(folder, `${name}.jpg`), type: 'jpeg', quality: 72 });
+};
+
+test('every page of the portal', async () => {
+  for (const [name, pages] of [
+    [managers.en, visits],
+    [administrator, administratorsVisits],
+  ] as const) {
+    const { page, context } = await openPage(browser, { viewport: screen });
+    if (pages === visits) {
+      await page.goto(demo.portal);
+      await page.locator('input[type=password]').waitFor();
+      await take(page, 'sign-in');
+    }
+    await signIn(page, demo, name);
+    for (const [route, addresses] of Object.entries(pages)) {
+      for (const [index, address] of addresses(place(0)).entries()) {
+        await goTo(page, address);
+        await take(page, pictureOf(route, index));
+      }
+    }
+    await context.close();
+  }
+});
+
+test('a call that rings, a search, a telephone in the hand, the dark, German', async () => {
+  const { page, context } = await openPage(browser, { viewport: screen });
+  await signIn(page, demo, 'Olivia Martin');
+  const caller = telephoneOf('Laura Bennett');
+  await caller.dial(demo.clinics[0]!.phoneNumber);
+  await caller.press('1');
+  await page.getByTestId('screen-pop').getByText('Laura Bennett').first().waitFor();
+  await take(page, 'screen-pop');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Hold', exact: true }).waitFor();
+  await take(page, 'in-a-call');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('bennett');
+  await page
+    .getByRole('option', { name: /Laura Bennett/ })
+    .first()
+    .waitFor();
+  await take(page, 'search');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Hang up' }).click();
+  await page.setViewportSize(phone);
+  await goTo(page, `${clinicAt(0)}/now`);
+  await take(page, 'now-on-a-phone');
+  await takeTelephone(page, demo, 'Laura Bennett');
+  await page.setViewportSize(screen);
+  await take(page, 'telephones');
+  await context.close();
+
+  const dark = await openPage(browser, { viewport: screen, locale: 'de', colorScheme: 'dark' });
+  await signIn(dark.page, demo, managers.de, 'de');
+  await goTo(dark.page, `${clinicAt(1)}/now`);
+  await take(dark.page, 'now-german-dark');
+  await dark.context.close();
+});
