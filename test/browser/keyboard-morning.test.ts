@@ -63,9 +63,11 @@ const takeTheCall = async (page: Page): Promise<void> => {
 
 const writeItDown = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+k');
+  const search = page.getByRole('dialog');
+  await search.getByRole('textbox').waitFor();
   await page.keyboard.type('priya patl');
-  await page
-    .getByRole('option', { name: /Priya Patel/ })
+  await search
+    .getByRole('button', { name: /Priya Patel/ })
     .first()
     .waitFor();
   await page.keyboard.press('Enter');

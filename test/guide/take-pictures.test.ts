@@ -75,9 +75,10 @@ test('a call that rings, a search, a telephone in the hand, the dark, German', a
   await page.getByRole('button', { name: 'Hold', exact: true }).waitFor();
   await take(page, 'in-a-call');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('bennett');
-  await page
-    .getByRole('option', { name: /Laura Bennett/ })
+  const search = page.getByRole('dialog');
+  await search.getByRole('textbox').fill('bennett');
+  await search
+    .getByRole('button', { name: /Laura Bennett/ })
     .first()
     .waitFor();
   await take(page, 'search');
