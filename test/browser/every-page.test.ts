@@ -9,6 +9,7 @@ import { leaveTraces } from '../fixtures/traces.ts';
 import {
   administrator,
   administratorsVisits,
+  entrances,
   goTo,
   managers,
   pathsOfRouter,
@@ -95,7 +96,10 @@ const lookAt = async ({ language, examined, colorScheme, viewport }: Look): Prom
   const opened = await openPage(browser, options);
   await opened.page.goto(demo.portal);
   await opened.page.locator('input[type=password]').waitFor();
-  await check(opened.page, 'sign-in');
+  await visitAll(
+    opened.page,
+    Object.values(entrances).flatMap((addresses) => addresses()),
+  );
   await signIn(opened.page, demo, managers[language], language);
   const place = { clinic: clinicAt(language === 'en' ? 0 : 1), ...traces[language] };
   await visitAll(
@@ -119,14 +123,16 @@ const lookAt = async ({ language, examined, colorScheme, viewport }: Look): Prom
 describe('every page can be used by everybody', () => {
   test('no page of the router is left out', () => {
     assert.deepEqual(
-      pathsOfRouter().filter((path) => !(path in visits || path in administratorsVisits)),
+      pathsOfRouter().filter(
+        (path) => ![entrances, visits, administratorsVisits].some((each) => path in each),
+      ),
       [],
     );
   });
 
   test('no page is left out of the guide', () => {
     const guide = readFileSync('docs/guide.md', 'utf8');
-    const routes = Object.entries({ ...visits, ...administratorsVisits });
+    const routes = Object.entries({ ...entrances, ...visits, ...administratorsVisits });
     const shown = routes.flatMap(([route, addresses]) =>
       addresses({ clinic: '', ...traces.en }).map((_address, index) => pictureOf(route, index)),
     );

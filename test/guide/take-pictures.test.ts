@@ -10,6 +10,7 @@ import { leaveTraces } from '../fixtures/traces.ts';
 import {
   administrator,
   administratorsVisits,
+  entrances,
   goTo,
   managers,
   pictureOf,
@@ -41,17 +42,24 @@ const take = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: path.join(folder, `${name}.jpg`), type: 'jpeg', quality: 72 });
 };
 
+test('every page before the sign-in', async () => {
+  const { page, context } = await openPage(browser, { viewport: screen });
+  await page.goto(demo.portal);
+  for (const [route, addresses] of Object.entries(entrances)) {
+    for (const [index, address] of addresses().entries()) {
+      await goTo(page, address);
+      await take(page, pictureOf(route, index));
+    }
+  }
+  await context.close();
+});
+
 test('every page of the portal', async () => {
   for (const [name, pages] of [
     [managers.en, visits],
     [administrator, administratorsVisits],
   ] as const) {
     const { page, context } = await openPage(browser, { viewport: screen });
-    if (pages === visits) {
-      await page.goto(demo.portal);
-      await page.locator('input[type=password]').waitFor();
-      await take(page, 'sign-in');
-    }
     await signIn(page, demo, name);
     for (const [route, addresses] of Object.entries(pages)) {
       for (const [index, address] of addresses(place(0)).entries()) {
