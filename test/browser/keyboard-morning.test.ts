@@ -40,8 +40,9 @@ const signInByKeys = async (page: Page, name: string): Promise<void> => {
   await page.getByText('Ready for calls').waitFor();
 };
 
-/** `g`, then the letter of the page. */
+/** `g`, then the letter of the page; Tab first, because a letter in a field is only a letter. */
 const goTo = async (page: Page, letter: string, heading: string): Promise<void> => {
+  await page.keyboard.press('Tab');
   await page.keyboard.press('g');
   await page.keyboard.press(letter);
   await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
