@@ -51,7 +51,7 @@ const isFresh = (site: Site, stamp: string): boolean =>
 
 /** Puts `.br` and `.gz` beside each script and style sheet, so that the server packs nothing while people wait. */
 const compress = async (folder: string): Promise<void> => {
-  const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+  const best = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
   for (const name of globSync('assets/*.{js,css,svg}', { cwd: folder })) {
     const file = path.join(folder, name);
     const content = await readFile(file);
