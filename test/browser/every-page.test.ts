@@ -42,7 +42,8 @@ const overflow = (page: Page): Promise<number> =>
 /** Words that the dictionaries lack appear as their keys. */
 const missingWords = async (page: Page): Promise<string[]> => {
   const text = await page.locator('body').innerText();
-  return text.match(/(?<![\w@./-])[a-z]+[A-Za-z]*(\.[a-z][A-Za-z]*){1,4}(?![\w@./-])/g) ?? [];
+  const found = text.match(/(?<![\w@./-])[a-z]+[A-Za-z]*(\.[a-z][A-Za-z]*){1,4}(?![\w@./-])/g) ?? [];
+  return found.filter((each) => !each.endsWith('.csv'));
 };
 
 type Look = {

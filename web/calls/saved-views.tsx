@@ -58,6 +58,8 @@ export const SavedViews = ({ clinic, search, onChoose }: SavedViewsProps) => {
       position="bottom-end"
       trapFocus
       returnFocus
+      // Its anchor is no control: the menu inside opens it, so the roles stand on the panel alone.
+      withRoles={false}
     >
       <Popover.Target>
         <div>
@@ -117,7 +119,11 @@ export const SavedViews = ({ clinic, search, onChoose }: SavedViewsProps) => {
           </Menu>
         </div>
       </Popover.Target>
-      <Popover.Dropdown w={300}>
+      <Popover.Dropdown
+        w={300}
+        role="dialog"
+        aria-label={edited === undefined ? t('views.keep') : t('views.change', { name: edited.name })}
+      >
         {edited === undefined ? (
           <NewView
             onKeep={(name, shared) => saved.add(name, shared, search)}
