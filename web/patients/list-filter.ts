@@ -23,6 +23,8 @@ export const listFilter = (search: PatientSearch, today: string): Query => ({
   ...(search.minors && { minor: true }),
   ...(search.owing && { balanceOver: 0 }),
   ...(search.numberless && { hasNumber: false }),
+  ...(search.mailless && { hasEmail: false }),
+  ...(search.soon && { nextAppointmentFrom: today, nextAppointmentTo: plusDays(today, 7) }),
   ...(search.away && { noAppointmentSince: yearBefore(today) }),
   ...(search.birthday && { birthdayFrom: today.slice(5), birthdayTo: plusDays(today, 7).slice(5) }),
   ...(search.vip && { vip: true }),

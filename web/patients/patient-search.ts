@@ -4,7 +4,17 @@ export const sorts = ['name', 'newest', 'birthDate', 'balance'] as const;
 export type PatientSort = (typeof sorts)[number];
 
 /** What is either asked for or not, one chip each. */
-export const switches = ['minors', 'owing', 'numberless', 'away', 'birthday', 'vip', 'archived'] as const;
+export const switches = [
+  'minors',
+  'owing',
+  'soon',
+  'away',
+  'birthday',
+  'numberless',
+  'mailless',
+  'vip',
+  'archived',
+] as const;
 export type PatientSwitch = (typeof switches)[number];
 
 /** What the list shows, kept in the address: a link, a reload and "back" show the same people. */

@@ -16,6 +16,8 @@ export const patientsDe: Words<typeof patientsEn> = {
     minors: 'Unter 18',
     owing: 'Mit offenem Saldo',
     numberless: 'Ohne Nummer',
+    mailless: 'Ohne E-Mail',
+    soon: 'Termin in den nächsten 7 Tagen',
     away: 'Seit einem Jahr nicht hier',
     birthday: 'Geburtstag in den nächsten 7 Tagen',
     vip: 'VIP',

@@ -13,6 +13,8 @@ export const patientsEn = {
     minors: 'Under 18',
     owing: 'Has an open balance',
     numberless: 'No number',
+    mailless: 'No e-mail',
+    soon: 'Appointment within a week',
     away: 'No visit for a year',
     birthday: 'Birthday within a week',
     vip: 'VIP',
