@@ -43,6 +43,7 @@ test('nothing is said with empty words or with English left in the German', () =
     'Parameter',
     'Patient',
     'Person',
+    'Patient',
     'Name',
   ]);
   for (const [key, text] of english) {
