@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
@@ -14,16 +14,17 @@ const browser = await openBrowser();
 const clinic = demo.clinics[0]!;
 const robert = demo.people.find(({ name }) => name === 'Robert Hughes')!.phoneNumber;
 
-const client = new pg.Client(connection);
-await client.connect();
-after(() => client.end());
-const isolated = `set_config('frontdesk.clinic_id', '${clinic.id}', false)`;
-await client.query(`SELECT ${isolated}`);
+const inDatabase = async (statement: string, values: unknown[]): Promise<void> => {
+  const client = new pg.Client(connection);
+  await client.connect();
+  await client.query(statement, values);
+  await client.end();
+};
 
 /** Calls of earlier days, the newest first entered; each a minute older. */
 const enterCalls = async (names: string[], from: string): Promise<string[]> => {
   const ids = names.map(() => randomUUIDv7());
-  await client.query(
+  await inDatabase(
     `INSERT INTO call_logs (clinic_id, id, carrier_sid, direction, from_number, to_number, language, status, status_since,
        outcome, state, caller_name, started_at, ended_at, last_fact_at)
      SELECT $1, id, 'CA' || id, 'inbound', $2, $3, 'en', 'ended', at, 'voicemail', '{}', name, at, at, at
@@ -36,7 +37,7 @@ const enterCalls = async (names: string[], from: string): Promise<string[]> => {
 
 /** A message of which the carrier had lost the recording: everything but listening can be done with it. */
 const enterMessage = async (callId: string, department: string | null): Promise<void> => {
-  await client.query(
+  await inDatabase(
     `INSERT INTO voicemail_messages (clinic_id, id, call_id, recording_sid, department_id, language, received_at,
        duration_seconds, audio_status, transcription)
      VALUES ($1, $2, $3, $4, (SELECT id FROM departments WHERE clinic_id = $1 AND name = $5), 'en', now(), 9, 'failed', 'unavailable')`,
@@ -69,7 +70,7 @@ test('the log scrolls on, stays still for new calls below its top, is searched, 
   await page.getByRole('button', { name: '1 new call' }).click();
   await page.getByRole('row', { name: /Robert Hughes/ }).waitFor();
   assert.equal((await namesOf(page))[0], 'Robert Hughes');
-  await askSandbox(demo, 'POST', `handsets/${encodeURIComponent(robert)}/hang-up`);
+  await askSandbox(demo, 'POST', `handsets/${encodeURIComponent(robert)}/hangup`);
 
   await page.getByRole('searchbox', { name: 'Name or number' }).fill('wilhelm');
   await page.waitForFunction(() => document.querySelectorAll('td[data-column="caller"] a').length === 1);
