@@ -10,6 +10,18 @@ const demo = await startFrontdesk({ TWILIO_API_URL: twilio.url });
 const browser = await openBrowser();
 const admin = 'margaret.chen@lakeside.example';
 
+// First: the next test leaves the sandbox, and with it the softphone that signing in waits for.
+test('a receptionist sees her clinic’s settings and nothing of the installation’s', async () => {
+  const { page, errors } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+  await signIn(page, demo, 'Olivia Martin');
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  const index = page.getByRole('navigation', { name: 'Sections of the settings' });
+  await index.getByRole('link', { name: 'Clinic' }).click();
+  await page.getByText('America/Chicago').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Telephone carrier' }).count(), 0);
+  assert.deepEqual(errors, []);
+});
+
 test('an administrator sends a test mail, a wrong Twilio token says so, and the clinic’s languages hold everywhere', async () => {
   const { page, errors } = await openPage(browser);
   await signIn(page, demo, 'Margaret Chen');
@@ -34,7 +46,7 @@ test('an administrator sends a test mail, a wrong Twilio token says so, and the 
   await page.getByRole('button', { name: 'Save: Telephone carrier' }).click();
   await page.getByText('The carrier is in force.').waitFor();
   await page.getByRole('button', { name: 'Test the carrier' }).click();
-  await page.getByText('is not in this account', { exact: false }).waitFor();
+  await page.getByText('is not in this account', { exact: false }).first().waitFor();
 
   await page.getByRole('link', { name: 'Audit log' }).click();
   await page.getByText('Changed the telephone carrier').waitFor();
@@ -52,16 +64,5 @@ test('an administrator sends a test mail, a wrong Twilio token says so, and the 
   await page.getByRole('link', { name: 'Change it there' }).click();
   await page.getByRole('group', { name: 'Welcome, English' }).waitFor();
   assert.equal(await page.getByRole('group', { name: 'Welcome, German' }).count(), 0);
-  assert.deepEqual(errors, []);
-});
-
-test('a receptionist sees her clinic’s settings and nothing of the installation’s', async () => {
-  const { page, errors } = await openPage(browser, { viewport: { width: 390, height: 844 } });
-  await signIn(page, demo, 'Olivia Martin');
-  await page.getByRole('link', { name: 'Settings', exact: true }).click();
-  const index = page.getByRole('navigation', { name: 'Sections of the settings' });
-  await index.getByRole('link', { name: 'Clinic' }).click();
-  await page.getByText('America/Chicago').waitFor();
-  assert.equal(await page.getByRole('link', { name: 'Telephone carrier' }).count(), 0);
   assert.deepEqual(errors, []);
 });
