@@ -40,6 +40,10 @@ export const pageWords = {
     en: async () => (await import('../settings/settings.en.ts')).settingsEn,
     de: async () => (await import('../settings/settings.de.ts')).settingsDe,
   },
+  workflows: {
+    en: async () => (await import('../workflows/workflows.en.ts')).workflowsEn,
+    de: async () => (await import('../workflows/workflows.de.ts')).workflowsDe,
+  },
   search: {
     en: async () => (await import('../search/search.en.ts')).searchEn,
     de: async () => (await import('../search/search.de.ts')).searchDe,

@@ -4,12 +4,21 @@ import {
   IconHistory,
   IconLayoutBoard,
   IconRecordMail,
+  IconRoute,
   IconSettings,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 
-type PageName = 'now' | 'calls' | 'voicemail' | 'calendar' | 'patients' | 'routing' | 'settings';
+type PageName =
+  | 'now'
+  | 'calls'
+  | 'voicemail'
+  | 'calendar'
+  | 'patients'
+  | 'workflows'
+  | 'routing'
+  | 'settings';
 
 export interface PortalPage {
   name: PageName;
@@ -20,7 +29,7 @@ export interface PortalPage {
 }
 
 /** The pages of the portal, as the rail, the search and the keys know them. Only pages that exist. */
-export const pageGroups: readonly { name: 'work' | 'setUp'; pages: readonly PortalPage[] }[] = [
+export const pageGroups: readonly { name: 'work' | 'automate' | 'setUp'; pages: readonly PortalPage[] }[] = [
   {
     name: 'work',
     pages: [
@@ -30,6 +39,10 @@ export const pageGroups: readonly { name: 'work' | 'setUp'; pages: readonly Port
       { name: 'calendar', to: '/clinics/$clinicId/calendar', icon: IconCalendar, key: 'k' },
       { name: 'patients', to: '/clinics/$clinicId/patients', icon: IconUsers, key: 'p' },
     ],
+  },
+  {
+    name: 'automate',
+    pages: [{ name: 'workflows', to: '/clinics/$clinicId/workflows', icon: IconRoute, key: 'w' }],
   },
   {
     name: 'setUp',

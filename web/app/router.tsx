@@ -248,6 +248,33 @@ const oneImport = createRoute({
   ),
 });
 
+const workflows = createRoute({
+  getParentRoute: () => clinic,
+  path: 'workflows',
+  component: lazyRouteComponent(
+    withWords(['workflows'], () => import('../workflows/workflows-page.tsx')),
+    'WorkflowsPage',
+  ),
+});
+
+const workflow = createRoute({
+  getParentRoute: () => clinic,
+  path: 'workflows/$workflowId',
+  component: lazyRouteComponent(
+    withWords(['workflows'], () => import('../workflows/workflow-page.tsx')),
+    'WorkflowPage',
+  ),
+});
+
+const workflowInstance = createRoute({
+  getParentRoute: () => clinic,
+  path: 'workflows/instances/$instanceId',
+  component: lazyRouteComponent(
+    withWords(['workflows'], () => import('../workflows/instance-page.tsx')),
+    'InstancePage',
+  ),
+});
+
 const auditLog = createRoute({
   getParentRoute: () => settings,
   path: 'audit',
@@ -344,6 +371,9 @@ export const router = createRouter({
         newPatient,
         duplicates,
         patient,
+        workflows,
+        workflow,
+        workflowInstance,
         routing,
         settings.addChildren([
           settingsHome,

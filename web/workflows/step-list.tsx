@@ -1,0 +1,109 @@
+import {
+  IconArrowFork,
+  IconClock,
+  IconClipboardText,
+  IconMessage,
+  IconPhone,
+  IconQuestionMark,
+  type Icon,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { BranchStep, ConditionStep, Step } from '../../src/workflows/rules/steps.ts';
+import { useRuleWords } from './use-rule-words.ts';
+import { useStepWords } from './use-step-words.ts';
+import classes from './workflows.module.css';
+
+const icons: Record<Step['do'], Icon> = {
+  WAIT: IconClock,
+  CONDITION: IconQuestionMark,
+  BRANCH: IconArrowFork,
+  MAKE_PHONE_CALL: IconPhone,
+  SEND: IconMessage,
+  SEND_SMS: IconMessage,
+  SEND_APPOINTMENT_REMINDER: IconMessage,
+  CREATE_CALL_NOTE: IconClipboardText,
+  SCHEDULE_CALLBACK: IconClipboardText,
+  NOTIFY_TEAM_MEMBER: IconClipboardText,
+  RESCHEDULE_APPOINTMENT: IconClipboardText,
+  SCHEDULE_APPOINTMENT: IconClipboardText,
+};
+
+interface StepListProps {
+  steps: readonly Step[];
+  /** how many instances stand at each step */
+  at: Readonly<Record<string, number>>;
+}
+
+/** Steps in words, from top to bottom; what is nested stands indented. */
+export const StepList = ({ steps, at }: StepListProps) => {
+  const { t } = useTranslation('workflows');
+  if (steps.length === 0) return <p className={classes.nothing}>{t('do.nothing')}</p>;
+  return (
+    <ol className={classes.steps}>
+      {steps.map((step) => (
+        <OneStep key={step.id} step={step} at={at} />
+      ))}
+    </ol>
+  );
+};
+
+const OneStep = ({ step, at }: { step: Step; at: StepListProps['at'] }) => {
+  const { t } = useTranslation('workflows');
+  const stepWords = useStepWords();
+  const ruleWords = useRuleWords();
+  const StepIcon = icons[step.do];
+  const here = at[step.id] ?? 0;
+  const words =
+    step.do === 'CONDITION'
+      ? t('do.condition', { rule: ruleWords(step.if) })
+      : step.do === 'BRANCH'
+        ? t('do.branch')
+        : stepWords(step);
+  return (
+    <li className={classes.step}>
+      <div className={classes.stepLine}>
+        <StepIcon size={18} stroke={1.7} aria-hidden className={classes.stepIcon} />
+        <span>{words}</span>
+        {here > 0 && <span className={classes.here}>{t('standHere', { count: here })}</span>}
+      </div>
+      {step.do === 'CONDITION' && <Ways step={step} at={at} />}
+      {step.do === 'BRANCH' && <Branches step={step} at={at} />}
+    </li>
+  );
+};
+
+const Ways = ({ step, at }: { step: ConditionStep; at: StepListProps['at'] }) => {
+  const { t } = useTranslation('workflows');
+  return (
+    <div className={classes.nested}>
+      <StepList steps={step.yes} at={at} />
+      {step.no.length > 0 && (
+        <>
+          <p className={classes.way}>{t('do.otherwise')}</p>
+          <StepList steps={step.no} at={at} />
+        </>
+      )}
+    </div>
+  );
+};
+
+const Branches = ({ step, at }: { step: BranchStep; at: StepListProps['at'] }) => {
+  const { t } = useTranslation('workflows');
+  const ruleWords = useRuleWords();
+  return (
+    <div className={classes.nested}>
+      {step.branches.map((branch) => (
+        <div key={branch.name}>
+          <p className={classes.way}>
+            {step.by === 'percent'
+              ? t('do.share', { name: branch.name, percent: branch.percent ?? 0 })
+              : `${branch.name}: ${t('do.condition', { rule: branch.if ? ruleWords(branch.if) : t('always') })}`}
+          </p>
+          <StepList steps={branch.steps} at={at} />
+        </div>
+      ))}
+      <p className={classes.way}>{t('do.otherwise')}</p>
+      <StepList steps={step.otherwise} at={at} />
+    </div>
+  );
+};

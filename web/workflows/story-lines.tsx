@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import type { Step } from '../../src/workflows/rules/steps.ts';
+import { programOf } from '../../src/workflows/rules/program.ts';
+import type { ExecutionView, InstanceView } from '../../src/workflows/rules/workflow-views.ts';
+import type { MyClinic } from '../accounts/me.query.ts';
+import { MomentText } from '../ui/moment-text.tsx';
+import { useReasonWords } from './use-reason-words.ts';
+import { useRuleWords } from './use-rule-words.ts';
+import { useStepWords } from './use-step-words.ts';
+import classes from './workflows.module.css';
+
+interface StoryLinesProps {
+  story: InstanceView;
+  clinic: MyClinic;
+}
+
+/** Each thing done with its reason, in the order in which it was done. */
+export const StoryLines = ({ story, clinic }: StoryLinesProps) => {
+  const { places } = programOf(story.definition);
+  return (
+    <ol className={classes.story}>
+      {story.executions.map((execution) => (
+        <StoryLine
+          key={execution.number}
+          execution={execution}
+          step={execution.step === null ? undefined : places.get(execution.step)?.step}
+          clinic={clinic}
+        />
+      ))}
+    </ol>
+  );
+};
+
+interface StoryLineProps {
+  execution: ExecutionView;
+  step: Step | undefined;
+  clinic: MyClinic;
+}
+
+const StoryLine = ({ execution, step, clinic }: StoryLineProps) => {
+  const { t } = useTranslation('workflows');
+  const reasonWords = useReasonWords();
+  const ruleWords = useRuleWords();
+  const stepWords = useStepWords();
+  const { outcome, reason, detail, message } = execution;
+  const words = (): string => {
+    if (step === undefined) return outcome === 'moved' ? t('round') : (execution.step ?? '');
+    if (step.do === 'CONDITION') return t('do.condition', { rule: ruleWords(step.if) });
+    return step.do === 'BRANCH' ? t('do.branch') : stepWords(step);
+  };
+  return (
+    <li className={classes.line} data-outcome={outcome}>
+      <span className={classes.dim}>
+        <MomentText at={execution.at} timeZone={clinic.timeZone} words="calendar" />
+      </span>
+      <span>
+        <strong>{t(`outcomes.${outcome}`)}</strong>
+        {typeof detail.until === 'string' && (
+          <>
+            {' '}
+            <MomentText at={detail.until} timeZone={clinic.timeZone} words="calendar" />
+          </>
+        )}
+        {reason !== null && `: ${reasonWords(reason)}`}
+        <span className={classes.under}>{words()}</span>
+        {message !== null && <MessageWords message={message} clinic={clinic} />}
+      </span>
+    </li>
+  );
+};
+
+const MessageWords = ({
+  message,
+  clinic,
+}: {
+  message: NonNullable<ExecutionView['message']>;
+  clinic: MyClinic;
+}) => {
+  const { t } = useTranslation('workflows');
+  const reasonWords = useReasonWords();
+  const at = message.deliveredAt ?? message.sentAt ?? (message.status === 'waiting' ? message.dueAt : null);
+  return (
+    <span className={classes.message}>
+      {t(`channels.${message.channel}` as 'channels.sms')} {t(`message.${message.status}` as 'message.sent')}
+      {message.reason !== null && `: ${reasonWords(message.reason)}`}
+      {at !== null && (
+        <>
+          {' · '}
+          <MomentText at={at} timeZone={clinic.timeZone} words="calendar" />
+        </>
+      )}
+    </span>
+  );
+};

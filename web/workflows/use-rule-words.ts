@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { Rule, RuleGroup } from '../../src/workflows/rules/rule-tree.ts';
+
+/** A tree of conditions as a sentence. */
+export const useRuleWords = (): ((group: RuleGroup) => string) => {
+  const { t, i18n } = useTranslation('workflows');
+  const known = (key: string): boolean => i18n.exists(key, { ns: 'workflows' });
+  const fieldWords = (field: string): string => {
+    if (known(`fields.${field}`)) return t(`fields.${field}` as 'fields.patient.age');
+    const rest = field.slice(field.indexOf('.') + 1);
+    return field.startsWith('steps.') ? t('stepField', { step: rest }) : t('eventField', { name: rest });
+  };
+  const valueWords = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(valueWords).join(', ');
+    const text = String(value);
+    return known(`values.${text}`) ? t(`values.${text}` as 'values.true') : text;
+  };
+  const ruleWords = (rule: Rule): string => {
+    const value = 'value' in rule ? ` ${valueWords(rule.value)}` : '';
+    return `${fieldWords(rule.field)} ${t(`operators.${rule.operator}`)}${value}`;
+  };
+  const groupWords = (group: RuleGroup): string => {
+    const joined =
+      group.rules
+        .map((rule) => ('combinator' in rule ? `(${groupWords(rule)})` : ruleWords(rule)))
+        .join(t(group.combinator)) || t('always');
+    return group.not === true ? t('ruleNot', { rule: joined }) : joined;
+  };
+  return groupWords;
+};

@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Overdue, UnderWay, WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
+import { clinicKey } from '../live/query-keys.ts';
+import { clinicPath, request } from '../platform/request.ts';
+import { confirmDone, reportProblem } from '../ui/notice.tsx';
+import { useProblemWords } from '../ui/problem-words.ts';
+import { workflowPath, workflowQuery } from './workflows.query.ts';
+
+interface Command {
+  path: string;
+  body?: object;
+  said: 'published' | 'pausedNow' | 'resumed';
+}
+
+/** What a manager can do with one workflow. */
+export const useWorkflowCommands = (clinicId: string, workflow: WorkflowView) => {
+  const { t } = useTranslation('workflows');
+  const words = useProblemWords();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const renew = (): void => void queries.invalidateQueries({ queryKey: clinicKey(clinicId, 'workflows') });
+  const onError = (error: unknown): void => {
+    reportProblem(words(error));
+    renew();
+  };
+  const act = useMutation({
+    mutationFn: ({ path, body }: Command) =>
+      request<WorkflowView>(workflowPath(clinicId, workflow.id, path), {
+        method: 'POST',
+        ...(body === undefined ? {} : { body }),
+      }),
+    onSuccess: (view, { said }) => {
+      queries.setQueryData(workflowQuery(clinicId, workflow.id).queryKey, view);
+      confirmDone(t(said));
+      renew();
+    },
+    onError,
+  });
+  const archive = useMutation({
+    mutationFn: () => request(workflowPath(clinicId, workflow.id), { method: 'DELETE' }),
+    onSuccess: async () => {
+      confirmDone(t('archived'));
+      await navigate({ to: '/clinics/$clinicId/workflows', params: { clinicId } });
+      renew();
+    },
+    onError,
+  });
+  return {
+    publish: (underWay: UnderWay) =>
+      act.mutate({ path: '/publish', body: { revision: workflow.revision, underWay }, said: 'published' }),
+    pause: () => act.mutate({ path: '/pause', said: 'pausedNow' }),
+    resume: (choice: Overdue) => act.mutate({ path: '/resume', body: choice, said: 'resumed' }),
+    archive: () => archive.mutate(),
+    isBusy: act.isPending || archive.isPending,
+  };
+};
+
+/** Takes a template: the new workflow is a draft, and is opened. */
+export const useTakeTemplate = (clinicId: string) => {
+  const words = useProblemWords();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (template: { key: string; name: string }) =>
+      request<WorkflowView>(clinicPath(clinicId, 'workflows'), {
+        method: 'POST',
+        body: { name: template.name, templateKey: template.key },
+      }),
+    onSuccess: async ({ id }) => {
+      void queries.invalidateQueries({ queryKey: clinicKey(clinicId, 'workflows') });
+      await navigate({
+        to: '/clinics/$clinicId/workflows/$workflowId',
+        params: { clinicId, workflowId: id },
+      });
+    },
+    onError: (error) => reportProblem(words(error)),
+  });
+};

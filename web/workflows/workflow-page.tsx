@@ -1,0 +1,97 @@
+import { Alert } from '@mantine/core';
+import { IconChevronLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { atLeast } from '../../src/accounts/rules/role.ts';
+import type { Definition } from '../../src/workflows/rules/definition.ts';
+import type { WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
+import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { InstanceList } from './instance-list.tsx';
+import { StepList } from './step-list.tsx';
+import { WorkflowStatusLabel } from './status-labels.tsx';
+import { useDefinitionWords } from './use-definition-words.ts';
+import { WorkflowActions } from './workflow-actions.tsx';
+import classes from './workflows.module.css';
+import { workflowQuery } from './workflows.query.ts';
+
+const route = getRouteApi('/signed-in/clinics/$clinicId/workflows/$workflowId');
+
+/** One workflow: what it does, in words, and who is going through it. */
+export const WorkflowPage = () => {
+  const { t } = useTranslation('workflows');
+  const { clinic } = useCurrentClinic();
+  const { workflowId } = route.useParams();
+  const { data: workflow, ...query } = useQuery(workflowQuery(clinic.id, workflowId));
+  return (
+    <>
+      <Link to="/clinics/$clinicId/workflows" params={{ clinicId: clinic.id }} className={classes.back}>
+        <IconChevronLeft size={18} aria-hidden />
+        {t('back')}
+      </Link>
+      <PageHead title={workflow?.name ?? t('title')}>
+        {workflow !== undefined && <WorkflowStatusLabel status={workflow.status} />}
+      </PageHead>
+      {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <RowsSkeleton rows={8} />}
+      {workflow !== undefined && (
+        <>
+          {atLeast(clinic.role, 'manager') && workflow.status !== 'archived' && (
+            <WorkflowActions workflow={workflow} clinicId={clinic.id} />
+          )}
+          <Faults workflow={workflow} />
+          <div className={classes.columns}>
+            <div className={classes.side}>
+              {workflow.draft && <Steps title={t('draftSteps')} definition={workflow.draft} at={{}} />}
+              {workflow.definition && (
+                <Steps title={t('steps')} definition={workflow.definition} at={workflow.at} />
+              )}
+            </div>
+            <InstanceList clinic={clinic} workflowId={workflowId} />
+          </div>
+        </>
+      )}
+    </>
+  );
+};
+
+const Faults = ({ workflow: { faults } }: { workflow: WorkflowView }) => {
+  const { t } = useTranslation('workflows');
+  if (faults.length === 0) return null;
+  return (
+    <Alert color="red" variant="light" title={t('faults')} mb="md">
+      <ul className={classes.faults}>
+        {faults.map(({ step, code, detail }) => (
+          <li key={`${step} ${code} ${detail}`}>
+            {step !== null && `${step}: `}
+            {t(`fault.${code}`, { detail: detail ?? '' })}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};
+
+interface StepsProps {
+  title: string;
+  definition: Definition;
+  at: Record<string, number>;
+}
+
+const Steps = ({ title, definition, at }: StepsProps) => {
+  const definitionWords = useDefinitionWords();
+  const { begins, ends } = definitionWords(definition);
+  return (
+    <Panel title={title}>
+      <div className={classes.body}>
+        <p className={classes.begins}>{begins}</p>
+        <StepList steps={definition.steps} at={at} />
+        {ends !== null && <p className={classes.dim}>{ends}</p>}
+      </div>
+    </Panel>
+  );
+};

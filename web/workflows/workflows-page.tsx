@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { atLeast } from '../../src/accounts/rules/role.ts';
+import type { WorkflowItem } from '../../src/workflows/rules/workflow-views.ts';
+import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { WorkflowStatusLabel } from './status-labels.tsx';
+import { useEventWords } from './use-definition-words.ts';
+import { useTakeTemplate } from './use-workflow-commands.ts';
+import classes from './workflows.module.css';
+import { templatesQuery, workflowsQuery, type TemplateItem } from './workflows.query.ts';
+
+/** What happens by itself at this clinic. */
+export const WorkflowsPage = () => {
+  const { t } = useTranslation('workflows');
+  const { clinic } = useCurrentClinic();
+  const { data, ...query } = useQuery(workflowsQuery(clinic.id));
+  const isManager = atLeast(clinic.role, 'manager');
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <p className={classes.intro}>{t('intro')}</p>
+      {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      <Panel title={t('title')} count={data?.workflows.length}>
+        {query.isPending && <RowsSkeleton rows={3} />}
+        {data?.workflows.length === 0 && (
+          <EmptyState icon={<IconRoute />} title={t('none')}>
+            {t(isManager ? 'noneText' : 'forManagers')}
+          </EmptyState>
+        )}
+        <ul className={classes.list}>
+          {data?.workflows.map((workflow) => (
+            <WorkflowRow key={workflow.id} workflow={workflow} clinicId={clinic.id} />
+          ))}
+        </ul>
+      </Panel>
+      {isManager && <Templates clinicId={clinic.id} taken={data?.workflows ?? []} />}
+    </>
+  );
+};
+
+const WorkflowRow = ({ workflow, clinicId }: { workflow: WorkflowItem; clinicId: string }) => {
+  const { t } = useTranslation('workflows');
+  const eventWords = useEventWords();
+  const { running, paused } = workflow.instances;
+  return (
+    <li className={classes.row}>
+      <span>
+        <Link
+          to="/clinics/$clinicId/workflows/$workflowId"
+          params={{ clinicId, workflowId: workflow.id }}
+          className={classes.link}
+        >
+          {workflow.name}
+        </Link>
+        <span className={classes.under}>{eventWords(workflow.triggers)}</span>
+      </span>
+      <WorkflowStatusLabel status={workflow.status} />
+      <span className={classes.dim}>{t('underWay', { count: running + paused })}</span>
+      <span className={classes.dim}>
+        {workflow.version === null ? t('notPublished') : t('version', { version: workflow.version })}
+      </span>
+    </li>
+  );
+};
+
+const Templates = ({ clinicId, taken }: { clinicId: string; taken: readonly WorkflowItem[] }) => {
+  const { t, i18n } = useTranslation('workflows');
+  const { data } = useQuery(templatesQuery(clinicId));
+  const take = useTakeTemplate(clinicId);
+  const language = i18n.language.startsWith('de') ? 'de' : 'en';
+  const names = new Set(taken.map(({ name }) => name));
+  const left = (data?.templates ?? []).filter(
+    (template: TemplateItem) => !names.has(template.name[language]),
+  );
+  if (left.length === 0) return null;
+  return (
+    <Panel title={t('templates')}>
+      <ul className={classes.list}>
+        {left.map((template) => (
+          <li key={template.key} className={classes.template}>
+            <span>
+              <strong>{template.name[language]}</strong>
+              <span className={classes.under}>{template.says[language]}</span>
+            </span>
+            <Button
+              variant="default"
+              loading={take.isPending && take.variables.key === template.key}
+              aria-label={`${t('take')}: ${template.name[language]}`}
+              onClick={() => take.mutate({ key: template.key, name: template.name[language] })}
+            >
+              {t('take')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+};

@@ -1,0 +1,58 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type {
+  InstanceItem,
+  InstanceView,
+  templateListSchema,
+  WorkflowItem,
+  WorkflowView,
+} from '../../src/workflows/rules/workflow-views.ts';
+import { clinicKey } from '../live/query-keys.ts';
+import { clinicPath, request } from '../platform/request.ts';
+
+export type TemplateItem = z.infer<typeof templateListSchema>['templates'][number];
+
+export const workflowPath = (clinicId: string, workflowId: string, rest = ''): string =>
+  clinicPath(clinicId, `workflows/${encodeURIComponent(workflowId)}${rest}`);
+
+export const workflowsQuery = (clinicId: string) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'workflows', 'list'),
+    queryFn: ({ signal }) =>
+      request<{ workflows: WorkflowItem[] }>(clinicPath(clinicId, 'workflows'), { signal }),
+  });
+
+export const templatesQuery = (clinicId: string) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'workflows', 'templates'),
+    queryFn: ({ signal }) =>
+      request<{ templates: TemplateItem[] }>(clinicPath(clinicId, 'workflow-templates'), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const workflowQuery = (clinicId: string, workflowId: string) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'workflows', 'one', workflowId),
+    queryFn: ({ signal }) => request<WorkflowView>(workflowPath(clinicId, workflowId), { signal }),
+  });
+
+export const instancesQuery = (clinicId: string, workflowId: string, status: string | null) =>
+  infiniteQueryOptions({
+    queryKey: clinicKey(clinicId, 'workflows', 'instances', workflowId, status),
+    queryFn: ({ pageParam, signal }) =>
+      request<{ instances: InstanceItem[]; nextCursor: string | null }>(
+        clinicPath(clinicId, 'workflow-instances'),
+        { query: { workflowId, status, cursor: pageParam }, signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const storyQuery = (clinicId: string, instanceId: string) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'workflows', 'story', instanceId),
+    queryFn: ({ signal }) =>
+      request<InstanceView>(clinicPath(clinicId, `workflow-instances/${encodeURIComponent(instanceId)}`), {
+        signal,
+      }),
+  });
