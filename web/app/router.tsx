@@ -8,29 +8,17 @@ import { readPatientSearch } from '../patients/patient-search.ts';
 import { readDuplicatesSearch } from '../patients/duplicates-search.ts';
 import { readNewPatientSearch } from '../patients/new-patient-search.ts';
 import { readTimelineSearch } from '../patients/timeline-search.ts';
-import { isSignedOut } from '../platform/problem.ts';
 import { readRoutingSearch } from '../routing/routing-parts.ts';
 import { voicemailQuery } from '../voicemail/voicemail.query.ts';
 import { readVoicemailSearch } from '../voicemail/voicemail-search.ts';
+import { clinic, signedIn } from './clinic-route.ts';
 import { CrashedPage } from './crashed-page.tsx';
 import { withWords } from './language.ts';
 import { entranceRoutes } from './entrance-routes.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { queryClient, whenSignedOut } from './query-client.ts';
 import { root } from './root-route.ts';
-
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (!isSignedOut(error)) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
-    });
-    return { me };
-  },
-  errorComponent: CrashedPage,
-});
+import { workflowRoutes } from './workflow-routes.ts';
 
 const home = createRoute({
   getParentRoute: () => signedIn,
@@ -54,18 +42,6 @@ const secondFactor = createRoute({
   ),
   beforeLoad: ({ context: { me } }) => {
     if (!me.clinics.some((each) => each.twoFactorNeeded)) throw redirect({ to: '/', replace: true });
-  },
-});
-
-const clinic = createRoute({
-  getParentRoute: () => signedIn,
-  path: 'clinics/$clinicId',
-  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
-  beforeLoad: ({ context: { me }, params }) => {
-    const found = me.clinics.find((each) => each.id === params.clinicId);
-    if (found === undefined) throw redirect({ to: '/', replace: true });
-    if (found.twoFactorNeeded) throw redirect({ to: '/second-factor', replace: true });
-    lastClinic.write(params.clinicId);
   },
 });
 
@@ -248,33 +224,6 @@ const oneImport = createRoute({
   ),
 });
 
-const workflows = createRoute({
-  getParentRoute: () => clinic,
-  path: 'workflows',
-  component: lazyRouteComponent(
-    withWords(['workflows'], () => import('../workflows/workflows-page.tsx')),
-    'WorkflowsPage',
-  ),
-});
-
-const workflow = createRoute({
-  getParentRoute: () => clinic,
-  path: 'workflows/$workflowId',
-  component: lazyRouteComponent(
-    withWords(['workflows'], () => import('../workflows/workflow-page.tsx')),
-    'WorkflowPage',
-  ),
-});
-
-const workflowInstance = createRoute({
-  getParentRoute: () => clinic,
-  path: 'workflows/instances/$instanceId',
-  component: lazyRouteComponent(
-    withWords(['workflows'], () => import('../workflows/instance-page.tsx')),
-    'InstancePage',
-  ),
-});
-
 const auditLog = createRoute({
   getParentRoute: () => settings,
   path: 'audit',
@@ -371,9 +320,7 @@ export const router = createRouter({
         newPatient,
         duplicates,
         patient,
-        workflows,
-        workflow,
-        workflowInstance,
+        ...workflowRoutes,
         routing,
         settings.addChildren([
           settingsHome,
