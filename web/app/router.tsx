@@ -26,9 +26,9 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./no-clinic-page.tsx'), 'NoClinicPage'),
   beforeLoad: ({ context: { me } }) => {
     const last = lastClinic.read();
-    const clinic = me.clinics.find((each) => each.id === last) ?? me.clinics[0];
-    if (clinic !== undefined) {
-      throw redirect({ to: '/clinics/$clinicId/now', params: { clinicId: clinic.id }, replace: true });
+    const mine = me.clinics.find((each) => each.id === last) ?? me.clinics[0];
+    if (mine !== undefined) {
+      throw redirect({ to: '/clinics/$clinicId/now', params: { clinicId: mine.id }, replace: true });
     }
   },
 });
