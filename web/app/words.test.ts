@@ -45,6 +45,7 @@ test('nothing is said with empty words or with English left in the German', () =
     'Person',
     'Patient',
     'Name',
+    'Orange',
   ]);
   for (const [key, text] of english) {
     const other = german.get(key) ?? '';

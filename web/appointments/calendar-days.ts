@@ -14,9 +14,14 @@ export const weekOf = (day: string): string[] =>
 
 export const isWeekend = (day: string): boolean => [0, 6].includes(new Date(at(day)).getUTCDay());
 
-/** `Tue 24`, for the head of a column. */
+/** `Tue, Nov 24`, for the head of a column. */
 export const shortDay = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short', day: 'numeric' }).format(at(day));
+  new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+  }).format(at(day));
 
 /** `Tuesday, November 24, 2026` */
 export const longDay = (day: string, language: string): string =>

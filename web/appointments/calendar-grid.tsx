@@ -4,7 +4,14 @@ import type { AppointmentView } from '../../src/appointments/rules/appointment-v
 import { useOnTick } from '../ui/clock.ts';
 import { wallTime } from '../ui/clinic-time.ts';
 import { CalendarColumn } from './calendar-column.tsx';
-import { clockText, isIn, movedTo, shownHours, type CalendarColumn as Column } from './calendar-columns.ts';
+import {
+  clockText,
+  isIn,
+  minuteOf,
+  movedTo,
+  shownHours,
+  type CalendarColumn as Column,
+} from './calendar-columns.ts';
 import classes from './calendar-grid.module.css';
 import { useLifted, type Lifted } from './use-lifted.ts';
 import type { Move } from './use-book-changes.ts';
@@ -32,10 +39,13 @@ export const CalendarGrid = ({ columns, appointments, timeZone, onMove, ...props
   const now = useOnTick((second) => wallTime(second * 1000, timeZone));
   const scroller = useRef<HTMLElement>(null);
   // Once, when the calendar is opened: later it stays where it was pushed to.
-  const showNow = useEffectEvent(() => {
-    scroller.current?.scrollTo({ top: (minutesIn(now) - 90 - from) * pixelsPerMinute });
+  const showBeginning = useEffectEvent(() => {
+    const starts = appointments.map(({ startsAt }) => minuteOf(startsAt, timeZone));
+    const isToday = columns.some(({ day }) => now.startsWith(day));
+    const minute = isToday ? minutesIn(now) - 75 : Math.min(...starts, 9 * 60) - 15;
+    scroller.current?.scrollTo({ top: (minute - from) * pixelsPerMinute });
   });
-  useEffect(() => showNow(), []);
+  useEffect(() => showBeginning(), []);
   const put = (appointment: AppointmentView, column: number, minute: number): void => {
     const to = columns[column] === undefined ? null : movedTo(appointment, columns[column], minute, timeZone);
     if (to === null) return;
@@ -58,7 +68,7 @@ export const CalendarGrid = ({ columns, appointments, timeZone, onMove, ...props
   };
   const hours = Array.from({ length: (until - from) / 60 }, (_, index) => from + index * 60);
   const hourText = (minute: number): string =>
-    new Intl.DateTimeFormat(i18n.language, { timeZone: 'UTC', timeStyle: 'short' }).format(minute * 60_000);
+    new Intl.DateTimeFormat(i18n.language, { timeZone: 'UTC', hour: 'numeric' }).format(minute * 60_000);
   return (
     <section ref={scroller} className={classes.scroller} aria-label={props.label} tabIndex={0}>
       <Announcement lifted={lifted} columns={columns} />

@@ -51,7 +51,6 @@ export const calendarDe: Words<typeof calendarEn> = {
   },
   one: {
     title: 'Termin',
-    openPatient: 'Patient öffnen',
     move: 'Verlegen oder ändern',
     save: 'Speichern',
     discard: 'Verwerfen',
@@ -75,6 +74,7 @@ export const calendarDe: Words<typeof calendarEn> = {
     newName: 'Name der behandelnden Person',
     newType: 'Name der Terminart',
     minutes: 'Minuten',
+    length: '{{count}} Min.',
     colour: 'Farbe',
     add: 'Hinzufügen',
     archive: 'Archivieren',

@@ -47,7 +47,6 @@ export const calendarEn = {
   },
   one: {
     title: 'Appointment',
-    openPatient: 'Open the patient',
     move: 'Move or change',
     save: 'Save',
     discard: 'Discard',
@@ -75,6 +74,7 @@ export const calendarEn = {
     newName: 'Name of the practitioner',
     newType: 'Name of the type',
     minutes: 'Minutes',
+    length: '{{count}} min',
     colour: 'Colour',
     add: 'Add',
     archive: 'Archive',

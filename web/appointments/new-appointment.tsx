@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Anchor, Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -67,9 +67,14 @@ export const NewAppointment = ({ clinic, begin, onMade, onClose, ...choices }: N
       {patient === null ? (
         <div>
           <FindPerson clinicId={clinic.id} except="" onFound={({ id, name }) => setPatient({ id, name })} />
-          <Link to="/clinics/$clinicId/patients/new" params={{ clinicId: clinic.id }}>
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link {...props} to="/clinics/$clinicId/patients/new" params={{ clinicId: clinic.id }} />
+            )}
+          >
             {t('form.addPatient')}
-          </Link>
+          </Anchor>
         </div>
       ) : (
         <div className={classes.who}>

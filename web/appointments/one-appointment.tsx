@@ -1,6 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
@@ -10,6 +9,7 @@ import type {
 } from '../../src/appointments/rules/appointment-views.ts';
 import { mayWrite } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { PersonLink } from '../patients/person-link.tsx';
 import { calendar, timeOfDay } from '../ui/moment.ts';
 import { useSecond } from '../ui/clock.ts';
 import { draftOf, timesOf } from './appointment-draft.ts';
@@ -69,7 +69,11 @@ const Facts = ({ appointment, clinic }: { appointment: AppointmentView; clinic: 
   return (
     <div>
       <div className={classes.who}>
-        <p className={classes.name}>{patient.name}</p>
+        <p className={classes.name}>
+          <PersonLink clinicId={clinic.id} patientId={patient.id}>
+            {patient.name}
+          </PersonLink>
+        </p>
         <AppointmentStatusLabel status={status} />
       </div>
       <p className={classes.facts}>
@@ -78,12 +82,6 @@ const Facts = ({ appointment, clinic }: { appointment: AppointmentView; clinic: 
       </p>
       <p className={classes.facts}>{[reason, practitioner.name].filter(Boolean).join(' · ')}</p>
       {cancelledBy !== null && <p className={classes.facts}>{t(`one.cancelled.${cancelledBy}`)}</p>}
-      <Link
-        to="/clinics/$clinicId/patients/$patientId"
-        params={{ clinicId: clinic.id, patientId: patient.id }}
-      >
-        {t('one.openPatient')}
-      </Link>
     </div>
   );
 };

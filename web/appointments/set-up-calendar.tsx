@@ -36,9 +36,7 @@ export const SetUpCalendar = ({ clinic, practitioners, types, onClose }: SetUpCa
         {types.map((one) => (
           <Line key={one.id} clinicId={clinic.id} path={`appointment-types/${one.id}`} {...one}>
             <ColorSwatch size={14} color={swatch(one.colour)} aria-hidden />
-            <span className={classes.facts}>
-              {one.minutes} {t('setup.minutes')}
-            </span>
+            <span className={classes.facts}>{t('setup.length', { count: one.minutes })}</span>
           </Line>
         ))}
       </ul>
