@@ -64,6 +64,8 @@ import { patientExportApi } from './patients/export.api.ts';
 import { familiesApi } from './patients/families.api.ts';
 import { patientNotesApi } from './patients/patient-notes.api.ts';
 import { patientsApi } from './patients/patients.api.ts';
+import { eventIntakeApi } from './practice-systems/event-intake.api.ts';
+import { fhirApi } from './practice-systems/fhir.api.ts';
 import { routingApi } from './routing/routing.api.ts';
 import { clinicSettingsApi } from './settings/clinic-settings.api.ts';
 import { settingsCrons } from './settings/settings.jobs.ts';
@@ -277,6 +279,8 @@ const startWeb = async (
       await clinic.register(timelineApi(core));
       await clinic.register(appointmentsApi(core));
       await clinic.register(practitionersApi(core));
+      await clinic.register(eventIntakeApi(core));
+      await clinic.register(fhirApi(core));
       await clinic.register(routingDraftsApi(core));
       await clinic.register(speechApi(core));
       await clinic.register(auditApi(core));

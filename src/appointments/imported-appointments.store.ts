@@ -97,3 +97,12 @@ export const keepPractitionerIds = async (
     FROM jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS r(id uuid, system text, value text)
     ON CONFLICT DO NOTHING`.execute(trx);
 };
+
+/** Two who tell of the same new appointment at once do so one after the other. */
+export const lockExternalId = async (
+  trx: ClinicTransaction,
+  { system, value }: { system: string; value: string },
+): Promise<void> => {
+  const name = JSON.stringify(['appointment', trx.clinicId, system, value]);
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+};

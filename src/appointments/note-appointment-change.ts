@@ -18,6 +18,8 @@ export type NotedChange = {
   before: Appointment | null;
   after: Appointment;
   cancelledBy?: CancelledBy;
+  /** what a practice system calls this change, so that it is recorded once */
+  told?: { source: string; key: string; occurredAt: Temporal.Instant };
   at: Temporal.Instant;
 };
 
@@ -26,15 +28,15 @@ const payloadOf = (appointment: Appointment) => ({
   endsAt: appointment.endsAt.toString(),
   practitionerId: appointment.practitionerId,
   appointmentTypeId: appointment.typeId,
-  reason: appointment.reason,
+  reason: appointment.reason.toWellFormed().slice(0, 400),
 });
 
 const record = async (
   trx: ClinicTransaction,
   kind: AppointmentEventKind,
-  { id, before, after, cancelledBy, at }: NotedChange,
+  { id, before, after, cancelledBy, at, told }: NotedChange,
 ): Promise<void> => {
-  const about = { occurredAt: at, patientId: after.patientId, appointmentId: id };
+  const about = { occurredAt: at, ...told, patientId: after.patientId, appointmentId: id };
   const payload = payloadOf(after);
   if (kind === 'APPOINTMENT_RESCHEDULED' && before !== null) {
     const previous = {

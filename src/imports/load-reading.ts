@@ -10,20 +10,26 @@ const countryOf = (number: string | null, language: string): CountryCode =>
   (number === null ? undefined : parsePhoneNumberFromString(number)?.country) ??
   (language === 'de' ? 'DE' : 'US');
 
+/** How values are to be understood in this clinic, today, where no file says more. */
+export const loadClinicReading = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<Reading> => {
+  const clinic = await selectClinicReading(trx);
+  return {
+    mapping: [],
+    country: countryOf(await firstNumberOfClinic(trx), clinic.language),
+    dateOrder: null,
+    decimalComma: clinic.language === 'de',
+    today: now.toZonedDateTimeISO(clinic.timeZone).toPlainDate(),
+    patientNumberSystem: 'practice',
+  };
+};
+
 /** How the values of this file are to be understood, in this clinic, today. */
 export const loadReading = async (
   trx: ClinicTransaction,
   { mapping, profile, choices }: ImportRow,
   now: Temporal.Instant,
 ): Promise<Reading> => {
-  const clinic = await selectClinicReading(trx);
   const dates = profile.columns[mapping.indexOf('birthDate')];
-  return {
-    mapping,
-    country: countryOf(await firstNumberOfClinic(trx), clinic.language),
-    dateOrder: choices.dateOrder ?? (dates ? dateOrderIn(dates) : null),
-    decimalComma: clinic.language === 'de',
-    today: now.toZonedDateTimeISO(clinic.timeZone).toPlainDate(),
-    patientNumberSystem: 'practice',
-  };
+  const dateOrder = choices.dateOrder ?? (dates ? dateOrderIn(dates) : null);
+  return { ...(await loadClinicReading(trx, now)), mapping, dateOrder };
 };

@@ -99,3 +99,13 @@ export const followMerges = async (trx: ClinicTransaction, id: string): Promise<
     ) SELECT id FROM way WHERE merged_into IS NULL`.execute(trx);
   return rows[0]?.id ?? id;
 };
+
+export const patientExists = async (trx: ClinicTransaction, id: string): Promise<boolean> => {
+  const row = await trx
+    .selectFrom('patients')
+    .select('id')
+    .where('clinic_id', '=', trx.clinicId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+};

@@ -121,6 +121,7 @@ export const auditDe: Words<typeof auditEn> = {
     appointment: {
       scheduled: 'Termin vereinbart',
       moved: 'Termin verlegt',
+      told: 'Termin geändert (Praxissystem)',
       changed: 'Termin geändert',
       'status-changed': 'Stand eines Termins geändert',
     },
@@ -178,6 +179,7 @@ export const auditDe: Words<typeof auditEn> = {
       'merge-undone': 'Zusammenführung zweier Patienten rückgängig gemacht',
       'kept-apart': 'Zwei Patienten getrennt gehalten',
       seen: 'Patientendaten geöffnet',
+      told: 'Patient geändert (Praxissystem)',
       added: 'Patienten angelegt',
       changed: 'Patientendaten geändert',
       archived: 'Patienten archiviert',

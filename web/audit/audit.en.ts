@@ -117,6 +117,7 @@ export const auditEn = {
     appointment: {
       scheduled: 'Made an appointment',
       moved: 'Moved an appointment',
+      told: 'Changed an appointment (practice system)',
       changed: 'Changed an appointment',
       'status-changed': 'Changed the status of an appointment',
     },
@@ -174,6 +175,7 @@ export const auditEn = {
       'merge-undone': 'Undid the merging of two patients',
       'kept-apart': 'Kept two patients apart',
       seen: 'Opened a patient',
+      told: 'Changed a patient (practice system)',
       added: 'Added a patient',
       changed: 'Changed a patient',
       archived: 'Archived a patient',

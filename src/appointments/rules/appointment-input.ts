@@ -6,7 +6,7 @@ const line = (max: number) =>
     .string()
     .trim()
     .max(max)
-    .regex(/^\P{Cc}*$/u, 'no control characters');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'no control characters');
 const moment = z.iso
   .datetime({ offset: true })
   .refine((text) => text >= '1900' && text < '2200', 'between 1900 and 2200');

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const text = z.string().trim().min(1).max(200);
+/** PostgreSQL keeps neither a zero byte nor half a character. */
+const isStorable = (written: string): boolean => !written.includes('\0') && written.isWellFormed();
+const text = z.string().trim().min(1).max(200).refine(isStorable, 'not a text');
 const cents = z.int().min(0).max(2_000_000_000).describe('in the smallest unit of the currency');
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const reference = text.nullable().default(null).describe('what the practice system calls it');
@@ -10,7 +12,7 @@ export const appointmentPayload = z.object({
   endsAt: z.iso.datetime({ offset: true }),
   practitionerId: z.uuid().nullable().default(null),
   appointmentTypeId: z.uuid().nullable().default(null),
-  reason: z.string().max(400).default(''),
+  reason: z.string().max(400).refine(isStorable, 'not a text').default(''),
 });
 
 export const movedPayload = appointmentPayload.extend({
@@ -27,7 +29,7 @@ export const incomingCallPayload = z.object({
   fromNumber: text.describe('E.164, or `anonymous`'),
   toNumber: text,
   caller: z.enum(['patient', 'lead', 'unknown']),
-  language: z.string().max(20),
+  language: text.max(20),
 });
 
 export const endedCallPayload = z.object({
