@@ -51,7 +51,7 @@ const enrol = async (page: Page, known: string) => {
 };
 
 const passwordStep = async (page: Page, email: string, known: string): Promise<void> => {
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(known);
   await page.getByRole('button', { name: 'Sign in' }).click();
 };
@@ -150,7 +150,7 @@ test('one person in two clinics; one of them asks for two factors before anythin
   await page.goto(`${demo.portal}/clinics/${german!.id}/now`);
   await switchTo(german!.name, english!.name);
 
-  await margaret.page.getByText('Everybody needs two factors', { exact: true }).click();
+  await margaret.page.getByRole('switch', { name: 'Everybody needs two factors' }).click();
   await margaret.page.getByRole('heading', { name: 'One more step' }).waitFor();
   await enrol(margaret.page, owner.password);
   await margaret.page.getByText('Ready for calls').waitFor();
