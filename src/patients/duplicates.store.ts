@@ -19,8 +19,8 @@ export const selectDuplicates = async (trx: ClinicTransaction, limit: number): P
       SELECT a.id AS a, b.id AS b,
         CASE WHEN a.sort_name = b.sort_name THEN 'same-name-and-birth-date' ELSE 'similar-name-and-birth-date' END AS reason
       FROM people a JOIN people b ON b.birth_date = a.birth_date AND b.id > a.id
-      WHERE (left(a.sort_name, 1) = left(b.sort_name, 1) OR left(a.given, 1) = left(b.given, 1))
-        AND levenshtein_less_equal(left(a.sort_name, 100), left(b.sort_name, 100), 2) <= 2
+      WHERE CASE WHEN left(a.sort_name, 1) = left(b.sort_name, 1) OR left(a.given, 1) = left(b.given, 1)
+        THEN levenshtein_less_equal(left(a.sort_name, 100), left(b.sort_name, 100), 2) <= 2 END
       UNION ALL
       SELECT a.id, b.id, CASE WHEN a.birth_date = b.birth_date THEN 'same-number-and-birth-date' ELSE 'same-number-and-name' END
       FROM patient_phone_numbers n JOIN patient_phone_numbers m ON m.clinic_id = ${trx.clinicId}

@@ -16,13 +16,16 @@ export const listDuplicates = async (
   limit: number,
   by: By,
 ): Promise<DuplicateView[]> => {
-  const views = [];
-  for (const { oneId, otherId, reasons } of await selectDuplicates(trx, limit)) {
-    const one = await showPatient(trx, oneId, by);
-    const other = await showPatient(trx, otherId, by);
-    if (one !== null && other !== null) views.push({ one, other, reasons });
-  }
-  return views;
+  const pairs = await selectDuplicates(trx, limit);
+  const ids = [...new Set(pairs.flatMap(({ oneId, otherId }) => [oneId, otherId]))];
+  // All at once: the connection takes the questions one after the other without waiting for each answer.
+  const views = new Map(
+    await Promise.all(ids.map(async (id) => [id, await showPatient(trx, id, by)] as const)),
+  );
+  return pairs.flatMap(({ oneId, otherId, reasons }) => {
+    const [one, other] = [views.get(oneId), views.get(otherId)];
+    return one && other ? [{ one, other, reasons }] : [];
+  });
 };
 
 /** Remembers that these are two people, so that they are not shown as duplicates again. */

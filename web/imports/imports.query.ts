@@ -30,10 +30,13 @@ export const importQuery = (clinicId: string, importId: string) =>
     queryFn: ({ signal }) => request<ImportView>(importPath(clinicId, importId), { signal }),
   });
 
-/** @param reading whatever changes the outcome: another mapping is another preview */
+/**
+ * No live update reaches it: when the import has started there is none any more, and asking for it again would be refused.
+ * @param reading whatever changes the outcome: another mapping is another preview
+ */
 export const previewQuery = (clinicId: string, importId: string, reading: unknown) =>
   queryOptions({
-    queryKey: clinicKey(clinicId, 'imports', 'preview', importId, reading),
+    queryKey: clinicKey(clinicId, 'import-preview', importId, reading),
     queryFn: ({ signal }) => request<Preview>(importPath(clinicId, importId, '/preview'), { signal }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,

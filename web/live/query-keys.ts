@@ -12,6 +12,7 @@ export type Subject =
   | 'api-keys'
   | 'patients'
   | 'imports'
+  | 'import-preview'
   | 'consent'
   | 'tasks'
   | 'departments'
