@@ -33,6 +33,7 @@ import { savedViewsApi } from './calls/saved-views.api.ts';
 import { noteOnCall } from './calls/note-on-call.ts';
 import { softphoneApi } from './calls/softphone.api.ts';
 import type { Config } from './config.ts';
+import { eventsApi } from './events/events.api.ts';
 import { importsApi } from './imports/imports.api.ts';
 import { importCrons, importHandlers } from './imports/imports.jobs.ts';
 import { importJobKinds } from './imports/imports-work.ts';
@@ -63,6 +64,7 @@ import { duplicatesApi } from './patients/duplicates.api.ts';
 import { patientExportApi } from './patients/export.api.ts';
 import { familiesApi } from './patients/families.api.ts';
 import { patientNotesApi } from './patients/patient-notes.api.ts';
+import { patientCrons } from './patients/patients.jobs.ts';
 import { patientsApi } from './patients/patients.api.ts';
 import { eventIntakeApi } from './practice-systems/event-intake.api.ts';
 import { fhirApi } from './practice-systems/fhir.api.ts';
@@ -279,6 +281,7 @@ const startWeb = async (
       await clinic.register(timelineApi(core));
       await clinic.register(appointmentsApi(core));
       await clinic.register(practitionersApi(core));
+      await clinic.register(eventsApi(core));
       await clinic.register(eventIntakeApi(core));
       await clinic.register(fhirApi(core));
       await clinic.register(routingDraftsApi(core));
@@ -313,6 +316,7 @@ const startWorker = async (core: Core): Promise<void> => {
     ],
     [
       ...staffCrons(core),
+      ...patientCrons(core),
       ...calls.crons,
       ...voicemailCrons(core),
       ...importCrons(core),

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit.ts';
+import { recordEvent } from '../events/record-event.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
 import { clinicSettings } from './clinic-settings.store.ts';
@@ -28,6 +29,12 @@ export const addPatient = async (
   await insertPatient(trx, id, own, by.at);
   if (!(await replaceLists(trx, id, read.lists))) return { ok: false, why: 'identifier-taken' };
   await recordAudit(trx, { ...by, action: 'patient.added', subject: { kind: 'patient', id } });
+  await recordEvent(trx, {
+    kind: 'PATIENT_CREATED',
+    occurredAt: by.at,
+    patientId: id,
+    payload: { enteredBy: 'staff' },
+  });
   await announce(trx, 'patients', id);
   return { ok: true, id };
 };
