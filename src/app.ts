@@ -55,6 +55,7 @@ import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
 import { conversationsApi } from './messages/conversations.api.ts';
 import { runDelivery } from './messages/run-delivery.ts';
 import { smsWebhooks } from './messages/sms-webhooks.api.ts';
+import { templatesApi } from './messages/templates.api.ts';
 import { routingDraftsApi } from './routing/drafts.api.ts';
 import { playGreetings } from './routing/greeting-link.ts';
 import { carrierGreetings, greetingsApi } from './routing/greetings.api.ts';
@@ -265,6 +266,7 @@ const startWeb = async (
       await clinic.register(myCallsApi(core));
       await clinic.register(callNotesApi(core));
       await clinic.register(conversationsApi(core));
+      await clinic.register(templatesApi(core));
       await clinic.register(savedViewsApi(core));
       await clinic.register(softphoneApi(core));
       await clinic.register(voicemailApi(core));

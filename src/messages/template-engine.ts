@@ -1,4 +1,5 @@
 import { Liquid, LiquidError } from 'liquidjs';
+import type { TemplateFault } from './rules/template-views.ts';
 import {
   exampleValues,
   isKnownVariable,
@@ -21,19 +22,17 @@ const engine = new Liquid({
 for (const tag of ['include', 'render', 'layout', 'block', 'increment', 'decrement', 'tablerow', 'cycle'])
   delete engine.tags[tag];
 
-/** What is wrong with a text, in a form that the page has words for. */
-export type TemplateFault =
-  | { fault: 'unknown-variable'; variable: string }
-  | { fault: 'cannot-be-read'; line: number; detail: string };
+/** What keeps a text from being filled in for anybody. */
+export type TextFault = Extract<TemplateFault, { fault: 'unknown-variable' } | { fault: 'cannot-be-read' }>;
 
-const faultOf = (error: unknown): TemplateFault => {
+const faultOf = (error: unknown): TextFault => {
   if (!(error instanceof LiquidError)) throw error;
   const [detail] = error.message.split(/, (?:file|line):/u);
   return { fault: 'cannot-be-read', line: error.token?.getPosition()[0] ?? 1, detail: detail! };
 };
 
 /** Everything that keeps this text from being filled in; an empty list for a good one. */
-export const checkTemplate = (text: string, about: TemplateAbout, language: 'en' | 'de'): TemplateFault[] => {
+export const checkTemplate = (text: string, about: TemplateAbout, language: 'en' | 'de'): TextFault[] => {
   try {
     const parsed = engine.parse(text);
     const unknown = engine.globalFullVariablesSync(parsed).filter((path) => !isKnownVariable(path, about));

@@ -42,6 +42,7 @@ export const problems = {
     retry: 'never',
     title: 'Something in the draft has to be put right before it can be published.',
   },
+  'name-taken': { status: 409, retry: 'never', title: 'There is one of this name already.' },
   'no-address': { status: 409, retry: 'never', title: 'This person has no number or address for that.' },
   conflict: { status: 409, retry: 'never', title: 'Something changed in the meantime.' },
   'appointment-over': {

@@ -20,6 +20,10 @@ export const pageWords = {
     en: async () => (await import('../calls/call-desk.en.ts')).callDeskEn,
     de: async () => (await import('../calls/call-desk.de.ts')).callDeskDe,
   },
+  messages: {
+    en: async () => (await import('../messages/messages.en.ts')).messagesEn,
+    de: async () => (await import('../messages/messages.de.ts')).messagesDe,
+  },
   patients: {
     en: async () => (await import('../patients/patients.en.ts')).patientsEn,
     de: async () => (await import('../patients/patients.de.ts')).patientsDe,

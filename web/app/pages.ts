@@ -3,6 +3,7 @@ import {
   IconCalendar,
   IconHistory,
   IconLayoutBoard,
+  IconMessages,
   IconRecordMail,
   IconRoute,
   IconSettings,
@@ -19,6 +20,7 @@ type PageName =
   | 'workflows'
   | 'routing'
   | 'settings';
+type PageName = 'now' | 'calls' | 'voicemail' | 'messages' | 'patients' | 'routing' | 'settings';
 
 export interface PortalPage {
   name: PageName;
@@ -37,6 +39,7 @@ export const pageGroups: readonly { name: 'work' | 'automate' | 'setUp'; pages: 
       { name: 'calls', to: '/clinics/$clinicId/calls', icon: IconHistory, key: 'c' },
       { name: 'voicemail', to: '/clinics/$clinicId/voicemail', icon: IconRecordMail, key: 'v' },
       { name: 'calendar', to: '/clinics/$clinicId/calendar', icon: IconCalendar, key: 'k' },
+      { name: 'messages', to: '/clinics/$clinicId/messages', icon: IconMessages, key: 'm' },
       { name: 'patients', to: '/clinics/$clinicId/patients', icon: IconUsers, key: 'p' },
     ],
   },

@@ -2,15 +2,24 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import { openConversationsQuery } from '../messages/messages.query.ts';
 import { voicemailsQuery } from '../voicemail/voicemail.query.ts';
 import { pageGroups, type PortalPage } from './pages.ts';
 import classes from './rail.module.css';
+
+const countWords: Partial<Record<PortalPage['name'], 'newVoicemails' | 'openConversations'>> = {
+  messages: 'openConversations',
+};
 
 export const Rail = () => {
   const { t } = useTranslation('frame');
   const { clinic } = useCurrentClinic();
   const { data } = useQuery(voicemailsQuery(clinic.id, { status: 'new' }));
-  const badges: Partial<Record<PortalPage['name'], number>> = { voicemail: data?.newCount ?? 0 };
+  const { data: openConversations = 0 } = useQuery(openConversationsQuery(clinic.id));
+  const badges: Partial<Record<PortalPage['name'], number>> = {
+    voicemail: data?.newCount ?? 0,
+    messages: openConversations,
+  };
   return (
     <nav className={classes.rail} aria-label={t('navigation')}>
       {pageGroups.map((group) => (
@@ -39,7 +48,9 @@ const RailLink = ({ page, clinicId, count }: { page: PortalPage; clinicId: strin
         )}
       </span>
       {t(`pages.${page.name}`)}
-      {count > 0 && <span className={classes.unseen}>, {t('newVoicemails', { count })}</span>}
+      {count > 0 && (
+        <span className={classes.unseen}>, {t(countWords[page.name] ?? 'newVoicemails', { count })}</span>
+      )}
     </Link>
   );
 };

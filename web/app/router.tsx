@@ -4,6 +4,7 @@ import { meQuery } from '../accounts/me.query.ts';
 import { readCalendarSearch } from '../appointments/calendar-search.ts';
 import { readAuditSearch } from '../audit/audit-search.ts';
 import { readCallSearch } from '../calls/call-search.ts';
+import { readMessagesSearch } from '../messages/messages-search.ts';
 import { readPatientSearch } from '../patients/patient-search.ts';
 import { readDuplicatesSearch } from '../patients/duplicates-search.ts';
 import { readNewPatientSearch } from '../patients/new-patient-search.ts';
@@ -98,6 +99,14 @@ const calendar = createRoute({
   component: lazyRouteComponent(
     withWords(['calendar', 'patients'], () => import('../appointments/calendar-page.tsx')),
     'CalendarPage',
+const messages = createRoute({
+  getParentRoute: () => clinic,
+  path: 'messages',
+  validateSearch: readMessagesSearch,
+  component: lazyRouteComponent(
+    // Whom to write to is found as in the patients' pages.
+    withWords(['messages', 'patients'], () => import('../messages/messages-page.tsx')),
+    'MessagesPage',
   ),
 });
 
@@ -316,6 +325,7 @@ export const router = createRouter({
         voicemails,
         voicemail,
         calendar,
+        messages,
         patients,
         newPatient,
         duplicates,

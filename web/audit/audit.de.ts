@@ -75,6 +75,7 @@ export const auditDe: Words<typeof auditEn> = {
     'appointment-type': 'Terminarten',
     audit: 'Protokoll',
     call: 'Anrufe',
+    template: 'Vorlagen',
     conversation: 'Unterhaltungen',
     clinic: 'Praxis',
     consent: 'Einwilligungen',
@@ -92,6 +93,7 @@ export const auditDe: Words<typeof auditEn> = {
     workflow: 'Abläufe',
   },
   actions: {
+    template: { added: 'Vorlage angelegt', changed: 'Vorlage geändert', archived: 'Vorlage abgelegt' },
     workflow: {
       created: 'Ablauf angelegt',
       changed: 'Ablauf geändert',

@@ -71,6 +71,7 @@ export const auditEn = {
     'appointment-type': 'Appointment types',
     audit: 'Audit log',
     call: 'Calls',
+    template: 'Templates',
     conversation: 'Conversations',
     clinic: 'Clinic',
     consent: 'Consent',
@@ -88,6 +89,7 @@ export const auditEn = {
     workflow: 'Workflows',
   },
   actions: {
+    template: { added: 'Added a template', changed: 'Changed a template', archived: 'Put a template away' },
     workflow: {
       created: 'Made a workflow',
       changed: 'Changed a workflow',

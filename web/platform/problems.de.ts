@@ -10,6 +10,7 @@ export const problemsDe: Words<typeof problemsEn> = {
   'no-answer-calls': 'Dieses Konto nimmt in dieser Praxis keine Anrufe an.',
   'appointment-over': 'Dieser Termin hat begonnen, ist vorbei oder wurde abgesagt. Es wurde nichts geändert.',
   'too-early': 'Dafür ist es zu früh: Der Termin steht noch bevor. Es wurde nichts geändert.',
+  'name-taken': 'Diesen Namen gibt es schon. Wählen Sie einen anderen.',
   'no-address': 'Diese Person hat dafür keine Nummer oder Adresse. Es wurde nichts gesendet.',
   'not-online': 'Ihr Telefon ist nicht verbunden. Sehen Sie unten rechts nach.',
   busy: 'Diese Person ist in einem anderen Gespräch.',

@@ -8,6 +8,7 @@ export const problemsEn = {
   'no-answer-calls': 'This account takes no calls in this clinic.',
   'appointment-over': 'This visit has begun, is over or was cancelled. Nothing was changed.',
   'too-early': 'It is too early for this: the appointment has not come yet. Nothing was changed.',
+  'name-taken': 'There is one of this name already. Choose another name.',
   'no-address': 'This person has no number or address for this. Nothing was sent.',
   'not-online': 'Your telephone is not connected. Look at the bottom right.',
   busy: 'That person is in another call.',

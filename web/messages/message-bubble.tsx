@@ -1,0 +1,68 @@
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconChecks,
+  IconClock,
+  IconHandStop,
+  IconQuestionMark,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessageView } from '../../src/messages/rules/conversation-views.ts';
+import { MomentText } from '../ui/moment-text.tsx';
+import { StatusLabel, type Tone } from '../ui/status-label.tsx';
+import classes from './thread.module.css';
+
+const looks: Record<MessageView['status'], [Tone, ReactNode]> = {
+  waiting: ['grey', <IconClock key="i" size={14} />],
+  sending: ['grey', <IconClock key="i" size={14} />],
+  sent: ['grey', <IconCheck key="i" size={14} />],
+  delivered: ['green', <IconChecks key="i" size={14} />],
+  failed: ['red', <IconAlertTriangle key="i" size={14} />],
+  unknown: ['amber', <IconQuestionMark key="i" size={14} />],
+  withheld: ['amber', <IconHandStop key="i" size={14} />],
+  withdrawn: ['grey', <IconHandStop key="i" size={14} />],
+  received: ['grey', <IconCheck key="i" size={14} />],
+};
+
+interface MessageBubbleProps {
+  message: MessageView;
+  timeZone: string;
+  /** several people share the number: says whom it is about */
+  inFamily: boolean;
+}
+
+/** What was written, by whom, and what became of it. */
+export const MessageBubble = ({ message, timeZone, inFamily }: MessageBubbleProps) => {
+  const { t, i18n } = useTranslation('messages');
+  const { direction, status, reason, errorCode, workflow, by, automatic, about, understood } = message;
+  const [tone, icon] = looks[status];
+  const author = automatic ? t('automatic') : workflow === null ? by : t('from', { name: workflow });
+  const why = reason !== null && i18n.exists(`messages:reasons.${reason}`);
+  return (
+    <li className={classes.message} data-direction={direction} data-status={status}>
+      {message.subject !== null && <p className={classes.subject}>{message.subject}</p>}
+      <p className={classes.text}>{message.text ?? <em>{t('notWritten')}</em>}</p>
+      <div className={classes.meta}>
+        <MomentText at={message.at} timeZone={timeZone} />
+        {author !== null && <span>{author}</span>}
+        {inFamily && about !== null && direction === 'outbound' && (
+          <span>{t('about', { name: about.name })}</span>
+        )}
+        {direction === 'inbound' && understood !== null && <span>{t(`understood.${understood}`)}</span>}
+        {direction === 'outbound' && (
+          <StatusLabel tone={tone} icon={icon}>
+            {t(`statuses.${status}`)}
+            {why && `: ${t(`reasons.${reason}` as 'reasons.expired')}`}
+            {errorCode !== null && status === 'failed' && ` (${t('carrierCode', { code: errorCode })})`}
+          </StatusLabel>
+        )}
+        {status === 'waiting' && message.dueAt > message.at && (
+          <span>
+            {t('dueAt')} <MomentText at={message.dueAt} timeZone={timeZone} words="calendar" />
+          </span>
+        )}
+      </div>
+    </li>
+  );
+};
