@@ -15,12 +15,12 @@ type PageName =
   | 'now'
   | 'calls'
   | 'voicemail'
+  | 'messages'
   | 'calendar'
   | 'patients'
   | 'workflows'
   | 'routing'
   | 'settings';
-type PageName = 'now' | 'calls' | 'voicemail' | 'messages' | 'patients' | 'routing' | 'settings';
 
 export interface PortalPage {
   name: PageName;
@@ -38,8 +38,8 @@ export const pageGroups: readonly { name: 'work' | 'automate' | 'setUp'; pages: 
       { name: 'now', to: '/clinics/$clinicId/now', icon: IconLayoutBoard, key: 'n' },
       { name: 'calls', to: '/clinics/$clinicId/calls', icon: IconHistory, key: 'c' },
       { name: 'voicemail', to: '/clinics/$clinicId/voicemail', icon: IconRecordMail, key: 'v' },
-      { name: 'calendar', to: '/clinics/$clinicId/calendar', icon: IconCalendar, key: 'k' },
       { name: 'messages', to: '/clinics/$clinicId/messages', icon: IconMessages, key: 'm' },
+      { name: 'calendar', to: '/clinics/$clinicId/calendar', icon: IconCalendar, key: 'k' },
       { name: 'patients', to: '/clinics/$clinicId/patients', icon: IconUsers, key: 'p' },
     ],
   },

@@ -99,6 +99,9 @@ const calendar = createRoute({
   component: lazyRouteComponent(
     withWords(['calendar', 'patients'], () => import('../appointments/calendar-page.tsx')),
     'CalendarPage',
+  ),
+});
+
 const messages = createRoute({
   getParentRoute: () => clinic,
   path: 'messages',

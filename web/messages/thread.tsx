@@ -26,10 +26,10 @@ interface ThreadProps {
 const MarkRead = ({ clinicId, conversation }: { clinicId: string; conversation: ConversationView }) => {
   const { markRead } = useConversationCommands(clinicId, conversation);
   const mark = useEffectEvent(markRead);
-  const { unread, lastMessageAt } = conversation;
+  const { unread } = conversation;
   useEffect(() => {
     if (unread > 0) mark();
-  }, [unread, lastMessageAt]);
+  }, [unread]);
   return null;
 };
 
