@@ -34,6 +34,9 @@ import { noteOnCall } from './calls/note-on-call.ts';
 import { softphoneApi } from './calls/softphone.api.ts';
 import type { Config } from './config.ts';
 import { eventsApi } from './events/events.api.ts';
+import { consentsApi } from './consent/consents.api.ts';
+import { decisionsApi } from './consent/decisions.api.ts';
+import { optOutsApi } from './consent/opt-outs.api.ts';
 import { importsApi } from './imports/imports.api.ts';
 import { importCrons, importHandlers } from './imports/imports.jobs.ts';
 import { importJobKinds } from './imports/imports-work.ts';
@@ -82,6 +85,8 @@ import { searchApi } from './search/search.api.ts';
 import { staffEntriesApi } from './staff/staff-entries.api.ts';
 import { staffApi } from './staff/staff.api.ts';
 import { staffCrons } from './staff/staff.jobs.ts';
+import { releaseTasks } from './tasks/change-task.ts';
+import { tasksApi } from './tasks/tasks.api.ts';
 import { exportPersonApi } from './timeline/export-person.api.ts';
 import { timelineApi } from './timeline/timeline.api.ts';
 import { releaseAssigned } from './voicemail/release-assigned.ts';
@@ -220,6 +225,12 @@ const accessParts = ({ publicUrl, secrets }: AppOptions, core: Core, auth: Auth)
   return { auth, engine, signedIn, database, clock, log, send: jobs.send, secret: secrets.authSecret };
 };
 
+/** What somebody who leaves had not finished is everybody's again. */
+const releaseWork = async (trx: ClinicTransaction, staffId: string): Promise<void> => {
+  await releaseAssigned(trx, staffId);
+  await releaseTasks(trx, staffId);
+};
+
 const startWeb = async (
   options: AppOptions,
   core: Core,
@@ -252,13 +263,13 @@ const startWeb = async (
   await server.register(
     async (clinic) => {
       requireMember(clinic, { ...access, tooMany: keyLimit(clinic) });
-      await clinic.register(membersApi({ ...core, releaseWork: releaseAssigned }));
-      await clinic.register(memberStaffApi({ ...core, releaseWork: releaseAssigned }));
+      await clinic.register(membersApi({ ...core, releaseWork }));
+      await clinic.register(memberStaffApi({ ...core, releaseWork }));
       await clinic.register(apiKeysApi(core));
       await clinic.register(liveApi({ liveUpdates }));
       await clinic.register(staffApi(core));
       await clinic.register(searchApi(core));
-      await clinic.register(staffEntriesApi({ ...core, releaseWork: releaseAssigned }));
+      await clinic.register(staffEntriesApi({ ...core, releaseWork }));
       await clinic.register(callsApi(core));
       await clinic.register(
         numbersApi({ ...core, connect: (number) => connectNumber(core, number, publicUrl) }),
@@ -281,6 +292,10 @@ const startWeb = async (
       await clinic.register(exportPersonApi(core));
       await clinic.register(duplicatesApi(core));
       await clinic.register(timelineApi(core));
+      await clinic.register(tasksApi(core));
+      await clinic.register(consentsApi(core));
+      await clinic.register(optOutsApi(core));
+      await clinic.register(decisionsApi(core));
       await clinic.register(appointmentsApi(core));
       await clinic.register(practitionersApi(core));
       await clinic.register(eventsApi(core));

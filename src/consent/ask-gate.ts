@@ -57,6 +57,43 @@ const nobody = (question: GateQuestion): GateAnswer => ({
   disclosures: [],
 });
 
+/** Decides about each in turn: what was allowed before counts for the next. */
+const decideAll = async (
+  trx: ClinicTransaction,
+  questions: readonly GateQuestion[],
+  people: ReadonlyMap<string, string>,
+  now: Temporal.Instant,
+): Promise<NewDecision[]> => {
+  const factsOf = await loadGateFacts(trx, questions, people, now);
+  const decided: NewDecision[] = [];
+  for (const question of questions) {
+    const patientId = people.get(question.patientId);
+    if (patientId === undefined) continue;
+    const request = requestOf(question);
+    const decision = mayContact(request, factsOf(question, patientId, decided, now), now);
+    decided.push({ key: question.key, patientId, moment: question.moment, request, decision });
+  }
+  return decided;
+};
+
+const idsOf = (questions: readonly GateQuestion[]): string[] => [
+  ...new Set(questions.map(({ patientId }) => patientId)),
+];
+
+const answersOf = (
+  questions: readonly GateQuestion[],
+  decided: readonly NewDecision[],
+  ids: ReadonlyMap<string, string>,
+): GateAnswer[] => {
+  const byKey = new Map(decided.map(({ key, decision }) => [key, decision]));
+  return questions.map((question) => {
+    const decision = byKey.get(question.key);
+    return decision === undefined
+      ? nobody(question)
+      : { ...decision, key: question.key, decisionId: ids.get(question.key) ?? null };
+  });
+};
+
 /**
  * Asks whether these contacts may be made, and keeps each answer. At the moment of sending the people are locked until the
  * transaction ends and an allowed contact is counted at once: however many ask, nobody gets more than a cap allows.
@@ -70,22 +107,13 @@ export const askGates = async (
   now: Temporal.Instant,
 ): Promise<GateAnswer[]> => {
   if (questions.length === 0) return [];
-  const asked = [...new Set(questions.map(({ patientId }) => patientId))];
-  let people = await selectWhoTheyAre(trx, asked);
+  let people = await selectWhoTheyAre(trx, idsOf(questions));
   if (questions.some(({ moment }) => moment === 'sending')) {
     await lockPeople(trx, [...people.values()]);
     // A merge may have been under way: who they are counts from here on.
-    people = await selectWhoTheyAre(trx, asked);
+    people = await selectWhoTheyAre(trx, idsOf(questions));
   }
-  const factsOf = await loadGateFacts(trx, questions, people, now);
-  const decided: NewDecision[] = [];
-  for (const question of questions) {
-    const patientId = people.get(question.patientId);
-    if (patientId === undefined) continue;
-    const request = requestOf(question);
-    const decision = mayContact(request, factsOf(question, patientId, decided, now), now);
-    decided.push({ key: question.key, patientId, moment: question.moment, request, decision });
-  }
+  const decided = await decideAll(trx, questions, people, now);
   const refused = decided.filter(({ moment, decision }) => moment === 'sending' && !decision.allowed);
   if (refused.length > 0)
     await uncount(
@@ -93,13 +121,7 @@ export const askGates = async (
       refused.map(({ key }) => key),
     );
   const ids = decided.length === 0 ? new Map<string, string>() : await saveDecisions(trx, decided, now);
-  const byKey = new Map(decided.map(({ key, decision }) => [key, decision]));
-  return questions.map((question) => {
-    const decision = byKey.get(question.key);
-    return decision === undefined
-      ? nobody(question)
-      : { ...decision, key: question.key, decisionId: ids.get(question.key) ?? null };
-  });
+  return answersOf(questions, decided, ids);
 };
 
 /** Asks about one contact; see `askGates`. */
@@ -108,3 +130,15 @@ export const askGate = async (
   question: GateQuestion,
   now: Temporal.Instant,
 ): Promise<GateAnswer> => (await askGates(trx, [question], now))[0]!;
+
+/** What the gate would say, each question by itself. Keeps nothing, locks nobody. */
+export const previewGates = async (
+  trx: ClinicTransaction,
+  questions: readonly Omit<GateQuestion, 'moment'>[],
+  now: Temporal.Instant,
+): Promise<GateAnswer[]> => {
+  const planned = questions.map((question) => ({ ...question, moment: 'planning' as const }));
+  const people = await selectWhoTheyAre(trx, idsOf(planned));
+  const decided = await decideAll(trx, planned, people, now);
+  return answersOf(planned, decided, new Map());
+};

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BusinessHours, HolidaySettings } from '../clinics/rules/opening.ts';
 import { businessHoursSchema, holidaysSchema } from '../clinics/rules/opening-schema.ts';
+import { countryOfNumber } from '../patients/rules/read-phone-number.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { EmailPoint, PhonePoint } from './rules/contact-point.ts';
 import type { Consent, CountedContact, OptOut } from './rules/contact-facts.ts';
@@ -76,16 +77,25 @@ export const selectPeople = async (
   return new Map(rows.map((person) => [person.id, person]));
 };
 
+type ClinicRow = {
+  zone: string;
+  country: string | null;
+  hours: unknown;
+  holidays: unknown;
+  number: string | null;
+};
+
 export const selectClinicFacts = async (trx: ClinicTransaction): Promise<ClinicFacts> => {
-  const { rows } = await sql<{ zone: string; country: string | null; hours: unknown; holidays: unknown }>`
-    SELECT c.time_zone AS zone, c.country, s.business_hours AS hours, s.holidays
+  const { rows } = await sql<ClinicRow>`
+    SELECT c.time_zone AS zone, c.country, s.business_hours AS hours, s.holidays,
+      (SELECT min(n.phone_number) FROM clinic_phone_numbers n WHERE n.clinic_id = c.id) AS number
     FROM clinics c LEFT JOIN call_settings s ON s.clinic_id = c.id AND s.phone_number IS NULL
     WHERE c.id = ${trx.clinicId}`.execute(trx);
   const row = rows[0]!;
   const holidays = holidaysSchema.catch({}).parse(row.holidays ?? {});
   return {
     zone: row.zone,
-    country: row.country ?? holidays.country ?? null,
+    country: row.country ?? holidays.country ?? (row.number === null ? null : countryOfNumber(row.number)),
     region: holidays.state ?? null,
     hours: businessHoursSchema.catch({}).parse(row.hours ?? {}),
     holidays,

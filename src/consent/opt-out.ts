@@ -2,7 +2,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
 import { lockOwners } from './gate-facts.store.ts';
-import { insertOptOut, liftByAddress, selectStanding } from './opt-outs.store.ts';
+import { insertOptOut, liftByAddress, liftById, selectStanding } from './opt-outs.store.ts';
 import type { Channel, ChosenPurpose } from './rules/contact-request.ts';
 import type { OptOutHow } from './rules/opt-out-view.ts';
 
@@ -66,4 +66,23 @@ export const optBackIn = async (
   });
   await announce(trx, 'consent', patientId);
   return true;
+};
+
+/** The staff take a no back, because the person told them to. */
+export const liftOptOut = async (
+  trx: ClinicTransaction,
+  optOutId: string,
+  by: { userId: string; at: Temporal.Instant },
+): Promise<'done' | 'no-such-opt-out'> => {
+  const lifted = await liftById(trx, optOutId, { how: 'staff', ...by });
+  if (lifted === undefined) return 'no-such-opt-out';
+  const { patientId } = lifted;
+  await recordAudit(trx, {
+    ...by,
+    action: 'consent.opted-in',
+    subject: patientId === null ? { kind: 'opt-out', id: optOutId } : { kind: 'patient', id: patientId },
+    detail: { how: 'staff' },
+  });
+  await announce(trx, 'consent', patientId);
+  return 'done';
 };

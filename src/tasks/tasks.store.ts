@@ -39,3 +39,63 @@ export const insertTasks = async (
     RETURNING id`.execute(trx);
   return new Set(rows.map(({ id }) => id));
 };
+
+/** Whether these are this clinic's. */
+export const areKnown = async (
+  trx: ClinicTransaction,
+  ids: { patientId: string | null; callId: string | null; ownerId: string | null },
+): Promise<{ patient: boolean; call: boolean; owner: boolean }> => {
+  const { rows } = await sql<{ patient: boolean; call: boolean; owner: boolean }>`
+    SELECT ${ids.patientId}::uuid IS NULL OR EXISTS (SELECT FROM patients WHERE clinic_id = ${trx.clinicId}
+        AND id = ${ids.patientId}::uuid AND merged_into IS NULL) AS patient,
+      ${ids.callId}::uuid IS NULL OR EXISTS (SELECT FROM call_logs WHERE clinic_id = ${trx.clinicId}
+        AND id = ${ids.callId}::uuid) AS call,
+      ${ids.ownerId}::uuid IS NULL OR EXISTS (SELECT FROM staff_members WHERE clinic_id = ${trx.clinicId}
+        AND id = ${ids.ownerId}::uuid AND left_at IS NULL) AS owner`.execute(trx);
+  return rows[0]!;
+};
+
+type Standing = { kind: string; revision: number; done: boolean };
+
+/** Locked until the transaction ends. */
+export const lockTask = async (trx: ClinicTransaction, id: string): Promise<Standing | null> => {
+  const { rows } = await sql<Standing>`SELECT kind, revision, done_at IS NOT NULL AS done FROM tasks
+    WHERE clinic_id = ${trx.clinicId} AND id = ${id} FOR UPDATE`.execute(trx);
+  return rows[0] ?? null;
+};
+
+export const updateTask = async (
+  trx: ClinicTransaction,
+  id: string,
+  change: { title?: string | null; body?: string | null; due_at?: Temporal.Instant | null } & {
+    owner_id?: string | null;
+    done_at?: Temporal.Instant | null;
+    done_by?: string | null;
+  },
+): Promise<void> => {
+  await trx
+    .updateTable('tasks')
+    .set({ ...change, revision: sql`revision + 1` })
+    .where('clinic_id', '=', trx.clinicId)
+    .where('id', '=', id)
+    .execute();
+};
+
+/** @returns whether there was any */
+export const clearOwner = async (trx: ClinicTransaction, staffId: string): Promise<boolean> => {
+  const { rows } = await sql<{ id: string }>`UPDATE tasks SET owner_id = NULL, revision = revision + 1
+    WHERE clinic_id = ${trx.clinicId} AND owner_id = ${staffId} AND done_at IS NULL RETURNING id`.execute(
+    trx,
+  );
+  return rows.length > 0;
+};
+
+/** How a number typed without a country code is read. */
+export const selectCountry = async (
+  trx: ClinicTransaction,
+): Promise<{ country: string | null; number: string | null }> => {
+  const { rows } = await sql<{ country: string | null; number: string | null }>`SELECT c.country,
+      (SELECT min(n.phone_number) FROM clinic_phone_numbers n WHERE n.clinic_id = c.id) AS number
+    FROM clinics c WHERE c.id = ${trx.clinicId}`.execute(trx);
+  return rows[0]!;
+};

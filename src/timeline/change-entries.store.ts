@@ -12,8 +12,16 @@ type Row = {
   detail: Extract<TimelineEntry, { kind: 'change' }>['detail'];
 };
 
-/** What the audit log says was done with this record. Looking at it is no change; notes stand there themselves. */
-const notHere = ['patient.seen', 'patient.note-added', 'patient.note-changed'];
+/** What the audit log says was done with this record. Looking at it is no change; notes and consents stand there themselves. */
+const notHere = [
+  'patient.seen',
+  'patient.note-added',
+  'patient.note-changed',
+  'consent.given',
+  'consent.withdrawn',
+  'consent.opted-out',
+  'consent.opted-in',
+];
 
 export const selectChangeEntries = async (
   trx: ClinicTransaction,

@@ -2,9 +2,11 @@ import type { ClinicTransaction } from '../platform/database/database.ts';
 import { selectAppointmentEntries } from './appointment-entries.store.ts';
 import { selectCallEntries } from './call-entries.store.ts';
 import { selectChangeEntries } from './change-entries.store.ts';
+import { selectConsentEntries } from './consent-entries.store.ts';
 import { selectNoteEntries } from './note-entries.store.ts';
 import type { TimelineCursor } from './rules/timeline-cursor.ts';
 import type { TimelineEntry, TimelineKind } from './rules/timeline-view.ts';
+import { selectTaskEntries } from './task-entries.store.ts';
 import { selectVoicemailEntries } from './voicemail-entries.store.ts';
 
 /** Whose timeline, and who reads it. */
@@ -20,5 +22,7 @@ export const timelineKinds: Record<TimelineKind, Read> = {
   voicemail: selectVoicemailEntries,
   appointment: selectAppointmentEntries,
   note: selectNoteEntries,
+  consent: selectConsentEntries,
+  task: selectTaskEntries,
   change: selectChangeEntries,
 };

@@ -46,7 +46,8 @@ export const timelineApi =
         schema: {
           tags: ['Patients'],
           summary: 'A person’s story, newest first',
-          description: 'Calls, voicemails, appointments, notes and changes in one list, filtered by kind.',
+          description:
+            'Calls, voicemails, appointments, notes, tasks, consents and changes in one list, filtered by kind.',
           params: z.object({ patientId: z.uuid() }),
           querystring: query,
           response: { 200: timelinePageSchema.meta({ examples: [example] }) },

@@ -28,6 +28,14 @@ export const pageWords = {
     en: async () => (await import('../patients/patients.en.ts')).patientsEn,
     de: async () => (await import('../patients/patients.de.ts')).patientsDe,
   },
+  consent: {
+    en: async () => (await import('../consent/consent.en.ts')).consentEn,
+    de: async () => (await import('../consent/consent.de.ts')).consentDe,
+  },
+  tasks: {
+    en: async () => (await import('../tasks/tasks.en.ts')).tasksEn,
+    de: async () => (await import('../tasks/tasks.de.ts')).tasksDe,
+  },
   routing: {
     en: async () => (await import('../routing/routing.en.ts')).routingEn,
     de: async () => (await import('../routing/routing.de.ts')).routingDe,

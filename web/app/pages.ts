@@ -1,12 +1,14 @@
 import {
   IconArrowsSplit2,
   IconCalendar,
+  IconChecklist,
   IconHistory,
   IconLayoutBoard,
   IconMessages,
   IconRecordMail,
   IconRoute,
   IconSettings,
+  IconShieldCheck,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -18,8 +20,10 @@ type PageName =
   | 'messages'
   | 'calendar'
   | 'patients'
+  | 'tasks'
   | 'workflows'
   | 'routing'
+  | 'consent'
   | 'settings';
 
 export interface PortalPage {
@@ -41,6 +45,7 @@ export const pageGroups: readonly { name: 'work' | 'automate' | 'setUp'; pages: 
       { name: 'messages', to: '/clinics/$clinicId/messages', icon: IconMessages, key: 'm' },
       { name: 'calendar', to: '/clinics/$clinicId/calendar', icon: IconCalendar, key: 'k' },
       { name: 'patients', to: '/clinics/$clinicId/patients', icon: IconUsers, key: 'p' },
+      { name: 'tasks', to: '/clinics/$clinicId/tasks', icon: IconChecklist, key: 't' },
     ],
   },
   {
@@ -51,6 +56,7 @@ export const pageGroups: readonly { name: 'work' | 'automate' | 'setUp'; pages: 
     name: 'setUp',
     pages: [
       { name: 'routing', to: '/clinics/$clinicId/routing', icon: IconArrowsSplit2, key: 'r' },
+      { name: 'consent', to: '/clinics/$clinicId/consent', icon: IconShieldCheck, key: 'o' },
       { name: 'settings', to: '/clinics/$clinicId/settings', icon: IconSettings, key: 's' },
     ],
   },

@@ -2,14 +2,15 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { lastClinic } from '../accounts/current-clinic.tsx';
 import { meQuery } from '../accounts/me.query.ts';
 import { readCalendarSearch } from '../appointments/calendar-search.ts';
-import { readAuditSearch } from '../audit/audit-search.ts';
 import { readCallSearch } from '../calls/call-search.ts';
 import { readMessagesSearch } from '../messages/messages-search.ts';
+import { readConsentSearch } from '../consent/consent-search.ts';
 import { readPatientSearch } from '../patients/patient-search.ts';
 import { readDuplicatesSearch } from '../patients/duplicates-search.ts';
 import { readNewPatientSearch } from '../patients/new-patient-search.ts';
 import { readTimelineSearch } from '../patients/timeline-search.ts';
 import { readRoutingSearch } from '../routing/routing-parts.ts';
+import { readTaskSearch } from '../tasks/task-search.ts';
 import { voicemailQuery } from '../voicemail/voicemail.query.ts';
 import { readVoicemailSearch } from '../voicemail/voicemail-search.ts';
 import { clinic, signedIn } from './clinic-route.ts';
@@ -20,6 +21,7 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { queryClient, whenSignedOut } from './query-client.ts';
 import { root } from './root-route.ts';
 import { workflowRoutes } from './workflow-routes.ts';
+import { settingsRoutes } from './settings-routes.ts';
 
 const home = createRoute({
   getParentRoute: () => signedIn,
@@ -57,7 +59,10 @@ const clinicHome = createRoute({
 const now = createRoute({
   getParentRoute: () => clinic,
   path: 'now',
-  component: lazyRouteComponent(() => import('../calls/now-page.tsx'), 'NowPage'),
+  component: lazyRouteComponent(
+    withWords(['tasks'], () => import('../calls/now-page.tsx')),
+    'NowPage',
+  ),
 });
 
 const calls = createRoute({
@@ -74,7 +79,7 @@ const call = createRoute({
   getParentRoute: () => clinic,
   path: 'calls/$callId',
   component: lazyRouteComponent(
-    withWords(['callDesk'], () => import('../calls/call-story-page.tsx')),
+    withWords(['callDesk', 'tasks'], () => import('../calls/call-story-page.tsx')),
     'CallStoryPage',
   ),
 });
@@ -83,13 +88,19 @@ const voicemails = createRoute({
   getParentRoute: () => clinic,
   path: 'voicemail',
   validateSearch: readVoicemailSearch,
-  component: lazyRouteComponent(() => import('../voicemail/voicemail-page.tsx'), 'VoicemailPage'),
+  component: lazyRouteComponent(
+    withWords(['tasks'], () => import('../voicemail/voicemail-page.tsx')),
+    'VoicemailPage',
+  ),
 });
 
 const voicemail = createRoute({
   getParentRoute: () => clinic,
   path: 'voicemail/$voicemailId',
-  component: lazyRouteComponent(() => import('../voicemail/one-voicemail-page.tsx'), 'OneVoicemailPage'),
+  component: lazyRouteComponent(
+    withWords(['tasks'], () => import('../voicemail/one-voicemail-page.tsx')),
+    'OneVoicemailPage',
+  ),
 });
 
 const calendar = createRoute({
@@ -148,8 +159,28 @@ const patient = createRoute({
   path: 'patients/$patientId',
   validateSearch: readTimelineSearch,
   component: lazyRouteComponent(
-    withWords(['patients'], () => import('../patients/patient-page.tsx')),
+    withWords(['patients', 'tasks', 'consent'], () => import('../patients/patient-page.tsx')),
     'PatientPage',
+  ),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => clinic,
+  path: 'tasks',
+  validateSearch: readTaskSearch,
+  component: lazyRouteComponent(
+    withWords(['tasks'], () => import('../tasks/tasks-page.tsx')),
+    'TasksPage',
+  ),
+});
+
+const consent = createRoute({
+  getParentRoute: () => clinic,
+  path: 'consent',
+  validateSearch: readConsentSearch,
+  component: lazyRouteComponent(
+    withWords(['consent'], () => import('../consent/consent-page.tsx')),
+    'ConsentPage',
   ),
 });
 
@@ -160,61 +191,6 @@ const routing = createRoute({
   component: lazyRouteComponent(
     withWords(['routing'], () => import('../routing/routing-page.tsx')),
     'RoutingPage',
-  ),
-});
-
-const settings = createRoute({
-  getParentRoute: () => clinic,
-  path: 'settings',
-  component: lazyRouteComponent(
-    withWords(['settings'], () => import('../settings/settings-page.tsx')),
-    'SettingsPage',
-  ),
-});
-
-/** A wide screen has room for the first section beside the index. */
-const settingsHome = createRoute({
-  getParentRoute: () => settings,
-  path: '/',
-  beforeLoad: ({ params }) => {
-    if (!window.matchMedia('(min-width: 901px)').matches) return;
-    throw redirect({ to: '/clinics/$clinicId/settings/clinic', params, replace: true });
-  },
-});
-
-const clinicSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'clinic',
-  component: lazyRouteComponent(
-    withWords(['settings'], () => import('../settings/clinic-section.tsx')),
-    'ClinicSection',
-  ),
-});
-
-const people = createRoute({
-  getParentRoute: () => settings,
-  path: 'people',
-  component: lazyRouteComponent(
-    withWords(['access'], () => import('../accounts/people-section.tsx')),
-    'PeopleSection',
-  ),
-});
-
-const apiKeys = createRoute({
-  getParentRoute: () => settings,
-  path: 'api-keys',
-  component: lazyRouteComponent(
-    withWords(['access'], () => import('../accounts/api-keys-section.tsx')),
-    'ApiKeysSection',
-  ),
-});
-
-const myAccount = createRoute({
-  getParentRoute: () => settings,
-  path: 'account',
-  component: lazyRouteComponent(
-    withWords(['access'], () => import('../accounts/account-section.tsx')),
-    'AccountSection',
   ),
 });
 
@@ -233,61 +209,6 @@ const oneImport = createRoute({
   component: lazyRouteComponent(
     withWords(['imports'], () => import('../imports/import-page.tsx')),
     'ImportPage',
-  ),
-});
-
-const auditLog = createRoute({
-  getParentRoute: () => settings,
-  path: 'audit',
-  validateSearch: readAuditSearch,
-  component: lazyRouteComponent(
-    withWords(['audit'], () => import('../audit/audit-section.tsx')),
-    'AuditSection',
-  ),
-});
-
-const carrierSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'carrier',
-  component: lazyRouteComponent(
-    withWords(['installation'], () => import('../settings/carrier-section.tsx')),
-    'CarrierSection',
-  ),
-});
-
-const mailSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'mail',
-  component: lazyRouteComponent(
-    withWords(['installation'], () => import('../settings/mail-section.tsx')),
-    'MailSection',
-  ),
-});
-
-const speechSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'speech',
-  component: lazyRouteComponent(
-    withWords(['installation'], () => import('../settings/speech-section.tsx')),
-    'SpeechSection',
-  ),
-});
-
-const transcriptionSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'transcription',
-  component: lazyRouteComponent(
-    withWords(['installation'], () => import('../settings/transcription-section.tsx')),
-    'TranscriptionSection',
-  ),
-});
-
-const encryptionSettings = createRoute({
-  getParentRoute: () => settings,
-  path: 'encryption',
-  component: lazyRouteComponent(
-    withWords(['installation'], () => import('../settings/encryption-section.tsx')),
-    'EncryptionSection',
   ),
 });
 
@@ -334,20 +255,10 @@ export const router = createRouter({
         duplicates,
         patient,
         ...workflowRoutes,
+        tasks,
+        consent,
         routing,
-        settings.addChildren([
-          settingsHome,
-          clinicSettings,
-          people,
-          apiKeys,
-          myAccount,
-          auditLog,
-          carrierSettings,
-          mailSettings,
-          speechSettings,
-          transcriptionSettings,
-          encryptionSettings,
-        ]),
+        settingsRoutes,
       ]),
     ]),
   ]),

@@ -46,6 +46,7 @@ test('nothing is said with empty words or with English left in the German', () =
     'Patient',
     'Name',
     'Orange',
+    'SMS',
   ]);
   for (const [key, text] of english) {
     const other = german.get(key) ?? '';

@@ -145,6 +145,12 @@ export const auditDe: Words<typeof auditEn> = {
       'settings-changed': 'Einstellungen der Praxis geändert',
       'rows-expired': 'Entfernt, was lange genug aufbewahrt wurde',
     },
+    consent: {
+      given: 'Einwilligung eingetragen',
+      withdrawn: 'Widerruf einer Einwilligung eingetragen',
+      'opted-out': 'Abmeldung eingetragen',
+      'opted-in': 'Abmeldung zurückgenommen',
+    },
     import: {
       uploaded: 'Datei zum Importieren hochgeladen',
       previewed: 'Vorschau eines Imports angesehen',
@@ -191,8 +197,6 @@ export const auditDe: Words<typeof auditEn> = {
       'note-changed': 'Notiz zu einem Patienten geändert',
       'note-deleted': 'Notiz zu einem Patienten gelöscht',
     },
-    consent: { 'opted-in': 'Einwilligung eingetragen', 'opted-out': 'Widerspruch eingetragen' },
-    task: { created: 'Aufgabe angelegt' },
     staff: {
       added: 'Jemanden hinzugefügt, der Anrufe annimmt',
       left: 'Jemanden herausgenommen, der Anrufe annahm',
@@ -205,6 +209,12 @@ export const auditDe: Words<typeof auditEn> = {
       'settings-changed': 'Einstellungen der Anrufwege geändert',
       'menu-replaced': 'Menü geändert',
       'staff-routes-replaced': 'Geändert, bei wem es klingelt',
+    },
+    task: {
+      created: 'Aufgabe angelegt',
+      changed: 'Aufgabe geändert',
+      done: 'Aufgabe erledigt',
+      reopened: 'Aufgabe wieder geöffnet',
     },
     voicemail: {
       listened: 'Nachricht angehört',

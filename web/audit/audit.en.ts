@@ -141,6 +141,12 @@ export const auditEn = {
       'settings-changed': 'Changed the clinic’s settings',
       'rows-expired': 'Removed what was kept long enough',
     },
+    consent: {
+      given: 'Recorded a consent',
+      withdrawn: 'Recorded that a consent was withdrawn',
+      'opted-out': 'Recorded an opt-out',
+      'opted-in': 'Took an opt-out back',
+    },
     import: {
       uploaded: 'Uploaded a file to import',
       previewed: 'Looked at the preview of an import',
@@ -187,8 +193,6 @@ export const auditEn = {
       'note-changed': 'Changed a note about a patient',
       'note-deleted': 'Deleted a note about a patient',
     },
-    consent: { 'opted-in': 'Noted that somebody agrees', 'opted-out': 'Noted that somebody does not agree' },
-    task: { created: 'Added a task' },
     staff: { added: 'Added somebody who takes calls', left: 'Took somebody out who took calls' },
     routing: {
       'greeting-recorded': 'Recorded a greeting',
@@ -198,6 +202,12 @@ export const auditEn = {
       'settings-changed': 'Changed the routing’s settings',
       'menu-replaced': 'Changed the menu',
       'staff-routes-replaced': 'Changed who is rung',
+    },
+    task: {
+      created: 'Put something on the task list',
+      changed: 'Changed a task',
+      done: 'Finished a task',
+      reopened: 'Opened a task again',
     },
     voicemail: {
       listened: 'Listened to a voicemail',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallStory } from '../../src/calls/rules/call-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { CallButton } from '../softphone/call-button.tsx';
+import { PlanCallback } from '../tasks/plan-callback.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -72,6 +73,7 @@ const Story = ({ story }: { story: CallStory }) => {
               <VoicemailById clinicId={clinic.id} voicemailId={call.voicemailId} />
             </Panel>
           )}
+          <PlanCallback callId={call.id} clinic={clinic} />
           <StoryNotes notes={story.notes} callId={call.id} clinic={clinic} />
           <Panel title={t('story.steps')}>
             {story.steps.length === 0 ? (

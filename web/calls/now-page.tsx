@@ -5,6 +5,7 @@ import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { TodaysAppointments } from '../appointments/todays-appointments.tsx';
 import { Colleagues } from '../staff/colleagues.tsx';
 import { staffQuery } from '../staff/staff.query.ts';
+import { NowTasks } from '../tasks/now-tasks.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -34,7 +35,10 @@ export const NowPage = () => {
           <LiveCalls calls={now.data.calls} clinicId={clinic.id} />
         )}
       </Panel>
-      <ThingsToDo clinicId={clinic.id} />
+      <div className={classes.middle}>
+        <ThingsToDo clinicId={clinic.id} />
+        <NowTasks clinic={clinic} />
+      </div>
       <div className={classes.side}>
         <Panel title={t('staff:title')}>
           {staff.data === undefined ? (

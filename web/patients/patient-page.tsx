@@ -8,6 +8,8 @@ import type { PatientView } from '../../src/patients/rules/patient-views.ts';
 import { mayWrite } from '../accounts/may.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { ConsentPanel } from '../consent/consent-panel.tsx';
+import { PatientTasks } from '../tasks/patient-tasks.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { AddNote } from './add-note.tsx';
@@ -81,7 +83,9 @@ const Person = ({ patient, clinic }: { patient: PatientView; clinic: MyClinic })
         </div>
         <aside className={classes.side}>
           <PatientFacts patient={patient} clinic={clinic} />
+          <PatientTasks patient={patient} clinic={clinic} />
           <FamilyPanel patient={patient} clinic={clinic} mayChange={mayChange} />
+          <ConsentPanel patient={patient} clinic={clinic} />
         </aside>
       </div>
       {mayChange && (

@@ -147,6 +147,8 @@ export const patientsDe: Words<typeof patientsEn> = {
       voicemail: 'Mailbox',
       appointment: 'Termine',
       note: 'Notizen',
+      task: 'Aufgaben',
+      consent: 'Einwilligungen',
       change: 'Änderungen',
     },
     none: 'Noch ist nichts geschehen',

@@ -143,6 +143,8 @@ export const patientsEn = {
       voicemail: 'Voicemail',
       appointment: 'Appointments',
       note: 'Notes',
+      task: 'Tasks',
+      consent: 'Consent',
       change: 'Changes',
     },
     none: 'Nothing has happened yet',

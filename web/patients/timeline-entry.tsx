@@ -1,16 +1,20 @@
 import {
   IconCalendarEvent,
+  IconChecklist,
   IconNote,
   IconPencil,
   IconPhoneIncoming,
   IconPhoneOutgoing,
   IconRecordMail,
+  IconShieldCheck,
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry as Entry } from '../../src/timeline/rules/timeline-view.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { AppointmentStatusLabel } from '../appointments/appointment-status-label.tsx';
+import { ConsentEntry } from '../consent/consent-entry.tsx';
+import { TaskEntry } from '../tasks/task-entry.tsx';
 import { absolute, timeOfDay } from '../ui/moment.ts';
 import { CallEntry } from './call-entry.tsx';
 import { useChangeWords } from './change-words.ts';
@@ -24,6 +28,8 @@ const icons = {
   voicemail: IconRecordMail,
   appointment: IconCalendarEvent,
   note: IconNote,
+  task: IconChecklist,
+  consent: IconShieldCheck,
   change: IconPencil,
 } satisfies Record<string, Icon>;
 
@@ -73,6 +79,10 @@ const Content = ({ entry, clinic, patientId }: TimelineEntryProps) => {
       );
     case 'note':
       return <Note note={{ ...entry, id: entry.noteId }} clinic={clinic} patientId={patientId} />;
+    case 'task':
+      return <TaskEntry entry={entry} />;
+    case 'consent':
+      return <ConsentEntry entry={entry} />;
     case 'change':
       return <Change entry={entry} />;
   }

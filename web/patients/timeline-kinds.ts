@@ -1,4 +1,12 @@
 import type { TimelineKind } from '../../src/timeline/rules/timeline-view.ts';
 
 /** In the order of the buttons above the story. */
-export const timelineKinds: readonly TimelineKind[] = ['call', 'voicemail', 'appointment', 'note', 'change'];
+export const timelineKinds: readonly TimelineKind[] = [
+  'call',
+  'voicemail',
+  'appointment',
+  'note',
+  'task',
+  'consent',
+  'change',
+];

@@ -1,10 +1,20 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconDots, IconEar, IconHistory, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconDots,
+  IconEar,
+  IconHistory,
+  IconPhonePlus,
+  IconTrash,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoicemailView } from '../../src/voicemail/rules/voicemail-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { CallButton } from '../softphone/call-button.tsx';
+import { WriteTask } from '../tasks/write-task.tsx';
 import { AssignMenu } from './assign-menu.tsx';
 import type { VoicemailCommands } from './use-voicemail-commands.ts';
 import classes from './voicemail-actions.module.css';
@@ -17,8 +27,18 @@ interface VoicemailActionsProps {
 }
 
 export const VoicemailActions = ({ voicemail, clinic, name, commands }: VoicemailActionsProps) => {
-  const { t } = useTranslation('voicemail');
+  const { t } = useTranslation(['voicemail', 'tasks']);
+  const [planning, setPlanning] = useState(false);
   const mayChange = clinic.role !== 'readonly';
+  if (planning)
+    return (
+      <WriteTask
+        clinic={clinic}
+        kind="callback"
+        about={{ callId: voicemail.callId }}
+        onClose={() => setPlanning(false)}
+      />
+    );
   return (
     <div className={classes.actions}>
       {voicemail.from !== 'anonymous' && (
@@ -68,6 +88,14 @@ export const VoicemailActions = ({ voicemail, clinic, name, commands }: Voicemai
           {mayChange && voicemail.status === 'done' && (
             <Menu.Item leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={commands.reopen}>
               {t('reopen')}
+            </Menu.Item>
+          )}
+          {mayChange && voicemail.from !== 'anonymous' && (
+            <Menu.Item
+              leftSection={<IconPhonePlus size={16} aria-hidden />}
+              onClick={() => setPlanning(true)}
+            >
+              {t('tasks:callback.add')}
             </Menu.Item>
           )}
           {mayChange && <AssignMenu clinic={clinic} voicemail={voicemail} onAssign={commands.assign} />}

@@ -48,3 +48,13 @@ export const exampleTask: TaskView = {
   doneBy: null,
   revision: 1,
 };
+
+export const taskPageSchema = z.object({
+  items: z.array(taskViewSchema),
+  nextCursor: z.string().nullable(),
+  counts: z
+    .object({ open: z.number().int(), due: z.number().int(), mine: z.number().int() })
+    .nullable()
+    .describe('of all that is open, whatever the filter; with the first page'),
+});
+export type TaskPage = z.infer<typeof taskPageSchema>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { channelSchema, chosenPurposeSchema } from '../../consent/rules/contact-request.ts';
+import { taskKindSchema } from '../../tasks/rules/task-view.ts';
 
 const base = { id: z.string(), at: z.iso.datetime() };
 
@@ -49,6 +51,28 @@ const changeEntrySchema = z.object({
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
+const consentEntrySchema = z.object({
+  ...base,
+  kind: z.literal('consent'),
+  deed: z.enum(['given', 'withdrawn', 'opted-out', 'opted-in']),
+  purpose: chosenPurposeSchema.nullable().describe('null: for whatever purpose'),
+  channel: channelSchema.nullable().describe('null: on every channel'),
+  how: z.string().nullable().describe('the way a consent was given, or an opt-out was made or lifted'),
+  by: z.string().nullable().describe('of the staff; null: the person'),
+});
+const taskEntrySchema = z.object({
+  ...base,
+  kind: z.literal('task'),
+  taskId: z.uuid(),
+  taskKind: taskKindSchema,
+  title: z.string().nullable(),
+  body: z.string().nullable(),
+  owner: z.string().nullable(),
+  dueAt: z.iso.datetime().nullable(),
+  doneAt: z.iso.datetime().nullable(),
+  doneBy: z.string().nullable(),
+});
+
 /** Something that happened with a person. A later domain adds its kind here and in `timeline-kinds.ts`. */
 export const timelineEntrySchema = z.discriminatedUnion('kind', [
   callEntrySchema,
@@ -56,10 +80,20 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   appointmentEntrySchema,
   noteEntrySchema,
   changeEntrySchema,
+  consentEntrySchema,
+  taskEntrySchema,
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
-export const timelineKindSchema = z.enum(['call', 'voicemail', 'appointment', 'note', 'change']);
+export const timelineKindSchema = z.enum([
+  'call',
+  'voicemail',
+  'appointment',
+  'note',
+  'task',
+  'consent',
+  'change',
+]);
 export type TimelineKind = z.infer<typeof timelineKindSchema>;
 
 /** `GET patients/:patientId/timeline`, newest first; appointments to come stand at the top. */

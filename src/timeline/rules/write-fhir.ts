@@ -102,7 +102,7 @@ const communicationOf = (entry: Extract<TimelineEntry, { kind: 'call' | 'voicema
 };
 
 const entryOf = (entry: TimelineEntry, patient: { reference: string }): Resource[] => {
-  if (entry.kind === 'change') return [];
+  if (entry.kind === 'change' || entry.kind === 'consent' || entry.kind === 'task') return [];
   if (entry.kind !== 'appointment')
     return [
       {

@@ -1,0 +1,83 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconDots, IconHistory, IconPencil } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../../src/tasks/rules/task-view.ts';
+import { mayWrite } from '../accounts/may.ts';
+import type { MyClinic } from '../accounts/me.query.ts';
+import { CallButton } from '../softphone/call-button.tsx';
+import { GiveTask } from './give-task.tsx';
+import classes from './task-row.module.css';
+import { useTaskCommands } from './use-task-commands.ts';
+
+interface TaskActionsProps {
+  task: TaskView;
+  clinic: MyClinic;
+  title: string;
+  onChange: () => void;
+}
+
+export const TaskActions = ({ task, clinic, title, onChange }: TaskActionsProps) => {
+  const { t } = useTranslation('tasks');
+  const commands = useTaskCommands(clinic.id);
+  const mayChange = mayWrite(clinic.role);
+  const open = task.doneAt === null;
+  return (
+    <div className={classes.actions}>
+      {open && task.phoneNumber !== null && (
+        <CallButton clinicId={clinic.id} to={task.phoneNumber} name={task.patient?.name ?? title} size="xs" />
+      )}
+      {mayChange && open && (
+        <Button
+          size="xs"
+          variant="light"
+          leftSection={<IconCheck size={16} aria-hidden />}
+          onClick={() => commands.finish(task)}
+        >
+          {t(task.kind === 'note' ? 'read' : 'done')}
+        </Button>
+      )}
+      {mayChange && !open && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconArrowBackUp size={16} aria-hidden />}
+          onClick={() => commands.reopen(task)}
+        >
+          {t('reopen')}
+        </Button>
+      )}
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('more', { title })}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {mayChange && (
+            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onChange}>
+              {t('change')}
+            </Menu.Item>
+          )}
+          {mayChange && (
+            <GiveTask clinic={clinic} task={task} onGive={(owner) => commands.assign(task, owner)} />
+          )}
+          {task.callId !== null && (
+            <Menu.Item
+              leftSection={<IconHistory size={16} aria-hidden />}
+              renderRoot={(props) => (
+                <Link
+                  {...props}
+                  to="/clinics/$clinicId/calls/$callId"
+                  params={{ clinicId: clinic.id, callId: task.callId ?? '' }}
+                />
+              )}
+            >
+              {t('openCall')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+};
