@@ -12,6 +12,9 @@ const sleep = (walk: Walk, step: WaitStep, until: Temporal.Instant): void => {
   tell(walk, step, 'waiting', { detail: { until: until.toString() } });
 };
 
+/** Who comes to a wait so little late still does in time what follows it. */
+const grace = { hours: 1 };
+
 /** The instance comes to a WAIT. */
 export const arriveAtWait = (walk: Walk, step: WaitStep): void => {
   walk.skipping = null;
@@ -27,9 +30,9 @@ export const arriveAtWait = (walk: Walk, step: WaitStep): void => {
     tell(walk, step, 'done', { reason: 'so-already' });
     return goPast(walk, step.id);
   }
-  const order = Temporal.Instant.compare(until, walk.now);
-  if (order > 0) return sleep(walk, step, until);
-  if (order < 0 && step.ifPast === 'skip') {
+  if (Temporal.Instant.compare(until, walk.now) > 0) return sleep(walk, step, until);
+  const isOver = Temporal.Instant.compare(until.add(grace), walk.now) < 0;
+  if (isOver && step.ifPast === 'skip') {
     walk.skipping = 'time-over';
     tell(walk, step, 'skipped', { reason: 'time-over', detail: { until: until.toString() } });
   }
