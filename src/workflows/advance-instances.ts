@@ -20,15 +20,67 @@ type Walked = { saved: SavedInstance; executions: SavedExecution[]; wanted: Want
 const statusOf = (state: InstanceState, paused: boolean): SavedInstance['status'] =>
   state.status === 'running' && paused ? 'paused' : state.status;
 
+/** Its state may be what cannot be read, the number of its executions included. */
+const afterAllOthers = 2_147_483_647;
+
+/** What cannot go on by a fault of ours ends and says so: it must not hold up everybody else of its batch for ever. */
+const broken = ({ id, state }: InstanceRow, now: Temporal.Instant): Walked => {
+  const over: InstanceState = {
+    ...state,
+    status: 'exited',
+    exit: 'broken',
+    position: null,
+  };
+  return {
+    saved: {
+      id,
+      status: 'exited',
+      state: over,
+      exit_reason: 'broken',
+      wake_at: null,
+      ended_at: now.toString(),
+    },
+    executions: [
+      {
+        instance_id: id,
+        number: afterAllOthers,
+        round: 0,
+        step: null,
+        kind: 'INSTANCE',
+        outcome: 'exited',
+        reason: 'broken',
+        detail: {},
+        key: null,
+      },
+    ],
+    wanted: [],
+  };
+};
+
+const walkSafely = (
+  told: Told,
+  version: Version | undefined,
+  subject: Subject,
+  now: Temporal.Instant,
+): Walked => {
+  try {
+    return walk(told, version, subject, now);
+  } catch {
+    return broken(told.row, now);
+  }
+};
+
 const walk = (
   { row, facts }: Told,
-  { definition }: Version,
+  version: Version | undefined,
   subject: Subject,
   now: Temporal.Instant,
 ): Walked => {
   const executions: SavedExecution[] = [];
   const wanted: Wanted[] = [];
   let { state } = row;
+  if (version === undefined) return broken(row, now);
+  const { definition } = version;
   const standing = { instanceId: row.id, workflowId: row.workflowId, subject, now, paused: row.paused };
   for (const fact of facts) {
     const advanced = advance(definition, state, fact, standing);
@@ -63,7 +115,7 @@ export const advanceInstances = async (
   const rows = told.map(({ row }) => row);
   const versionOf = await loadVersions(trx, rows);
   const subjectOf = await loadSubjects(trx, rows);
-  const walked = told.map((one) => walk(one, versionOf(one.row), subjectOf(one.row), now));
+  const walked = told.map((one) => walkSafely(one, versionOf(one.row), subjectOf(one.row), now));
   await saveInstances(
     trx,
     walked.map(({ saved }) => saved),
@@ -73,7 +125,7 @@ export const advanceInstances = async (
   await carryOut(
     trx,
     walked.flatMap(({ wanted }) => wanted),
-    versionOf,
+    (row) => versionOf(row)!,
     now,
   );
 };

@@ -71,6 +71,12 @@ const namedFaults = async (trx: ClinicTransaction, definition: Definition): Prom
   ];
 };
 
+/** The interpreter knows calls, but nobody places them yet: such a step would wait for an outcome that never comes. */
+const callFaults = (definition: Definition): DefinitionFault[] =>
+  stepsOf(definition).flatMap((step) =>
+    step.do === 'MAKE_PHONE_CALL' ? [{ step: step.id, code: 'no-calls-yet' }] : [],
+  );
+
 /** Everything that keeps a draft from being published: its shape, its sense, its texts, and whom and what it names. */
 export const checkDraft = async (
   trx: ClinicTransaction,
@@ -84,6 +90,7 @@ export const checkDraft = async (
     faults: [
       ...definitionFaults(definition),
       ...textFaults(definition),
+      ...callFaults(definition),
       ...(await namedFaults(trx, definition)),
     ],
   };

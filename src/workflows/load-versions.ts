@@ -12,10 +12,11 @@ const mostRemembered = 1000;
 const nameOf = (clinicId: string, { workflowId, version }: Wanted): string =>
   `${clinicId}/${workflowId}/${version}`;
 
+/** @returns undefined for one that cannot be read by this program any more */
 export const loadVersions = async (
   trx: ClinicTransaction,
   wanted: readonly Wanted[],
-): Promise<(one: Wanted) => Version> => {
+): Promise<(one: Wanted) => Version | undefined> => {
   const byName = new Map(wanted.map((one) => [nameOf(trx.clinicId, one), one]));
   const found = new Map<string, Version>();
   const missing: Wanted[] = [];
@@ -26,7 +27,9 @@ export const loadVersions = async (
   }
   if (missing.length > 0)
     for (const row of await selectVersions(trx, missing)) {
-      const version = { definition: definitionSchema.parse(row.definition), texts: row.texts };
+      const read = definitionSchema.safeParse(row.definition);
+      if (!read.success) continue;
+      const version = { definition: read.data, texts: row.texts };
       const name = nameOf(trx.clinicId, row);
       found.set(name, version);
       remembered.set(name, version);
@@ -36,5 +39,5 @@ export const loadVersions = async (
     if (remembered.size <= mostRemembered) break;
     remembered.delete(name);
   }
-  return (one) => found.get(nameOf(trx.clinicId, one))!;
+  return (one) => found.get(nameOf(trx.clinicId, one));
 };

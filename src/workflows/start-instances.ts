@@ -20,7 +20,8 @@ import {
 
 type Entering = { event: RecordedEvent; subject: Subject };
 
-const wants = ({ trigger }: Definition, { kind }: RecordedEvent): boolean => trigger.events.includes(kind);
+const wants = (definition: Definition | undefined, { kind }: RecordedEvent): boolean =>
+  definition?.trigger.events.includes(kind) === true;
 
 const passes = (definition: Definition, { subject }: Entering, now: Temporal.Instant): boolean => {
   const { filter } = definition.trigger;
@@ -84,13 +85,14 @@ export const startInstances = async (
     eventId: id,
   });
   const concerned = events.filter((event) =>
-    workflows.some((workflow) => wants(versionOf(workflow).definition, event)),
+    workflows.some((workflow) => wants(versionOf(workflow)?.definition, event)),
   );
   if (concerned.length === 0) return;
   const subjectOf = await loadSubjects(trx, concerned.map(aboutOf));
   const rows: NewInstance[] = [];
   for (const workflow of workflows) {
-    const { definition } = versionOf(workflow);
+    const definition = versionOf(workflow)?.definition;
+    if (definition === undefined) continue;
     const entering = concerned
       .filter((event) => wants(definition, event))
       .map((event) => ({ event, subject: subjectOf(aboutOf(event)) }))

@@ -58,7 +58,7 @@ const sayGoals = async (
   const instances = await selectInstancesOfPatients(trx, people);
   const versionOf = await loadVersions(trx, instances);
   for (const instance of instances) {
-    const { exits } = versionOf(instance).definition;
+    const exits = versionOf(instance)?.definition.exits ?? [];
     const goals = new Set(exits.flatMap((exit) => (exit.when === 'event' ? exit.kinds : [])));
     for (const event of events)
       if (goals.has(event.kind) && concerns(event, instance))

@@ -41,7 +41,7 @@ export const tellStory = async (trx: ClinicTransaction, id: string): Promise<Ins
   return {
     ...item,
     cause,
-    definition: versionOf({ workflowId: item.workflow.id, version: item.version }).definition,
+    definition: versionOf({ workflowId: item.workflow.id, version: item.version })?.definition ?? null,
     executions: executions.map((execution) => ({ ...execution, at: execution.at.toString() })),
   };
 };

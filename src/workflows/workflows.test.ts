@@ -322,3 +322,28 @@ test('a new version: those under way keep theirs, move, or end', async () => {
   assert.equal(await publishAgain('move', { ...other, steps: [hello!] }), '2: exited step-gone');
   assert.equal(await publishAgain('end', other), '1: exited ended-by-hand');
 });
+
+test('an instance that cannot be read ends and says so; the others of its batch go on', async () => {
+  const workflowId = await publish({ ...sayHello, reentry: { rule: 'always' }, exits: [] });
+  await Promise.all([created(), created()]);
+  await workThrough(deps);
+  const [broken, sound] = await instancesOf(workflowId);
+  await inside((trx) =>
+    trx
+      .updateTable('workflow_instances')
+      .set({ state: JSON.stringify({ position: { doing: 'waiting', step: 'wait', until: 'soon' } }) })
+      .where('id', '=', broken!.id)
+      .execute(),
+  );
+  clock.advance({ hours: 24 });
+  await workThrough(deps);
+  assert.deepEqual(
+    (await instancesOf(workflowId)).map(({ id, exit_reason: reason }) => [id === broken!.id, reason]),
+    [
+      [true, 'broken'],
+      [false, null],
+    ],
+  );
+  assert.equal((await messagesOf(sound!.id)).length, 1);
+  await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+});

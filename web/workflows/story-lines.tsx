@@ -16,14 +16,14 @@ interface StoryLinesProps {
 
 /** Each thing done with its reason, in the order in which it was done. */
 export const StoryLines = ({ story, clinic }: StoryLinesProps) => {
-  const { places } = programOf(story.definition);
+  const places = story.definition === null ? null : programOf(story.definition).places;
   return (
     <ol className={classes.story}>
       {story.executions.map((execution) => (
         <StoryLine
           key={execution.number}
           execution={execution}
-          step={execution.step === null ? undefined : places.get(execution.step)?.step}
+          step={execution.step === null ? undefined : places?.get(execution.step)?.step}
           clinic={clinic}
         />
       ))}

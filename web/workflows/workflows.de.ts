@@ -68,6 +68,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     'no-subject': 'Eine E-Mail braucht einen Betreff.',
     'text-faulty': 'Der Text lässt sich nicht ausfüllen: {{detail}}.',
     'no-such-template': 'Die Vorlage gibt es nicht mehr.',
+    'no-calls-yet': 'Abläufe können noch nicht anrufen.',
     'no-such-staff': 'Die Person, die benachrichtigt werden soll, gehört nicht mehr zum Team.',
   },
   overdue: {
@@ -235,6 +236,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     replied: 'die Person hat geantwortet',
     condition: 'die Endbedingung war erfüllt',
     'step-gone': 'die neue Version hat diesen Schritt nicht',
+    broken: 'ein Fehler von uns: es ging nicht weiter',
     'ended-by-hand': 'von Hand beendet',
     'on-the-telephone': 'am Telefon',
     'no-word': 'niemand weiß, was aus dem Anruf wurde',

@@ -59,6 +59,7 @@ export const workflowsEn = {
     'no-subject': 'An e-mail needs a subject.',
     'text-faulty': 'Its text cannot be filled in: {{detail}}.',
     'no-such-template': 'Its template is gone.',
+    'no-calls-yet': 'Workflows cannot make telephone calls yet.',
     'no-such-staff': 'The person to be told is not in the team any more.',
   },
   overdue: {
@@ -226,6 +227,7 @@ export const workflowsEn = {
     replied: 'they answered',
     condition: 'its end condition was met',
     'step-gone': 'the new version has no such step',
+    broken: 'a fault of ours: it could not go on',
     'ended-by-hand': 'it was ended by hand',
     'on-the-telephone': 'on the telephone',
     'no-word': 'nobody knows what became of the call',

@@ -6,13 +6,12 @@ import { definitionSchema, type Definition } from './definition.ts';
 import type { Fact } from './fact.ts';
 import type { InstanceState } from './instance.ts';
 import type { Subject } from './subject.ts';
-import { appointmentAt, at, instanceOf, runOut, step, subjectOf } from './subject-on-trial.ts';
+import { appointmentAt, at, instanceOf, runOut, step, subjectOf, withCall } from './subject-on-trial.ts';
 import { workflowTemplates } from './workflow-templates.ts';
 
-const [reminders, missedCall] = workflowTemplates.map(({ definition }) => definition) as [
-  Definition,
-  Definition,
-];
+const [chain, missedCall] = workflowTemplates.map(({ definition }) => definition) as [Definition, Definition];
+
+const reminders = withCall(chain);
 
 const local = (instant: Temporal.Instant): string =>
   instant.toZonedDateTimeISO('Europe/Berlin').toPlainDateTime().toString({ smallestUnit: 'minute' });

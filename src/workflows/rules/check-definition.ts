@@ -25,6 +25,7 @@ export const definitionFaultSchema = z.object({
     'text-faulty',
     'no-such-template',
     'no-such-staff',
+    'no-calls-yet',
   ]),
   detail: z.string().optional().describe('such as the name of an unknown variable'),
 });

@@ -4,6 +4,7 @@ import type { Definition } from './definition.ts';
 import type { Fact } from './fact.ts';
 import { instanceStateSchema, newInstance, wakeOf, type InstanceState } from './instance.ts';
 import { programOf } from './program.ts';
+import type { Step } from './steps.ts';
 
 /** Data of a clinic for tests: somebody with an appointment, and an instance about them that is driven by hand. */
 
@@ -84,3 +85,27 @@ export const runOut = (definition: Definition, subject: Subject, start: Temporal
   }
   return { instance, story };
 };
+
+/** A call with everything that a call can have. */
+const callStep: Step = {
+  id: 'call',
+  do: 'MAKE_PHONE_CALL',
+  script: {
+    en: 'Hello, this is {{ clinic.name }} with a reminder for {{ patient.full_name }}. You are expected on {{ appointment.date }} at {{ appointment.time }}. Press 1 to confirm, 2 to choose another time, 0 to speak to us, or 9 if we should not call you again.',
+    de: 'Guten Tag, hier ist {{ clinic.name }} mit einer Erinnerung für {{ patient.full_name }}. Wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}. Drücken Sie die 1 zum Bestätigen, die 2 für einen anderen Termin, die 0, um mit uns zu sprechen, oder die 9, wenn wir Sie nicht mehr anrufen sollen.',
+  },
+  keys: { '1': 'confirm', '2': 'reschedule', '0': 'speak-to-someone', '9': 'do-not-call' },
+  machineMessage: {
+    en: 'This is {{ clinic.name }}. Please call us back.',
+    de: 'Hier ist {{ clinic.name }}. Bitte rufen Sie uns zurück.',
+  },
+  retry: { times: 1, after: { hours: 3 }, on: ['busy', 'no-answer', 'failed'] },
+};
+
+/** The same definition with a call behind its e-mail. */
+export const withCall = (definition: Definition): Definition => ({
+  ...definition,
+  steps: definition.steps.map((one) =>
+    one.do === 'CONDITION' ? { ...one, yes: [...one.yes, callStep] } : one,
+  ),
+});

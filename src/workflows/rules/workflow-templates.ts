@@ -56,20 +56,6 @@ const appointmentReminders: Definition = {
             },
           },
         },
-        {
-          id: 'call',
-          do: 'MAKE_PHONE_CALL',
-          script: {
-            en: 'Hello, this is {{ clinic.name }} with a reminder for {{ patient.full_name }}. You are expected on {{ appointment.date }} at {{ appointment.time }}. Press 1 to confirm, 2 to choose another time, 0 to speak to us, or 9 if we should not call you again.',
-            de: 'Guten Tag, hier ist {{ clinic.name }} mit einer Erinnerung für {{ patient.full_name }}. Wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}. Drücken Sie die 1 zum Bestätigen, die 2 für einen anderen Termin, die 0, um mit uns zu sprechen, oder die 9, wenn wir Sie nicht mehr anrufen sollen.',
-          },
-          keys: { '1': 'confirm', '2': 'reschedule', '0': 'speak-to-someone', '9': 'do-not-call' },
-          machineMessage: {
-            en: 'This is {{ clinic.name }}. Please call us back.',
-            de: 'Hier ist {{ clinic.name }}. Bitte rufen Sie uns zurück.',
-          },
-          retry: { times: 1, after: { hours: 3 }, on: ['busy', 'no-answer', 'failed'] },
-        },
       ],
       no: [],
     },
@@ -143,8 +129,8 @@ export const workflowTemplates: WorkflowTemplate[] = [
     key: 'appointment-reminders',
     name: { en: 'Appointment reminders', de: 'Terminerinnerungen' },
     says: {
-      en: 'SMS 48 hours before, e-mail and call the day before to who has not confirmed, SMS on the morning.',
-      de: 'SMS 48 Stunden vorher, am Vortag E-Mail und Anruf an alle, die nicht bestätigt haben, SMS am Morgen.',
+      en: 'SMS 48 hours before, e-mail the day before to who has not confirmed, SMS on the morning.',
+      de: 'SMS 48 Stunden vorher, am Vortag E-Mail an alle, die nicht bestätigt haben, SMS am Morgen.',
     },
     definition: appointmentReminders,
   },

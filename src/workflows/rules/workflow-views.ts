@@ -83,7 +83,7 @@ export type ExecutionView = z.infer<typeof executionSchema>;
 
 export const instanceViewSchema = instanceItemSchema.extend({
   cause: z.object({ kind: z.string(), occurredAt: z.iso.datetime() }).nullable(),
-  definition: definitionSchema.describe('of its version'),
+  definition: definitionSchema.nullable().describe('of its version; null: it cannot be read any more'),
   executions: z.array(executionSchema),
 });
 export type InstanceView = z.infer<typeof instanceViewSchema>;
