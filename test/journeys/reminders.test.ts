@@ -51,7 +51,9 @@ const remind = async (clinic: ClinicDrivers, words: Words): Promise<void> => {
   assert.deepEqual(made.faults, []);
   await api.post(`workflows/${made.id}/publish`, { revision: made.revision, underWay: 'keep' });
 
-  const { practitioners: people } = await api.get<{ practitioners: { id: string; name: string }[] }>('practitioners');
+  const { practitioners: people } = await api.get<{ practitioners: { id: string; name: string }[] }>(
+    'practitioners',
+  );
   const { patients } = await api.get<{ patients: { id: string; name: string }[] }>(
     `patients?q=${encodeURIComponent(words.patient)}`,
   );
