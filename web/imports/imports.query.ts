@@ -24,10 +24,14 @@ export const importsQuery = (clinicId: string) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+const underWay: ReadonlySet<string> = new Set(['uploading', 'reading', 'running', 'undoing']);
+
+/** Followed live; asked for again besides, because a file may be read before the page's live connection stands. */
 export const importQuery = (clinicId: string, importId: string) =>
   queryOptions({
     queryKey: clinicKey(clinicId, 'imports', 'one', importId),
     queryFn: ({ signal }) => request<ImportView>(importPath(clinicId, importId), { signal }),
+    refetchInterval: ({ state }) => (underWay.has(state.data?.status ?? '') ? 3000 : false),
   });
 
 /**
