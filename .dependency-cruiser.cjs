@@ -3,7 +3,7 @@
 const people =
   'clinics|events|tasks|accounts|staff|patients|leads|appointments|consent|audit|imports|practice-systems';
 const conversations = 'calls|routing|voicemail|speech|messages|assistant';
-const automation = 'workflows|campaigns|surveys|shifts|simulation';
+const automation = 'webhooks|workflows|campaigns|surveys|shifts|simulation';
 const domains = `${people}|${conversations}|${automation}|search|reports|timeline|settings|demo`;
 
 module.exports = {

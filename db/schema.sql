@@ -1348,6 +1348,25 @@ CREATE INDEX voicemail_messages_by_time ON public.voicemail_messages USING btree
 CREATE INDEX voicemail_messages_to_do ON public.voicemail_messages USING btree (clinic_id, received_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (status <> 'done'::text));
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE webhook_deliveries (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  webhook_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  status text NOT NULL DEFAULT 'pending'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  last_status integer,
+  last_attempt_at timestamp with time zone,
+  next_attempt_at timestamp with time zone,
+  CONSTRAINT webhook_deliveries_clinic_id_webhook_id_event_id_key UNIQUE (clinic_id, webhook_id, event_id),
+  CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT webhook_deliveries_clinic_id_event_id_fkey FOREIGN KEY (clinic_id, event_id) REFERENCES events(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT webhook_deliveries_clinic_id_webhook_id_fkey FOREIGN KEY (clinic_id, webhook_id) REFERENCES webhooks(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
+);
+CREATE INDEX webhook_deliveries_by_event ON public.webhook_deliveries USING btree (clinic_id, event_id);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE webhook_receipts (
   clinic_id uuid NOT NULL,
   key text NOT NULL,
@@ -1361,6 +1380,21 @@ CREATE TABLE webhook_receipts (
 );
 CREATE INDEX webhook_receipts_by_call ON public.webhook_receipts USING btree (clinic_id, call_id, at);
 CREATE INDEX webhook_receipts_by_time ON public.webhook_receipts USING btree (clinic_id, at);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE webhooks (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  url text NOT NULL,
+  kinds text[] NOT NULL DEFAULT '{}'::text[],
+  secret bytea NOT NULL,
+  enabled boolean NOT NULL DEFAULT true,
+  failing_since timestamp with time zone,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT webhooks_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT webhooks_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE workflow_instances (

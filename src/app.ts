@@ -95,6 +95,10 @@ import { transcriptApi } from './voicemail/transcript.api.ts';
 import { voicemailApi } from './voicemail/voicemail.api.ts';
 import { voicemailCrons, voicemailHandlers } from './voicemail/voicemail.jobs.ts';
 import { voicemailJobKinds } from './voicemail/voicemail-work.ts';
+import { queueDeliveries } from './webhooks/queue-deliveries.ts';
+import { webhookJobKinds } from './webhooks/webhook-work.ts';
+import { webhooksApi } from './webhooks/webhooks.api.ts';
+import { webhookHandlers } from './webhooks/webhooks.jobs.ts';
 import { followAppointments } from './workflows/follow-appointments.ts';
 import { instancesApi } from './workflows/instances.api.ts';
 import { runWorkflows } from './workflows/run-workflows.ts';
@@ -163,7 +167,13 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
   // Every kind of job there is, so that whoever sends one finds its queue.
   const jobs = await startJobs(
     connection,
-    [...callJobKinds, ...accountJobKinds, ...voicemailJobKinds, ...importJobKinds] as JobKind<never>[],
+    [
+      ...callJobKinds,
+      ...accountJobKinds,
+      ...voicemailJobKinds,
+      ...importJobKinds,
+      ...webhookJobKinds,
+    ] as JobKind<never>[],
     log,
   );
   closing.push(() => jobs.stop());
@@ -299,6 +309,7 @@ const startWeb = async (
       await clinic.register(appointmentsApi(core));
       await clinic.register(practitionersApi(core));
       await clinic.register(eventsApi(core));
+      await clinic.register(webhooksApi(core));
       await clinic.register(eventIntakeApi(core));
       await clinic.register(fhirApi(core));
       await clinic.register(routingDraftsApi(core));
@@ -330,6 +341,7 @@ const startWorker = async (core: Core): Promise<void> => {
       ...voicemailHandlers(core),
       ...accountHandlers({ ...core, secret: core.secrets.authSecret }),
       ...importHandlers(core),
+      ...webhookHandlers(core),
     ],
     [
       ...staffCrons(core),
@@ -354,7 +366,10 @@ const startParts = async (
     await startWorker(core);
     const delivery = await runDelivery(core, options.connection);
     closing.push(() => delivery.close());
-    const workflows = await runWorkflows(core, options.connection);
+    const workflows = await runWorkflows(
+      { ...core, consumers: [queueDeliveries({ send: core.jobs.send })] },
+      options.connection,
+    );
     closing.push(() => workflows.close());
   }
   return { port: options.roles.web ? options.config.PORT : null, routes };

@@ -7,7 +7,7 @@ import type { PractitionerView } from './rules/appointment-views.ts';
 
 type By = { userId: string; at: Temporal.Instant };
 
-/** Whose calendars there are, in the order in which they were added; the archived ones too. */
+/** Whose calendars there are, by name; the archived ones too. */
 export const listPractitioners = (trx: ClinicTransaction): Promise<PractitionerView[]> =>
   selectPractitionerViews(trx);
 

@@ -27,7 +27,7 @@ const practitionerRoutes =
         schema: {
           tags,
           summary: 'Whose calendars there are',
-          description: 'In the order in which they were added, the archived ones too.',
+          description: 'By name, the archived ones too.',
           response: { 200: z.object({ practitioners: z.array(practitionerViewSchema) }) },
         },
       },

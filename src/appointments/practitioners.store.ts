@@ -7,6 +7,7 @@ export const selectPractitionerViews = async (trx: ClinicTransaction): Promise<P
     .selectFrom('practitioners')
     .select(['id', 'name', 'archived_at'])
     .where('clinic_id', '=', trx.clinicId)
+    .orderBy(sql`lower(name)`)
     .orderBy('id')
     .execute();
   return rows.map(({ id, name, archived_at }) => ({ id, name, archived: archived_at !== null }));

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppointmentView } from '../../src/appointments/rules/appointment-views.ts';
 import { AppointmentBlock } from './appointment-block.tsx';
 import {
-  clockText,
+  minuteText,
   minuteOf,
   minutesBetween,
   stepMinutes,
@@ -34,7 +34,7 @@ interface CalendarColumnProps {
 
 /** A day from top to bottom. A click on what is free begins an appointment there. */
 export const CalendarColumn = ({ column, appointments, lifted, ...props }: CalendarColumnProps) => {
-  const { t } = useTranslation('calendar');
+  const { t, i18n } = useTranslation('calendar');
   const { from, until, pixelsPerMinute, timeZone, canWrite } = props;
   const { column: element, over } = useDropColumn({
     enabled: canWrite,
@@ -66,7 +66,7 @@ export const CalendarColumn = ({ column, appointments, lifted, ...props }: Calen
     >
       {over !== null && (
         <div className={classes.over} style={{ top: (over - from) * pixelsPerMinute }} aria-hidden>
-          {clockText(over)}
+          {minuteText(over, i18n.language)}
         </div>
       )}
       {props.now !== null && props.now >= from && props.now < until && (

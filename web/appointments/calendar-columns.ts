@@ -26,6 +26,10 @@ export const minutesBetween = (from: string, to: string): number =>
 export const clockText = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
+/** `2:05 PM`, `14:05`: a minute of a day in the reader's language. */
+export const minuteText = (minute: number, language: string): string =>
+  new Intl.DateTimeFormat(language, { timeZone: 'UTC', timeStyle: 'short' }).format(minute * 60_000);
+
 /** A day has a column for each practitioner who works here or has somebody on it. */
 export const dayColumns = (
   day: string,

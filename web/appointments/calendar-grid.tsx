@@ -5,7 +5,7 @@ import { useOnTick } from '../ui/clock.ts';
 import { wallTime } from '../ui/clinic-time.ts';
 import { CalendarColumn } from './calendar-column.tsx';
 import {
-  clockText,
+  minuteText,
   isIn,
   minuteOf,
   movedTo,
@@ -120,13 +120,13 @@ export const CalendarGrid = ({ columns, appointments, timeZone, onMove, ...props
 
 /** Says aloud where a lifted appointment is held. */
 const Announcement = ({ lifted, columns }: { lifted: Lifted | null; columns: readonly Column[] }) => {
-  const { t } = useTranslation('calendar');
+  const { t, i18n } = useTranslation('calendar');
   return (
     <div className={classes.announcement} role="status">
       {lifted !== null &&
         t('lifted', {
           name: lifted.appointment.patient.name,
-          when: clockText(lifted.minute),
+          when: minuteText(lifted.minute, i18n.language),
           where: columns[lifted.column]?.title ?? '',
         })}
     </div>

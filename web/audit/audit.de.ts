@@ -90,6 +90,7 @@ export const auditDe: Words<typeof auditEn> = {
     staff: 'Personal',
     task: 'Aufgaben',
     voicemail: 'Mailbox',
+    webhook: 'Webhook-Empfänger',
     workflow: 'Abläufe',
   },
   actions: {
@@ -126,6 +127,13 @@ export const auditDe: Words<typeof auditEn> = {
       told: 'Termin geändert (Praxissystem)',
       changed: 'Termin geändert',
       'status-changed': 'Stand eines Termins geändert',
+    },
+    webhook: {
+      added: 'Webhook hinzugefügt',
+      changed: 'Webhook geändert',
+      removed: 'Webhook entfernt',
+      replayed: 'Ereignis noch einmal an einen Webhook gesendet',
+      disabled: 'Webhook nach Tagen ohne Erfolg abgeschaltet',
     },
     'appointment-type': { added: 'Terminart hinzugefügt', changed: 'Terminart geändert' },
     practitioner: { added: 'Behandelnde Person hinzugefügt', changed: 'Behandelnde Person geändert' },

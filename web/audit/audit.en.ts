@@ -86,6 +86,7 @@ export const auditEn = {
     staff: 'Staff',
     task: 'Tasks',
     voicemail: 'Voicemail',
+    webhook: 'Webhooks',
     workflow: 'Workflows',
   },
   actions: {
@@ -122,6 +123,13 @@ export const auditEn = {
       told: 'Changed an appointment (practice system)',
       changed: 'Changed an appointment',
       'status-changed': 'Changed the status of an appointment',
+    },
+    webhook: {
+      added: 'Added a webhook',
+      changed: 'Changed a webhook',
+      removed: 'Removed a webhook',
+      replayed: 'Sent an event to a webhook again',
+      disabled: 'Switched a webhook off after days of failing',
     },
     'appointment-type': { added: 'Added an appointment type', changed: 'Changed an appointment type' },
     practitioner: { added: 'Added a practitioner', changed: 'Changed a practitioner' },

@@ -33,6 +33,7 @@ export const offerUndo = ({ message, undoLabel, onUndo }: UndoNotice): void => {
         <Button
           size="compact-sm"
           variant="light"
+          flex="none"
           onClick={() => {
             onUndo();
             notifications.hide(id);

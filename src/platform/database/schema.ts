@@ -889,6 +889,18 @@ export interface VoicemailMessages {
   transcription: Generated<string>;
 }
 
+export interface WebhookDeliveries {
+  attempts: Generated<number>;
+  clinic_id: string;
+  event_id: string;
+  id: string;
+  last_attempt_at: Temporal.Instant | null;
+  last_status: number | null;
+  next_attempt_at: Temporal.Instant | null;
+  status: Generated<string>;
+  webhook_id: string;
+}
+
 export interface WebhookReceipts {
   at: Temporal.Instant;
   call_id: string;
@@ -897,6 +909,18 @@ export interface WebhookReceipts {
   key: string;
   params: Json;
   response: string;
+}
+
+export interface Webhooks {
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  disabled_at: Temporal.Instant | null;
+  enabled: Generated<boolean>;
+  failing_since: Temporal.Instant | null;
+  id: string;
+  kinds: Generated<string[]>;
+  secret: Buffer;
+  url: string;
 }
 
 export interface WorkflowInstances {
@@ -1020,7 +1044,9 @@ export interface DB {
   users: Users;
   verifications: Verifications;
   voicemail_messages: VoicemailMessages;
+  webhook_deliveries: WebhookDeliveries;
   webhook_receipts: WebhookReceipts;
+  webhooks: Webhooks;
   workflow_instances: WorkflowInstances;
   workflow_versions: WorkflowVersions;
   workflows: Workflows;

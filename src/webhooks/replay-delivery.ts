@@ -1,0 +1,31 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import type { JobSender } from '../platform/jobs.ts';
+import { resetDelivery, selectDeliveries } from './deliveries.store.ts';
+import type { DeliveryPage } from './rules/webhook-views.ts';
+import { deliverJob } from './webhook-work.ts';
+
+/** What was sent there, by event, the newest first. */
+export const listDeliveries = async (
+  trx: ClinicTransaction,
+  webhookId: string,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<DeliveryPage> => {
+  const found = await selectDeliveries(trx, webhookId, cursor ?? null, limit + 1);
+  const deliveries = found.slice(0, limit);
+  return { deliveries, nextCursor: found.length > limit ? (deliveries.at(-1)?.eventId ?? null) : null };
+};
+
+/** Sends one again from the beginning, also one that arrived: the receiver may have lost it. @returns false: not there */
+export const replayDelivery = async (
+  trx: ClinicTransaction,
+  which: { webhookId: string; deliveryId: string },
+  send: JobSender,
+  by: { userId: string; at: Temporal.Instant },
+): Promise<boolean> => {
+  const { webhookId, deliveryId } = which;
+  if (!(await resetDelivery(trx, webhookId, deliveryId))) return false;
+  await send(trx, deliverJob, { clinicId: trx.clinicId, deliveryId }, { key: `${deliveryId} replay` });
+  await recordAudit(trx, { ...by, action: 'webhook.replayed', subject: { kind: 'webhook', id: webhookId } });
+  return true;
+};
