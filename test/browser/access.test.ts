@@ -112,6 +112,7 @@ test('invited by mail, with two factors, out of a session, and with a new passwo
   await elsewhere.page.getByRole('heading', { name: 'Sign in' }).waitFor();
 
   await elsewhere.page.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await elsewhere.page.getByRole('heading', { name: 'A new password' }).waitFor();
   await elsewhere.page.getByLabel('E-mail').fill(sam);
   await elsewhere.page.getByRole('button', { name: 'Send me a link' }).click();
   await elsewhere.page.getByText('Look into your mail').waitFor();
