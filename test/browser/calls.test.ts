@@ -56,7 +56,7 @@ const open = async (name: string, link: string) => {
 const namesOf = (page: Page): Promise<string[]> =>
   page.locator('td[data-column="caller"] a').allTextContents();
 
-test('the log scrolls on, stays still for new calls below its top, is searched, and the search is kept', async () => {
+test('the log scrolls on, and stays still for new calls below its top', async () => {
   await enterCalls(
     Array.from({ length: 120 }, (_, n) => (n === 110 ? 'Wilhelmine Query' : `Caller ${n}`)),
     '+13125580001',
@@ -70,27 +70,6 @@ test('the log scrolls on, stays still for new calls below its top, is searched, 
   await page.getByRole('button', { name: '1 new call' }).click();
   await page.getByRole('row', { name: /Robert Hughes/ }).waitFor();
   assert.equal((await namesOf(page))[0], 'Robert Hughes');
-  await askSandbox(demo, 'POST', `handsets/${encodeURIComponent(robert)}/hangup`);
-
-  await page.getByRole('searchbox', { name: 'Name or number' }).fill('wilhelm');
-  await page.waitForFunction(() => document.querySelectorAll('td[data-column="caller"] a').length === 1);
-  assert.deepEqual(await namesOf(page), ['Wilhelmine Query']);
-  await page.getByRole('button', { name: 'Own filter' }).click();
-  await page.getByRole('menuitem', { name: 'Keep this filter…' }).click();
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Wilhelmine');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Wilhelmine', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'All calls' }).click();
-  await page.getByRole('link', { name: 'Robert Hughes' }).waitFor();
-  await page.getByRole('button', { name: 'All calls' }).click();
-  await page.getByRole('menuitem', { name: 'Wilhelmine', exact: true }).click();
-
-  await page.getByRole('link', { name: 'Wilhelmine Query' }).click();
-  await page.getByRole('heading', { name: 'Wilhelmine Query', level: 1 }).waitFor();
-  await page.getByRole('textbox', { name: 'Note' }).fill('Asked for the X-ray.');
-  await page.getByRole('button', { name: 'Add note' }).click();
-  await page.getByRole('listitem').filter({ hasText: 'Asked for the X-ray.' }).waitFor();
-  await page.getByText('Olivia Martin wrote a note').waitFor();
   assert.deepEqual(errors, []);
   await context.close();
 });
