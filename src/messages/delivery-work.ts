@@ -34,7 +34,7 @@ export type ClaimedMessage = {
 };
 
 /** How long a worker may be silent before another takes its messages over. */
-export const lease = Temporal.Duration.from({ seconds: 60 });
+export const lease = Temporal.Duration.from({ seconds: 45 });
 /** A request to the carrier takes 15 s at most: what is not begun by then is left to the next worker. */
 export const leaseMargin = Temporal.Duration.from({ seconds: 20 });
 export const batchSize = 100;

@@ -17,6 +17,7 @@ export const frameDe: Words<typeof frameEn> = {
     tasks: 'Aufgaben',
     routing: 'Anrufwege',
     consent: 'Einwilligung',
+    templates: 'Vorlagen',
     settings: 'Optionen',
   },
   newVoicemails_one: '{{count}} neue Nachricht',

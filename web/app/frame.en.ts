@@ -14,6 +14,7 @@ export const frameEn = {
     tasks: 'Tasks',
     routing: 'Routing',
     consent: 'Consent',
+    templates: 'Templates',
     settings: 'Settings',
   },
   newVoicemails_one: '{{count}} new message',

@@ -24,6 +24,10 @@ export const pageWords = {
     en: async () => (await import('../messages/messages.en.ts')).messagesEn,
     de: async () => (await import('../messages/messages.de.ts')).messagesDe,
   },
+  templates: {
+    en: async () => (await import('../templates/templates.en.ts')).templatesEn,
+    de: async () => (await import('../templates/templates.de.ts')).templatesDe,
+  },
   patients: {
     en: async () => (await import('../patients/patients.en.ts')).patientsEn,
     de: async () => (await import('../patients/patients.de.ts')).patientsDe,

@@ -9,6 +9,7 @@ import {
   IconRoute,
   IconSettings,
   IconShieldCheck,
+  IconTemplate,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -24,6 +25,7 @@ type PageName =
   | 'workflows'
   | 'routing'
   | 'consent'
+  | 'templates'
   | 'settings';
 
 export interface PortalPage {
@@ -57,6 +59,7 @@ export const pageGroups: readonly { name: 'work' | 'automate' | 'setUp'; pages: 
     pages: [
       { name: 'routing', to: '/clinics/$clinicId/routing', icon: IconArrowsSplit2, key: 'r' },
       { name: 'consent', to: '/clinics/$clinicId/consent', icon: IconShieldCheck, key: 'o' },
+      { name: 'templates', to: '/clinics/$clinicId/templates', icon: IconTemplate, key: 't' },
       { name: 'settings', to: '/clinics/$clinicId/settings', icon: IconSettings, key: 's' },
     ],
   },

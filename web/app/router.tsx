@@ -12,6 +12,7 @@ import { readTimelineSearch } from '../patients/timeline-search.ts';
 import { readRoutingSearch } from '../routing/routing-parts.ts';
 import { readTaskSearch } from '../tasks/task-search.ts';
 import { voicemailQuery } from '../voicemail/voicemail.query.ts';
+import { readTemplatesSearch } from '../templates/templates-search.ts';
 import { readVoicemailSearch } from '../voicemail/voicemail-search.ts';
 import { clinic, signedIn } from './clinic-route.ts';
 import { CrashedPage } from './crashed-page.tsx';
@@ -121,6 +122,16 @@ const messages = createRoute({
     // Whom to write to is found as in the patients' pages.
     withWords(['messages', 'patients'], () => import('../messages/messages-page.tsx')),
     'MessagesPage',
+  ),
+});
+
+const templates = createRoute({
+  getParentRoute: () => clinic,
+  path: 'templates',
+  validateSearch: readTemplatesSearch,
+  component: lazyRouteComponent(
+    withWords(['templates', 'patients'], () => import('../templates/templates-page.tsx')),
+    'TemplatesPage',
   ),
 });
 
@@ -250,6 +261,7 @@ export const router = createRouter({
         voicemail,
         calendar,
         messages,
+        templates,
         patients,
         newPatient,
         duplicates,

@@ -2,15 +2,17 @@ import { Link } from '@tanstack/react-router';
 import {
   IconAlertCircle,
   IconBellOff,
+  IconCheck,
   IconClock,
   IconDeviceMobileMessage,
   IconMail,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '../../src/messages/rules/conversation-views.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import { usePhoneNumbers } from '../ui/phone-number.ts';
-import { StatusLabel } from '../ui/status-label.tsx';
+import { StatusLabel, type Tone } from '../ui/status-label.tsx';
 import classes from './conversation-list.module.css';
 import { conversationTitle } from './person-names.ts';
 import type { MessagesSearch } from './messages-search.ts';
@@ -22,11 +24,28 @@ interface ConversationRowProps {
   search: MessagesSearch;
 }
 
+const openLooks: Record<string, [Tone, ReactNode]> = {
+  answered: ['grey', <IconCheck key="i" size={14} />],
+  unclear: ['blue', <IconAlertCircle key="i" size={14} />],
+  'new-time': ['amber', <IconClock key="i" size={14} />],
+};
+
+/** Why it is still on the list. */
+const OpenLabel = ({ reason }: { reason: string }) => {
+  const { t } = useTranslation('messages');
+  const [tone, icon] = openLooks[reason] ?? ['amber', <IconAlertCircle key="i" size={14} />];
+  return (
+    <StatusLabel tone={tone} icon={icon}>
+      {t(`openReasons.${reason}` as 'openReasons.unclear')}
+    </StatusLabel>
+  );
+};
+
 /** One conversation: who, what they wrote last, and what it wants. */
 export const ConversationRow = ({ conversation, clinicId, timeZone, search }: ConversationRowProps) => {
   const { t } = useTranslation('messages');
   const { format } = usePhoneNumbers();
-  const { id, unread, last, status, openReason, optedOut, channel, assignedTo } = conversation;
+  const { id, unread, last, status, waitsSince, openReason, optedOut, channel, assignedTo } = conversation;
   const { to: _to, ...rest } = search;
   const Channel = channel === 'email' ? IconMail : IconDeviceMobileMessage;
   return (
@@ -59,12 +78,7 @@ export const ConversationRow = ({ conversation, clinicId, timeZone, search }: Co
       {(status === 'open' || optedOut) && (
         <span className={classes.marks}>
           {status === 'open' && (
-            <StatusLabel
-              tone={openReason === 'unclear' || openReason === null ? 'blue' : 'amber'}
-              icon={openReason === 'new-time' ? <IconClock size={14} /> : <IconAlertCircle size={14} />}
-            >
-              {t(`openReasons.${openReason ?? 'unclear'}` as 'openReasons.unclear')}
-            </StatusLabel>
+            <OpenLabel reason={waitsSince === null ? 'answered' : (openReason ?? 'unclear')} />
           )}
           {optedOut && (
             <StatusLabel tone="grey" icon={<IconBellOff size={14} />}>

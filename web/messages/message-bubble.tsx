@@ -46,9 +46,7 @@ export const MessageBubble = ({ message, timeZone, inFamily }: MessageBubbleProp
       <div className={classes.meta}>
         <MomentText at={message.at} timeZone={timeZone} />
         {author !== null && <span>{author}</span>}
-        {inFamily && about !== null && direction === 'outbound' && (
-          <span>{t('about', { name: about.name })}</span>
-        )}
+        {inFamily && about !== null && workflow !== null && <span>{t('about', { name: about.name })}</span>}
         {direction === 'inbound' && understood !== null && <span>{t(`understood.${understood}`)}</span>}
         {direction === 'outbound' && (
           <StatusLabel tone={tone} icon={icon}>

@@ -31,6 +31,7 @@ export const messagesDe: Words<typeof messagesEn> = {
     'Hier wurde die Praxis gebeten, nicht mehr zu schreiben. Was Sie hier schreiben, kommt nicht an. Rufen Sie stattdessen an.',
   channels: { sms: 'SMS', email: 'E-Mail', 'in-app': 'Patientenseite', push: 'Mitteilung' },
   openReasons: {
+    answered: 'Beantwortet',
     unclear: 'Muss jemand lesen',
     'which-appointment': 'Unklar, welcher Termin gemeint ist',
     'new-time': 'Möchte einen anderen Termin',
@@ -104,7 +105,7 @@ export const messagesDe: Words<typeof messagesEn> = {
   segments_other: '{{count}} SMS',
   left: 'noch {{count}} Zeichen',
   costly: '„{{letters}}“ macht SMS kürzer: 70 Zeichen statt 160.',
-  close: 'Erledigen',
+  close: 'Erledigt',
   reopen: 'Wieder öffnen',
   closedNotice: 'Unterhaltung erledigt',
   assign: 'Zuweisen',

@@ -1,7 +1,7 @@
 export const messagesEn = {
   title: 'Messages',
   scope: 'Which conversations',
-  scopes: { open: 'Open', closed: 'Closed', all: 'All' },
+  scopes: { open: 'Open', closed: 'Done', all: 'All' },
   assignee: 'Whose',
   anyAssignee: 'Everybody’s',
   mine: 'Mine',
@@ -9,7 +9,7 @@ export const messagesEn = {
   list: 'Conversations',
   none: {
     open: 'Nobody is waiting for an answer',
-    closed: 'Nothing has been closed yet',
+    closed: 'Nothing is done yet',
     all: 'Nothing has been written yet',
   },
   noneText:
@@ -27,6 +27,7 @@ export const messagesEn = {
   optedOutText: 'They have told the clinic to stop. Nothing you write here reaches them. Call them instead.',
   channels: { sms: 'Text message', email: 'E-mail', 'in-app': 'Patient page', push: 'Notification' },
   openReasons: {
+    answered: 'Answered',
     unclear: 'For a person to read',
     'which-appointment': 'Not clear which appointment',
     'new-time': 'Wants another time',
@@ -100,9 +101,9 @@ export const messagesEn = {
   segments_other: '{{count}} text messages',
   left: '{{count}} left',
   costly: '“{{letters}}” makes text messages shorter: 70 letters instead of 160.',
-  close: 'Close',
+  close: 'Done',
   reopen: 'Open again',
-  closedNotice: 'Conversation closed',
+  closedNotice: 'Conversation done',
   assign: 'Give to',
   assignTo: 'Given to {{name}}',
   nobody: 'Nobody',

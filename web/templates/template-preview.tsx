@@ -1,0 +1,104 @@
+import { Alert, Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TemplateFault } from '../../src/messages/rules/template-views.ts';
+import { FindPerson } from '../patients/find-person.tsx';
+import { draftOf, type DraftForm, type Language } from './template-draft.ts';
+import { previewQuery } from './templates.query.ts';
+import classes from './templates-page.module.css';
+
+const pauseMilliseconds = 300;
+
+const Fault = ({ fault }: { fault: TemplateFault }) => {
+  const { t } = useTranslation('templates');
+  const words = (): string => {
+    switch (fault.fault) {
+      case 'unknown-variable':
+      case 'missing':
+        return t(`faults.${fault.fault}`, { variable: fault.variable });
+      case 'cannot-be-read':
+        return t('faults.cannot-be-read', { line: fault.line, detail: fault.detail });
+      default:
+        return t(`faults.${fault.fault}`);
+    }
+  };
+  return (
+    <Alert color={fault.fault === 'missing' ? 'yellow' : 'red'} icon={<IconAlertTriangle />}>
+      {words()}
+    </Alert>
+  );
+};
+
+interface TemplatePreviewProps {
+  clinicId: string;
+  form: DraftForm;
+  language: Language;
+}
+
+/** What the text becomes for a patient, as it is typed: with its length, its price and what is wrong with it. */
+export const TemplatePreview = ({ clinicId, form, language }: TemplatePreviewProps) => {
+  const { t, i18n } = useTranslation('templates');
+  const [patientId, setPatientId] = useState<string | null>(null);
+  const [finding, setFinding] = useState(false);
+  const { channel, about, texts } = draftOf(form);
+  const [draft] = useDebouncedValue({ channel, about, texts }, pauseMilliseconds);
+  const { data } = useQuery(previewQuery(clinicId, draft, patientId));
+  const shown = data?.[language] ?? null;
+  const price = (micros: number): string =>
+    new Intl.NumberFormat(i18n.language, {
+      style: 'currency',
+      currency: data?.currency ?? 'USD',
+      maximumFractionDigits: 3,
+    }).format(micros / 1_000_000);
+  return (
+    <section className={classes.preview} aria-label={t('preview')}>
+      <header className={classes.previewHead}>
+        <h3 className={classes.previewTitle}>
+          {data?.about === null || data === undefined ? t('madeUp') : t('previewFor', { name: data.about })}
+        </h3>
+        {patientId !== null && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setPatientId(null)}>
+            {t('withMadeUp')}
+          </Button>
+        )}
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={finding}
+          onClick={() => setFinding(!finding)}
+        >
+          {t('tryWith')}
+        </Button>
+      </header>
+      {finding && (
+        <FindPerson
+          clinicId={clinicId}
+          except=""
+          onFound={({ id }) => {
+            setPatientId(id);
+            setFinding(false);
+          }}
+        />
+      )}
+      {shown !== null && shown.body !== null && shown.body !== '' && (
+        <div className={classes.bubble} lang={language}>
+          {shown.subject !== null && <strong>{shown.subject}</strong>}
+          <p>{shown.body}</p>
+        </div>
+      )}
+      {shown !== null && shown.segments !== null && (
+        <p className={classes.cost}>
+          {t('segments', { count: shown.segments })}
+          {shown.priceMicros !== null && ` · ${t('cost', { cost: price(shown.priceMicros) })}`}
+          {shown.encoding === 'UCS-2' && <span>{t('unicode')}</span>}
+        </p>
+      )}
+      {shown?.faults.map((fault) => (
+        <Fault key={JSON.stringify(fault)} fault={fault} />
+      ))}
+    </section>
+  );
+};
