@@ -13,6 +13,7 @@ const querystring = z.object({
   workflowId: z.uuid().optional(),
   patientId: z.uuid().optional(),
   status: z.enum(['running', 'paused', 'done', 'exited']).optional(),
+  underWay: z.stringbool().optional().describe('only those that are not over'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(200).optional().describe('`nextCursor` of the page before'),
 });
@@ -40,11 +41,12 @@ export const instancesApi =
           response: { 200: instancePageSchema },
         },
       },
-      async ({ member, query: { workflowId, patientId, status, limit, cursor } }) => {
+      async ({ member, query: { workflowId, patientId, status, underWay, limit, cursor } }) => {
         const search = {
           workflowId: workflowId ?? null,
           patientId: patientId ?? null,
           status: status ?? null,
+          underWay: underWay === true,
           before: beforeOf(cursor),
           limit,
         };

@@ -28,6 +28,8 @@ export type InstanceSearch = {
   workflowId: string | null;
   patientId: string | null;
   status: InstanceItem['status'] | null;
+  /** only those that are not over */
+  underWay: boolean;
   before: { startedAt: string; id: string } | null;
   limit: number;
 };
@@ -35,7 +37,7 @@ export type InstanceSearch = {
 /** Newest first. */
 export const selectInstances = async (
   trx: ClinicTransaction,
-  { workflowId, patientId, status, before, limit }: InstanceSearch,
+  { workflowId, patientId, status, underWay, before, limit }: InstanceSearch,
 ): Promise<InstanceRow[]> => {
   const { rows } = await sql<InstanceRow>`
     SELECT ${columns} FROM ${tables}
@@ -43,6 +45,7 @@ export const selectInstances = async (
       ${workflowId === null ? sql`` : sql`AND i.workflow_id = ${workflowId}`}
       ${patientId === null ? sql`` : sql`AND i.patient_id = ${patientId}`}
       ${status === null ? sql`` : sql`AND i.status = ${status}`}
+      ${underWay ? sql`AND i.status IN ('running', 'paused')` : sql``}
       ${before === null ? sql`` : sql`AND (i.started_at, i.id) < (${before.startedAt}::timestamptz, ${before.id}::uuid)`}
     ORDER BY i.started_at DESC, i.id DESC LIMIT ${limit}`.execute(trx);
   return rows;

@@ -12,6 +12,7 @@ import { ConsentPanel } from '../consent/consent-panel.tsx';
 import { PatientTasks } from '../tasks/patient-tasks.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { PatientPlans } from '../workflows/patient-plans.tsx';
 import { AddNote } from './add-note.tsx';
 import { ArchivedNotice } from './archived-notice.tsx';
 import { FamilyPanel } from './family-panel.tsx';
@@ -84,6 +85,7 @@ const Person = ({ patient, clinic }: { patient: PatientView; clinic: MyClinic })
         <aside className={classes.side}>
           <PatientFacts patient={patient} clinic={clinic} />
           <PatientTasks patient={patient} clinic={clinic} />
+          <PatientPlans patientId={patient.id} clinic={clinic} />
           <FamilyPanel patient={patient} clinic={clinic} mayChange={mayChange} />
           <ConsentPanel patient={patient} clinic={clinic} />
         </aside>

@@ -81,6 +81,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     hours_one: '{{count}} Stunde',
     hours_other: '{{count}} Stunden',
   },
+  planned: 'Von Abläufen geplant',
   instances: 'Wer hineinkam',
   all: 'Alle',
   noInstances: 'Bisher niemand',

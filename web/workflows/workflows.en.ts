@@ -72,6 +72,7 @@ export const workflowsEn = {
     hours_one: '{{count}} hour',
     hours_other: '{{count}} hours',
   },
+  planned: 'Planned by workflows',
   instances: 'Who went in',
   all: 'All',
   noInstances: 'Nobody went in yet',

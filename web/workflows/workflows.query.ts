@@ -48,6 +48,17 @@ export const instancesQuery = (clinicId: string, workflowId: string, status: str
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** Those of one person that are not over. */
+export const plansQuery = (clinicId: string, patientId: string) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'workflows', 'plans', patientId),
+    queryFn: ({ signal }) =>
+      request<{ instances: InstanceItem[] }>(clinicPath(clinicId, 'workflow-instances'), {
+        query: { patientId, underWay: 'true', limit: 20 },
+        signal,
+      }),
+  });
+
 export const storyQuery = (clinicId: string, instanceId: string) =>
   queryOptions({
     queryKey: clinicKey(clinicId, 'workflows', 'story', instanceId),
