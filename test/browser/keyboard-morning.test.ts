@@ -48,16 +48,27 @@ const goTo = async (page: Page, letter: string, heading: string): Promise<void> 
   await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
 };
 
+/** The server has said so: while a wish is under way, the button takes no other. */
+const settled = async (page: Page, button: Locator, pressed: 'true' | 'false'): Promise<void> => {
+  const element = await button.elementHandle();
+  await page.waitForFunction(
+    ([each, wanted]) =>
+      each instanceof HTMLButtonElement && !each.disabled && each.getAttribute('aria-pressed') === wanted,
+    [element, pressed] as const,
+  );
+};
+
 const takeTheCall = async (page: Page): Promise<void> => {
   const caller = telephoneOf('Priya Patel');
   await caller.dial(demo.clinics[0]!.phoneNumber);
   await caller.press('1');
   await page.getByTestId('screen-pop').getByText('Priya Patel').first().waitFor();
   await page.keyboard.press('Enter');
-  await pressOn(page, page.getByRole('button', { name: 'Hold', exact: true }));
-  await page.getByText('On hold').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByText('On hold').first().waitFor({ state: 'hidden' });
+  const hold = page.getByRole('button', { name: 'Hold', exact: true });
+  await pressOn(page, hold);
+  await settled(page, hold, 'true');
+  await pressOn(page, hold);
+  await settled(page, hold, 'false');
   await pressOn(page, page.getByRole('button', { name: 'Hang up' }));
   await page.getByText('Call ended').first().waitFor();
 };

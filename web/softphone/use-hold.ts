@@ -10,12 +10,11 @@ export interface Hold {
   toggle: () => void;
 }
 
-/** Shows the wish at once, and what the server says when it has answered. Wishes in quick succession wait for each other. */
+/** Shows the wish at once, and what the server says when it has answered. */
 export const useHold = (clinicId: string, callId: string | null, stored: boolean): Hold => {
   const words = useProblemWords();
   const queries = useQueryClient();
   const change = useMutation({
-    scope: { id: `hold-${callId}` },
     mutationFn: (wanted: boolean) => {
       if (callId === null) return Promise.resolve();
       return wanted ? holdCall(clinicId, callId) : resumeCall(clinicId, callId);
@@ -24,5 +23,5 @@ export const useHold = (clinicId: string, callId: string | null, stored: boolean
     onError: (error) => reportProblem(words(error)),
   });
   const held = change.isPending ? change.variables : stored;
-  return { held, possible: callId !== null, toggle: () => change.mutate(!held) };
+  return { held, possible: callId !== null && !change.isPending, toggle: () => change.mutate(!held) };
 };
