@@ -16,6 +16,11 @@ import { cssVariables, theme } from './theme.ts';
 const root = document.getElementById('portal');
 if (root === null) throw new Error('The page has no #portal');
 
+// Pages are scripts of their own, so the screen may be later than the address bar: this says which page it shows.
+router.subscribe('onRendered', ({ toLocation }) => {
+  root.dataset['shows'] = toLocation.href;
+});
+
 await startLanguage();
 createRoot(root).render(
   <StrictMode>
