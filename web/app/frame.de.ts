@@ -5,6 +5,7 @@ export const frameDe: Words<typeof frameEn> = {
   product: 'Frontdesk',
   skip: 'Zum Inhalt springen',
   navigation: 'Seiten',
+  more: 'Mehr',
   groups: { work: 'Arbeit', automate: 'Automatisch', setUp: 'Einrichten' },
   pages: {
     now: 'Jetzt',

@@ -2,6 +2,7 @@ export const frameEn = {
   product: 'Frontdesk',
   skip: 'Skip to the content',
   navigation: 'Pages',
+  more: 'More',
   groups: { work: 'Work', automate: 'Automate', setUp: 'Set up' },
   pages: {
     now: 'Now',

@@ -66,3 +66,6 @@ export const pageGroups: readonly { name: 'work' | 'automate' | 'setUp'; pages: 
 ];
 
 export const pages: readonly PortalPage[] = pageGroups.flatMap((group) => group.pages);
+
+/** What the row at the foot of a telephone's screen shows beside "More". */
+export const pagesOnPhone: readonly PageName[] = ['now', 'calls', 'messages', 'patients'];
