@@ -9,7 +9,7 @@ export type AppointmentMove = {
   reason?: string | undefined;
 };
 
-export const longestHours = 12;
+const longestHours = 12;
 
 /** Ends after it starts, on the same working day. */
 export const isPossibleTime = (startsAt: Temporal.Instant, endsAt: Temporal.Instant): boolean => {
