@@ -16,10 +16,11 @@ test('weeks begin on Monday, across the turn of the year and of the clocks', () 
 
 test('only what the calendar knows is taken from the address', () => {
   const appointment = '0199a1b2-1e2b-7036-8314-ef1ff8eaa8e5';
-  assert.deepEqual(readCalendarSearch({ day: '2026-11-21', view: 'week', appointment }), {
+  assert.deepEqual(readCalendarSearch({ day: '2026-11-21', view: 'week', appointment, for: appointment }), {
     day: '2026-11-21',
     view: 'week',
     appointment,
+    for: appointment,
   });
   assert.deepEqual(readCalendarSearch({ day: '2026-02-31', view: 'year', practitioner: 'x' }), {});
 });

@@ -12,6 +12,7 @@ import { CalendarHead } from './calendar-head.tsx';
 import { clockText } from './calendar-columns.ts';
 import { dayRange, longDay } from './calendar-days.ts';
 import classes from './calendar-page.module.css';
+import type { CalendarSearch } from './calendar-search.ts';
 import { DayList } from './day-list.tsx';
 import { NewAppointment } from './new-appointment.tsx';
 import { OneAppointment } from './one-appointment.tsx';
@@ -19,7 +20,18 @@ import { SetUpCalendar } from './set-up-calendar.tsx';
 import { useBookChanges, type BookChanges } from './use-book-changes.ts';
 import { useCalendar, type Calendar } from './use-calendar.ts';
 
-type Aside = { at: 'set-up' } | { at: 'new'; begin: AppointmentDraft; key: number } | null;
+type Slot = { day: string; minute: number; practitionerId: string | undefined };
+type Aside =
+  | { at: 'set-up' }
+  | { at: 'new'; begin: AppointmentDraft; key: string }
+  | { at: 'one'; id: string }
+  | null;
+
+/** What the address opens beside the calendar. @param begin null: nobody has a calendar (yet) */
+const asideOf = (search: CalendarSearch, begin: AppointmentDraft | null): Aside => {
+  if (search.appointment !== undefined) return { at: 'one', id: search.appointment };
+  return search.for === undefined || begin === null ? null : { at: 'new', begin, key: search.for };
+};
 
 /** The appointment book: a day by practitioner, or a week; on a phone a list. */
 export const CalendarPage = () => {
@@ -27,65 +39,66 @@ export const CalendarPage = () => {
   const { clinic, search, change, practitioners, types, day } = calendar;
   const changes = useBookChanges(clinic);
   const [aside, setAside] = useState<Aside>(null);
-  const beginAt = (at: { day: string; minute: number; practitionerId: string | undefined }): void => {
-    const practitionerId =
-      at.practitionerId ?? search.practitioner ?? practitioners.find(({ archived }) => !archived)?.id ?? '';
-    const begin = {
-      day: at.day,
-      from: clockText(at.minute),
-      minutes: 30,
-      practitionerId,
-      typeId: null,
-      reason: '',
-    };
-    setAside({ at: 'new', begin, key: Date.now() });
+  const draftAt = (at: Slot): AppointmentDraft => ({
+    day: at.day,
+    from: clockText(at.minute),
+    minutes: 30,
+    practitionerId:
+      at.practitionerId ?? search.practitioner ?? practitioners.find(({ archived }) => !archived)?.id ?? '',
+    typeId: null,
+    reason: '',
+  });
+  const usualSlot: Slot = { day, minute: 9 * 60, practitionerId: undefined };
+  const beginAt = (at: Slot): void => {
+    setAside({ at: 'new', begin: draftAt(at), key: String(Date.now()) });
     if (search.appointment !== undefined) change({ appointment: '' });
   };
   const close = (): void => {
     setAside(null);
-    if (search.appointment !== undefined) change({ appointment: '' });
+    if (search.appointment !== undefined || search.for !== undefined) change({ appointment: '', for: '' });
   };
-  const isOpen = aside !== null || search.appointment !== undefined;
+  const shown = aside ?? asideOf(search, practitioners.length > 0 ? draftAt(usualSlot) : null);
   return (
     <>
       <CalendarHead
         {...calendar}
         onChange={change}
-        onAdd={() => beginAt({ day, minute: 9 * 60, practitionerId: undefined })}
+        onAdd={() => beginAt(usualSlot)}
         onSetUp={() => setAside({ at: 'set-up' })}
       />
-      <div className={classes.columns} data-panel={isOpen || undefined}>
+      <div className={classes.columns} data-panel={shown !== null || undefined}>
         <div className={classes.book}>
           <Book
             calendar={calendar}
             changes={changes}
             onOpen={(appointment) => {
               setAside(null);
-              change({ appointment });
+              change({ appointment, for: '' });
             }}
             onFree={beginAt}
             onSetUp={() => setAside({ at: 'set-up' })}
           />
         </div>
-        {aside?.at === 'new' && (
+        {shown?.at === 'new' && (
           <NewAppointment
-            key={aside.key}
+            key={shown.key}
             clinic={clinic}
-            begin={aside.begin}
+            begin={shown.begin}
+            patientId={search.for}
             practitioners={practitioners}
             types={types}
-            onMade={() => setAside(null)}
+            onMade={close}
             onClose={close}
           />
         )}
-        {aside?.at === 'set-up' && (
+        {shown?.at === 'set-up' && (
           <SetUpCalendar clinic={clinic} practitioners={practitioners} types={types} onClose={close} />
         )}
-        {aside === null && search.appointment !== undefined && (
+        {shown?.at === 'one' && (
           <OneAppointment
-            key={search.appointment}
+            key={shown.id}
             clinic={clinic}
-            id={search.appointment}
+            id={shown.id}
             practitioners={practitioners}
             types={types}
             changes={changes}
@@ -101,7 +114,7 @@ interface BookProps {
   calendar: Calendar;
   changes: BookChanges;
   onOpen: (id: string) => void;
-  onFree: (at: { day: string; minute: number; practitionerId: string | undefined }) => void;
+  onFree: (at: Slot) => void;
   onSetUp: () => void;
 }
 

@@ -6,6 +6,8 @@ export interface CalendarSearch {
   practitioner?: string;
   /** open beside the calendar */
   appointment?: string;
+  /** a patient: an appointment for them is begun */
+  for?: string;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -21,6 +23,7 @@ const fits: Record<keyof CalendarSearch, (text: string) => boolean> = {
   view: (text) => text === 'day' || text === 'week',
   practitioner: (text) => uuid.test(text),
   appointment: (text) => uuid.test(text),
+  for: (text) => uuid.test(text),
 };
 
 /** Anything else in the address is left out. */

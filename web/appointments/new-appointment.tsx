@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import type {
 import type { MyClinic } from '../accounts/me.query.ts';
 import { clinicKey } from '../live/query-keys.ts';
 import { FindPerson } from '../patients/find-person.tsx';
+import { patientQuery } from '../patients/patients.query.ts';
 import { clinicPath, request } from '../platform/request.ts';
 import { calendar } from '../ui/moment.ts';
 import { confirmDone } from '../ui/notice.tsx';
@@ -24,6 +25,8 @@ import { SidePanel } from './side-panel.tsx';
 interface NewAppointmentProps {
   clinic: MyClinic;
   begin: AppointmentDraft;
+  /** id of whom it is for, where that is known */
+  patientId: string | undefined;
   practitioners: readonly PractitionerView[];
   types: readonly AppointmentTypeView[];
   onMade: (made: ChangedAppointment) => void;
@@ -49,10 +52,20 @@ const useMakeAppointment = ({ id: clinicId, timeZone }: MyClinic, onMade: NewApp
 };
 
 /** Who, when, with whom, for what. */
-export const NewAppointment = ({ clinic, begin, onMade, onClose, ...choices }: NewAppointmentProps) => {
+export const NewAppointment = ({
+  clinic,
+  begin,
+  patientId,
+  onMade,
+  onClose,
+  ...choices
+}: NewAppointmentProps) => {
   const { t } = useTranslation('calendar');
   const words = useProblemWords();
-  const [patient, setPatient] = useState<{ id: string; name: string } | null>(null);
+  const known = useQuery({ ...patientQuery(clinic.id, patientId ?? ''), enabled: patientId !== undefined });
+  // Until somebody is chosen here, or was taken away, it is for whom it was begun.
+  const [chosen, setPatient] = useState<{ id: string; name: string } | null | undefined>();
+  const patient = chosen === undefined ? (known.data ?? null) : chosen;
   const [draft, setDraft] = useState(begin);
   const [fault, setFault] = useState<'missingPatient' | 'wrongTime' | null>(null);
   const make = useMakeAppointment(clinic, onMade);

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import {
   IconArchive,
   IconArrowMerge,
+  IconCalendarPlus,
   IconFileExport,
   IconDotsVertical,
   IconPencil,
@@ -63,6 +64,22 @@ export const PatientHead = ({ patient, clinic, mayChange, onEdit }: PatientHeadP
             to={patient.contactNumber.number}
             name={patient.contactNumber.of?.name ?? patient.givenName}
           />
+        )}
+        {mayChange && (
+          <Button
+            variant="default"
+            leftSection={<IconCalendarPlus size={16} aria-hidden />}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/clinics/$clinicId/calendar"
+                params={{ clinicId: clinic.id }}
+                search={{ for: patient.id }}
+              />
+            )}
+          >
+            {t('person.book')}
+          </Button>
         )}
         {mayChange && (
           <Button

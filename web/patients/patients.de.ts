@@ -73,6 +73,7 @@ export const patientsDe: Words<typeof patientsEn> = {
     back: 'Alle Patienten',
     born: 'geboren am {{date}}',
     edit: 'Bearbeiten',
+    book: 'Neuer Termin',
     about: 'Zur Person',
     numbers: 'Nummern',
     noNumber: 'keine',

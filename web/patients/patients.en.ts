@@ -69,6 +69,7 @@ export const patientsEn = {
     back: 'All patients',
     born: 'born {{date}}',
     edit: 'Edit',
+    book: 'New appointment',
     about: 'About',
     numbers: 'Numbers',
     noNumber: 'None',
