@@ -28,6 +28,22 @@ const drain = async (work: (limit: number) => Promise<number>, limit: number): P
   return any;
 };
 
+/** One kind of work that is in trouble does not keep the others waiting; it is tried again with the next round. */
+const tried = async (
+  { log }: WorkflowDependencies,
+  clinicId: string,
+  kind: string,
+  work: () => Promise<boolean>,
+): Promise<boolean> => {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, name } = error as { code?: string; name?: string };
+    log.error({ clinicId, kind, code, name }, 'the workflows of a clinic could not be worked through');
+    return false;
+  }
+};
+
 const workThroughClinic = async (deps: WorkflowDependencies, clinicId: string): Promise<void> => {
   const { database, clock } = deps;
   const consume: EventConsumer = async (trx, events) => {
@@ -35,11 +51,14 @@ const workThroughClinic = async (deps: WorkflowDependencies, clinicId: string): 
     await startInstances(trx, events, clock.now());
   };
   const consumers = [consume, ...(deps.consumers ?? [])];
-  for (;;) {
-    const events = await drain((limit) => dispatchEvents(database, clinicId, consumers, limit), batch);
-    const words = await drain((limit) => passOnMessageFacts(database, clinicId, clock.now(), limit), batch);
-    const due = await drain((limit) => advanceDue(database, clinicId, clock.now(), limit), dueBatch);
-    if (!events && !words && !due) return;
+  const kinds: [string, () => Promise<boolean>][] = [
+    ['events', () => drain((limit) => dispatchEvents(database, clinicId, consumers, limit), batch)],
+    ['words', () => drain((limit) => passOnMessageFacts(database, clinicId, clock.now(), limit), batch)],
+    ['due', () => drain((limit) => advanceDue(database, clinicId, clock.now(), limit), dueBatch)],
+  ];
+  for (let any = true; any;) {
+    any = false;
+    for (const [kind, work] of kinds) if (await tried(deps, clinicId, kind, work)) any = true;
   }
 };
 
@@ -49,7 +68,7 @@ const workThroughClinic = async (deps: WorkflowDependencies, clinicId: string): 
  * @returns when something will be due; null: nothing is planned
  */
 export const workThrough = async (deps: WorkflowDependencies): Promise<Temporal.Instant | null> => {
-  const { database, clock, log } = deps;
+  const { database, clock } = deps;
   const now = clock.now();
   const clinics = new Set([
     ...(await clinicsWithEvents(database)),
@@ -59,14 +78,7 @@ export const workThrough = async (deps: WorkflowDependencies): Promise<Temporal.
   const queue = clinics.values();
   await Promise.all(
     Array.from({ length: Math.min(clinicsAtOnce, clinics.size) }, async () => {
-      for (const clinicId of queue)
-        try {
-          await workThroughClinic(deps, clinicId);
-        } catch (error) {
-          // One clinic's trouble is not the others'.
-          const { code, name } = error as { code?: string; name?: string };
-          log.error({ clinicId, code, name }, 'the workflows of a clinic could not be worked through');
-        }
+      for (const clinicId of queue) await workThroughClinic(deps, clinicId);
     }),
   );
   return selectNextWake(database, now);

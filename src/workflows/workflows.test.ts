@@ -347,3 +347,21 @@ test('an instance that cannot be read ends and says so; the others of its batch 
   assert.equal((await messagesOf(sound!.id)).length, 1);
   await inside((trx) => pauseWorkflow(trx, workflowId, by()));
 });
+
+test('a consumer of events in trouble does not keep what is due waiting, and no event is lost', async () => {
+  const workflowId = await publish({ ...sayHello, reentry: { rule: 'always' }, exits: [] });
+  await created();
+  await workThrough(deps);
+  await created();
+  clock.advance({ hours: 24 });
+  const trouble = async () => {
+    throw new Error('out of order');
+  };
+  await workThrough({ ...deps, consumers: [trouble] });
+  const [first] = await instancesOf(workflowId);
+  assert.equal((await messagesOf(first!.id)).length, 1);
+  assert.equal((await instancesOf(workflowId)).length, 1);
+  await workThrough(deps);
+  assert.equal((await instancesOf(workflowId)).length, 2);
+  await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+});
