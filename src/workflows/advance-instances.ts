@@ -1,4 +1,5 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { announce } from '../platform/live-updates.ts';
 import { carryOut, type Wanted } from './carry-out.ts';
 import {
   saveInstances,
@@ -128,4 +129,5 @@ export const advanceInstances = async (
     (row) => versionOf(row)!,
     now,
   );
+  await announce(trx, 'workflows');
 };

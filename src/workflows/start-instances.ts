@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { RecordedEvent } from '../events/rules/recorded-event.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { announce } from '../platform/live-updates.ts';
 import { loadSubjects } from './load-subjects.ts';
 import { loadVersions } from './load-versions.ts';
 import type { Definition } from './rules/definition.ts';
@@ -99,5 +100,5 @@ export const startInstances = async (
       .filter((one) => passes(definition, one, now));
     rows.push(...(await entriesInto(trx, workflow, definition, entering, now)));
   }
-  if (rows.length > 0) await insertInstances(trx, rows, now);
+  if (rows.length > 0 && (await insertInstances(trx, rows, now)) > 0) await announce(trx, 'workflows');
 };
