@@ -41,6 +41,17 @@ export type DemoPatient = {
   mother?: string;
 };
 
+export type DemoTask = {
+  kind: 'task' | 'callback' | 'note';
+  title: string | null;
+  body: string | null;
+  /** full name of the patient */
+  about: string;
+  /** full name of the staff member; null: whoever comes first */
+  owner: string | null;
+  dueInHours: number | null;
+};
+
 /** Everything about one demo clinic, as data. People and numbers are invented; the numbers are set aside for fiction. */
 export type DemoClinic = {
   slug: string;
@@ -60,5 +71,8 @@ export type DemoClinic = {
   practitioners: string[];
   visitReasons: string[];
   patients: DemoPatient[];
+  /** where the proof of the marketing consents is */
+  consentProof: string;
+  tasks: DemoTask[];
   leads: { name: string; phoneNumber: string; email: string; interest: string }[];
 };

@@ -221,6 +221,33 @@ export const englishClinic: DemoClinic = {
       email: 'william.oconnor@mail.example',
     },
   ],
+  consentProof: 'Registration form, folder by name',
+  tasks: [
+    {
+      kind: 'callback',
+      title: null,
+      body: 'Asks whether Anna’s retainer is in.',
+      about: 'Laura Bennett',
+      owner: 'Olivia Martin',
+      dueInHours: 2,
+    },
+    {
+      kind: 'task',
+      title: 'Send the cost estimate again',
+      body: 'The first letter went to the old address.',
+      about: 'Robert Hughes',
+      owner: null,
+      dueInHours: 26,
+    },
+    {
+      kind: 'note',
+      title: 'Is afraid of the drill: leave more time',
+      body: null,
+      about: 'Evelyn Harper',
+      owner: null,
+      dueInHours: null,
+    },
+  ],
   leads: [
     {
       name: 'Natalie Brown',

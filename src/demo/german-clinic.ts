@@ -226,6 +226,33 @@ export const germanClinic: DemoClinic = {
       email: 'paul.richter@post.example',
     },
   ],
+  consentProof: 'Anmeldebogen, Ordner nach Namen',
+  tasks: [
+    {
+      kind: 'callback',
+      title: null,
+      body: 'Fragt, ob die Schiene für Mia schon da ist.',
+      about: 'Sandra Neumann',
+      owner: 'Miriam Schäfer',
+      dueInHours: 2,
+    },
+    {
+      kind: 'task',
+      title: 'Kostenvoranschlag noch einmal schicken',
+      body: 'Der erste Brief ging an die alte Adresse.',
+      about: 'Hans-Peter Zimmermann',
+      owner: null,
+      dueInHours: 26,
+    },
+    {
+      kind: 'note',
+      title: 'Hat Angst vor dem Bohrer: bitte mehr Zeit einplanen',
+      body: null,
+      about: 'Gisela von Arnim',
+      owner: null,
+      dueInHours: null,
+    },
+  ],
   leads: [
     {
       name: 'Carla Winter',

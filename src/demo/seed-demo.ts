@@ -19,6 +19,7 @@ import {
   selectClinics,
   selectPeopleForAppointments,
 } from './demo.store.ts';
+import { insertConsents, insertTasks } from './demo-contact.store.ts';
 import { englishClinic } from './english-clinic.ts';
 import { germanClinic } from './german-clinic.ts';
 import { planAppointments } from './plan-appointments.ts';
@@ -51,6 +52,8 @@ const seedClinic = async (
   await insertCallSettings(trx, clinic, departments);
   await insertPatients(trx, clinic.patients, now);
   await insertLeads(trx, clinic.leads);
+  await insertConsents(trx, clinic.consentProof, now);
+  await insertTasks(trx, clinic.tasks, now);
   await insertPractitioners(trx, clinic.practitioners);
 };
 
