@@ -49,6 +49,8 @@ test('nothing is said with empty words or with English left in the German', () =
     'SMS',
   ]);
   for (const [key, text] of english) {
+    // Names and numbers with nothing but signs between them read the same.
+    if (!/\p{L}/u.test(text.replaceAll(/\{\{\w+\}\}/g, ''))) continue;
     const other = german.get(key) ?? '';
     assert.notEqual(other.trim(), '', key);
     if (!same.has(other)) assert.notEqual(other, text, key);

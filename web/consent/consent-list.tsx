@@ -72,7 +72,7 @@ const Row = ({ consent, clinic }: { consent: ConsentView; clinic: MyClinic }) =>
         </Link>
       </span>
       <span className={classes.what}>
-        {words.purpose(consent.purpose)}, {words.channel(consent.channel)}
+        {words.purpose(consent.purpose)} · {words.channel(consent.channel)}
       </span>
       <span className={classes.detail}>{details.join(' · ')}</span>
       <span className={classes.end}>

@@ -70,7 +70,7 @@ const Contact = ({ decision, timeZone }: { decision: DecisionView; timeZone: str
     <li className={classes.contact}>
       <div className={classes.head}>
         <span className={classes.name}>
-          {words.channel(decision.channel)}, {words.purpose(decision.purpose)}
+          {words.channel(decision.channel)} · {words.purpose(decision.purpose)}
         </span>
         <DecisionLabel decision={decision} timeZone={timeZone} />
         <Button

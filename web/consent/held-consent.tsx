@@ -14,7 +14,7 @@ export const HeldConsent = ({ consent, clinic }: { consent: ConsentView; clinic:
   const words = useContactWords();
   const { day } = useMomentWords(clinic.timeZone);
   const commands = useConsentCommands(clinic.id);
-  const name = `${words.purpose(consent.purpose)}, ${words.channel(consent.channel)}`;
+  const name = `${words.purpose(consent.purpose)} · ${words.channel(consent.channel)}`;
   const details = [
     t('records.given', { date: day(consent.obtainedAt) }),
     t(`methods.${consent.method}`),

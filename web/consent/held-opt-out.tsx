@@ -18,7 +18,7 @@ export const HeldOptOut = ({ optOut, clinic, patientId }: HeldOptOutProps) => {
   const words = useContactWords();
   const { day } = useMomentWords(clinic.timeZone);
   const { format } = usePhoneNumbers();
-  const name = `${words.purpose(optOut.purpose)}, ${words.channel(optOut.channel)}`;
+  const name = `${words.purpose(optOut.purpose)} · ${words.channel(optOut.channel)}`;
   const address = optOut.address?.startsWith('+') === true ? format(optOut.address) : optOut.address;
   const details = [
     day(optOut.since),

@@ -100,7 +100,7 @@ const Row = ({ optOut, clinic }: { optOut: OptOutView; clinic: MyClinic }) => {
         )}
       </span>
       <span className={classes.what}>
-        {words.purpose(optOut.purpose)}, {words.channel(optOut.channel)}
+        {words.purpose(optOut.purpose)} · {words.channel(optOut.channel)}
       </span>
       <span className={classes.detail}>{details.join(' · ')}</span>
       <span className={classes.end}>

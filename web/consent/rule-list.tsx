@@ -39,9 +39,8 @@ const usePlaceWords = (): ((rule: ContactRuleView) => string) => {
     codes.length > 9
       ? (names.of('EU') ?? 'EU')
       : new Intl.ListFormat(i18n.language).format(codes.map((code) => names.of(code) ?? code));
-  return ({ countries, exceptCountries, region }) => {
-    if (countries !== undefined)
-      return region === undefined ? list(countries) : `${list(countries)}, ${region}`;
+  return ({ countries, exceptCountries }) => {
+    if (countries !== undefined) return list(countries);
     return exceptCountries === undefined
       ? t('rules.everywhere')
       : t('rules.except', { countries: list(exceptCountries) });

@@ -120,7 +120,7 @@ const Check = ({ check }: { check: CheckView }) => {
   const { t } = useTranslation('consent');
   const ruleWords = useRuleWords();
   const stops = check.stops !== null;
-  const { local } = check.numbers;
+  const { local, counted } = check.numbers;
   return (
     <li className={classes.check} data-stops={stops}>
       {stops ? (
@@ -134,6 +134,7 @@ const Check = ({ check }: { check: CheckView }) => {
         {typeof local === 'string' && (
           <span className={classes.quiet}> {t('local', { local: local.slice(-5) })}</span>
         )}
+        {typeof counted === 'number' && <span className={classes.quiet}> {t('counted', { counted })}</span>}
         {check.source !== 'house' && <span className={classes.source}>{check.source}</span>}
       </span>
     </li>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import type { BusinessHours } from '../../clinics/rules/opening.ts';
 import type { ContactFacts, CountedContact } from './contact-facts.ts';
 import type { ContactRequest } from './contact-request.ts';
 import { mayContact } from './may-contact.ts';
@@ -226,7 +227,8 @@ describe('hours', () => {
     ],
     christmas,
   );
-  const open = { zone: 'Europe/Berlin', hours: { '3': [['09:00', '12:00']] } as { '3': [string, string][] } };
+  const hours: BusinessHours = { '3': [['09:00', '12:00']] };
+  const open = { zone: 'Europe/Berlin', hours };
   check(german, [
     [
       'marketing waits until the clinic is open',
@@ -362,7 +364,7 @@ describe('whatever the facts', () => {
   type World = typeof worlds extends fc.Arbitrary<infer T> ? T : never;
   const decide = ({ at, request, zone, contacts: list, base }: World, when = at) =>
     mayContact(
-      { ...sms, ...request } as ContactRequest,
+      { ...sms, ...request },
       {
         ...base,
         consents: [yes],
@@ -370,7 +372,7 @@ describe('whatever the facts', () => {
         contacts: list.map(({ hours, purpose }, index) => ({
           key: String(index),
           channel: 'sms',
-          purpose: purpose as 'appointment' | 'marketing',
+          purpose,
           at: at.subtract({ hours }),
         })),
       },
