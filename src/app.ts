@@ -56,6 +56,7 @@ import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints
 import type { Carrier } from './ports/carrier/carrier.port.ts';
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
 import { conversationsApi } from './messages/conversations.api.ts';
+import { messageCrons } from './messages/messages.jobs.ts';
 import { runDelivery } from './messages/run-delivery.ts';
 import { smsWebhooks } from './messages/sms-webhooks.api.ts';
 import { templatesApi } from './messages/templates.api.ts';
@@ -347,6 +348,7 @@ const startWorker = async (core: Core): Promise<void> => {
       ...staffCrons(core),
       ...patientCrons(core),
       ...calls.crons,
+      ...messageCrons(core),
       ...voicemailCrons(core),
       ...importCrons(core),
       ...speechCrons(core),

@@ -8,6 +8,7 @@ import { seedDemo } from '../demo/seed-demo.ts';
 import { testDatabase } from '../../test/fixtures/database.ts';
 import { carrierOnTrial, type Fate } from './carrier-on-trial.ts';
 import { claimBatch } from './claim-batch.ts';
+import { askAfterSilent } from './ask-after-silent.ts';
 import { deliverDue } from './deliver-due.ts';
 import { lease, type DeliveryDependencies } from './delivery-work.ts';
 import { noteStatus } from './note-status.ts';
@@ -235,4 +236,16 @@ test('a reminder whose appointment is gone, or whose time is over, is withdrawn'
   await deliverDue(deps());
   assert.deepEqual(await statuses(), { 'withdrawn expired': 1 });
   assert.equal(carrier.sent.length, 0);
+});
+
+test('a receipt that was lost is asked for', async () => {
+  await order(1, { to: { patientId: people[1]!.id } });
+  await deliverDue(deps());
+  const [sent] = carrier.sent;
+  const fetchMessage = async () => ({ ...sent!, status: 'delivered' });
+  await askAfterSilent({ database, clock, carrier: { fetchMessage } });
+  assert.deepEqual(await statuses(), { sent: 1 }, 'it may still come');
+  clock.advance({ minutes: 11 });
+  await askAfterSilent({ database, clock, carrier: { fetchMessage } });
+  assert.deepEqual(await statuses(), { delivered: 1 });
 });

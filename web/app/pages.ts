@@ -59,7 +59,7 @@ export const pageGroups: readonly { name: 'work' | 'automate' | 'setUp'; pages: 
     pages: [
       { name: 'routing', to: '/clinics/$clinicId/routing', icon: IconArrowsSplit2, key: 'r' },
       { name: 'consent', to: '/clinics/$clinicId/consent', icon: IconShieldCheck, key: 'o' },
-      { name: 'templates', to: '/clinics/$clinicId/templates', icon: IconTemplate, key: 't' },
+      { name: 'templates', to: '/clinics/$clinicId/templates', icon: IconTemplate, key: 'e' },
       { name: 'settings', to: '/clinics/$clinicId/settings', icon: IconSettings, key: 's' },
     ],
   },
