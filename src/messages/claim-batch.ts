@@ -5,10 +5,16 @@ import { endUnsent, markSending, postpone, selectDue } from './claim.store.ts';
 import { batchSize, lease, type ClaimedMessage, type DeliveryDependencies } from './delivery-work.ts';
 import { fillIn, type FilledRow } from './fill-in.ts';
 import { keepToPace, senderOf } from './keep-to-pace.ts';
-import { selectClinicWords } from './recipients.store.ts';
+import { selectClinicWords, type ClinicWords } from './recipients.store.ts';
 import { tellFacts } from './tell-facts.ts';
 
-export type Batch = { messages: ClaimedMessage[]; leaseEnd: Temporal.Instant; seen: number };
+export type Batch = {
+  messages: ClaimedMessage[];
+  leaseEnd: Temporal.Instant;
+  /** how many were due; fewer than a batch: nothing else is */
+  seen: number;
+  clinic: ClinicWords;
+};
 
 const claimed = (row: FilledRow, sender: string | null): ClaimedMessage => ({
   id: row.id,
@@ -20,6 +26,7 @@ const claimed = (row: FilledRow, sender: string | null): ClaimedMessage => ({
   sender,
   subject: row.subject,
   body: row.body,
+  language: row.language,
   attempts: row.attempts + 1,
   askSince: row.unsureSince,
   pastSids: row.pastSids,
@@ -28,8 +35,8 @@ const claimed = (row: FilledRow, sender: string | null): ClaimedMessage => ({
 const claim = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<Batch> => {
   const due = await selectDue(trx, now, batchSize);
   const leaseEnd = now.add(lease);
-  if (due.length === 0) return { messages: [], leaseEnd, seen: 0 };
   const clinic = await selectClinicWords(trx);
+  if (due.length === 0) return { messages: [], leaseEnd, seen: 0, clinic };
   const { go, later } = await keepToPace(trx, due, clinic, now);
   const { filled, faulty } = await fillIn(trx, go, clinic);
   const leave = await askForLeave(trx, filled, now);
@@ -56,7 +63,7 @@ const claim = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<Bat
     { now, leaseEnd },
   );
   if (endings.length + leave.later.length > 0) await announce(trx, 'messages');
-  return { messages, leaseEnd, seen: due.length };
+  return { messages, leaseEnd, seen: due.length, clinic };
 };
 
 /** Takes the next due messages of a clinic for this worker: asks the gate, keeps to the pace, and writes down that they are being sent. */

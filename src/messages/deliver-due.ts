@@ -71,12 +71,15 @@ const writeDown = async (
 const deliverBatch = async (
   deps: DeliveryDependencies,
   clinicId: string,
-  { messages, leaseEnd }: Batch,
+  { messages, leaseEnd, clinic }: Batch,
 ): Promise<void> => {
   const baseUrl = await deps.portalUrl();
   const attempts: Attempt[] = [];
   await inLanes(messages, atOnce, async (message) => {
-    attempts.push({ message, outcome: await attempt(deps, { clinicId, message, leaseEnd, baseUrl }) });
+    attempts.push({
+      message,
+      outcome: await attempt(deps, { clinicId, clinic, message, leaseEnd, baseUrl }),
+    });
   });
   await writeDown(deps, clinicId, attempts);
 };

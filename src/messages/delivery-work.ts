@@ -27,6 +27,7 @@ export type ClaimedMessage = {
   sender: string | null;
   subject: string | null;
   body: string;
+  language: 'en' | 'de';
   attempts: number;
   /** an earlier attempt began then and nobody knows what became of it: ask before repeating */
   askSince: Temporal.Instant | null;

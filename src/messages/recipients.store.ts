@@ -40,11 +40,12 @@ export type ClinicWords = {
   firstNumber: string | null;
   name: string;
   country: string | null;
+  postalAddress: string | null;
 };
 
 export const selectClinicWords = async (trx: ClinicTransaction): Promise<ClinicWords> => {
   const { rows } = await sql<ClinicWords>`
-    SELECT c.name, c.country, c.time_zone AS "timeZone", c.language,
+    SELECT c.name, c.country, (SELECT s.postal_address FROM message_settings s WHERE s.clinic_id = c.id) AS "postalAddress", c.time_zone AS "timeZone", c.language,
       (SELECT phone_number FROM clinic_phone_numbers n WHERE n.clinic_id = c.id ORDER BY created_at, phone_number LIMIT 1) AS "firstNumber"
     FROM clinics c WHERE c.id = ${trx.clinicId}`.execute(trx);
   return rows[0]!;

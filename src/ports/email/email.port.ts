@@ -20,6 +20,8 @@ export type EmailMessage = {
   to: string;
   subject: string;
   text: string;
+  /** the same for programs that show HTML */
+  html?: string;
   /**
    * Names the message for good. Sent again after a crash it bears the same Message-ID, so that mail servers and
    * readers can tell that it is the same one: SMTP has no other idempotency.

@@ -31,13 +31,14 @@ export const createSmtpEmail = ({ url, from }: { url: string; from: string }): E
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
   const transport = createTransport({ url, pool: true, maxConnections: 3, ...timeouts });
   return {
-    async send({ to, subject, text, key }) {
+    async send({ to, subject, text, html, key }) {
       try {
         await transport.sendMail({
           from,
           to,
           subject,
           text,
+          ...(html === undefined ? {} : { html }),
           messageId: messageId(key, from),
           headers: { 'Auto-Submitted': 'auto-generated' },
           // An address or a text can never name a file or an address to be fetched.
