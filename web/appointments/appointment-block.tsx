@@ -70,7 +70,9 @@ export const AppointmentBlock = ({ appointment, placed, ...props }: AppointmentB
       <span className={classes.blockText}>
         {time(startsAt)} {reason}
       </span>
-      {props.namesPractitioner && <span className={classes.blockText}>{practitioner.name}</span>}
+      {props.namesPractitioner && height >= 56 && (
+        <span className={classes.blockText}>{practitioner.name}</span>
+      )}
     </button>
   );
 };
