@@ -72,7 +72,7 @@ const launch = (
 ): Promise<unknown> =>
   inClinic(database, clinicId, (trx) =>
     sql`INSERT INTO workflow_instances (clinic_id, id, workflow_id, version, entry_key, patient_id, status, state, wake_at, started_at)
-      SELECT ${clinicId}, gen_random_uuid(), ${workflowId}, 1, gen_random_uuid()::text, p.id, 'running', ${JSON.stringify(state)},
+      SELECT ${clinicId}, uuidv7(), ${workflowId}, 1, uuidv7()::text, p.id, 'running', ${JSON.stringify(state)},
         ${wakeAt}, ${wakeAt}
       FROM generate_series(1, ${count}) AS n
       JOIN (SELECT id, row_number() OVER () AS place FROM patients WHERE clinic_id = ${clinicId} LIMIT ${patients}) p
