@@ -28,20 +28,22 @@ export const WorkflowsPage = () => {
       <PageHead title={t('title')} />
       <p className={classes.intro}>{t('intro')}</p>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      <Panel title={t('title')} count={data?.workflows.length}>
-        {query.isPending && <RowsSkeleton rows={3} />}
-        {data?.workflows.length === 0 && (
-          <EmptyState icon={<IconRoute />} title={t('none')}>
-            {t(isManager ? 'noneText' : 'forManagers')}
-          </EmptyState>
-        )}
-        <ul className={classes.list}>
-          {data?.workflows.map((workflow) => (
-            <WorkflowRow key={workflow.id} workflow={workflow} clinicId={clinic.id} />
-          ))}
-        </ul>
-      </Panel>
-      {isManager && <Templates clinicId={clinic.id} taken={data?.workflows ?? []} />}
+      <div className={classes.side}>
+        <Panel title={t('title')} count={data?.workflows.length}>
+          {query.isPending && <RowsSkeleton rows={3} />}
+          {data?.workflows.length === 0 && (
+            <EmptyState icon={<IconRoute />} title={t('none')}>
+              {t(isManager ? 'noneText' : 'forManagers')}
+            </EmptyState>
+          )}
+          <ul className={classes.list}>
+            {data?.workflows.map((workflow) => (
+              <WorkflowRow key={workflow.id} workflow={workflow} clinicId={clinic.id} />
+            ))}
+          </ul>
+        </Panel>
+        {isManager && <Templates clinicId={clinic.id} taken={data?.workflows ?? []} />}
+      </div>
     </>
   );
 };
