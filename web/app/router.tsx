@@ -120,7 +120,7 @@ const messages = createRoute({
   validateSearch: readMessagesSearch,
   component: lazyRouteComponent(
     // Whom to write to is found as in the patients' pages.
-    withWords(['messages', 'patients'], () => import('../messages/messages-page.tsx')),
+    withWords(['messages', 'patients', 'consent'], () => import('../messages/messages-page.tsx')),
     'MessagesPage',
   ),
 });

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckView, DecisionView } from '../../src/consent/rules/decision-view.ts';
+import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { decisionQuery } from './consent.query.ts';
@@ -11,14 +12,8 @@ import { useMomentWords, useRuleWords } from './contact-words.ts';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './why.module.css';
 
-interface WhyProps {
-  clinicId: string;
-  timeZone: string;
-  decisionId: string;
-}
-
 /** "Why?" beside a contact: the rules that were asked open below it, in place. Needs the words of `consent`. */
-export const Why = ({ clinicId, timeZone, decisionId }: WhyProps) => {
+export const Why = ({ decisionId }: { decisionId: string }) => {
   const { t } = useTranslation('consent');
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -36,16 +31,21 @@ export const Why = ({ clinicId, timeZone, decisionId }: WhyProps) => {
         {t('why.ask')}
       </Button>
       <div id={id} className={classes.place}>
-        {open && <Fetched {...{ clinicId, timeZone, decisionId }} />}
+        {open && <Fetched decisionId={decisionId} />}
       </div>
     </>
   );
 };
 
-const Fetched = ({ clinicId, timeZone, decisionId }: WhyProps) => {
-  const { data, error, refetch } = useQuery(decisionQuery(clinicId, decisionId));
+const Fetched = ({ decisionId }: { decisionId: string }) => {
+  const { clinic } = useCurrentClinic();
+  const { data, error, refetch } = useQuery(decisionQuery(clinic.id, decisionId));
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  return data === undefined ? <RowsSkeleton rows={3} /> : <Decision decision={data} timeZone={timeZone} />;
+  return data === undefined ? (
+    <RowsSkeleton rows={3} />
+  ) : (
+    <Decision decision={data} timeZone={clinic.timeZone} />
+  );
 };
 
 export const DecisionLabel = ({ decision, timeZone }: { decision: DecisionView; timeZone: string }) => {

@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '../../src/messages/rules/conversation-views.ts';
+import { Why } from '../consent/why.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { StatusLabel, type Tone } from '../ui/status-label.tsx';
 import classes from './thread.module.css';
@@ -55,6 +56,7 @@ export const MessageBubble = ({ message, timeZone, inFamily }: MessageBubbleProp
             {errorCode !== null && status === 'failed' && ` (${t('carrierCode', { code: errorCode })})`}
           </StatusLabel>
         )}
+        {message.decisionId !== null && <Why decisionId={message.decisionId} />}
         {status === 'waiting' && message.dueAt > message.at && (
           <span>
             {t('dueAt')} <MomentText at={message.dueAt} timeZone={timeZone} words="calendar" />

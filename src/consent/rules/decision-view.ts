@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { channelSchema, chosenPurposeSchema, purposeSchema, voiceSchema } from './contact-request.ts';
 import { refusals } from './gate-decision.ts';
 
-export const reasonSchema = z.enum(['allowed', ...refusals]);
-export type Reason = z.infer<typeof reasonSchema>;
+const reasonSchema = z.enum(['allowed', ...refusals]);
 
 const checkSchema = z.object({
   rule: z.string().describe('stable, e.g. us-hours, house-marketing-week'),

@@ -5,8 +5,7 @@ export const taskKindSchema = z.enum(['task', 'callback', 'note']);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 
 /** Who made it: a person, a workflow, or a reply that nothing but a person could understand. */
-export const taskSourceSchema = z.enum(['staff', 'workflow', 'message']);
-export type TaskSource = z.infer<typeof taskSourceSchema>;
+const taskSourceSchema = z.enum(['staff', 'workflow', 'message']);
 
 export const taskViewSchema = z.object({
   id: z.string(),
