@@ -321,7 +321,9 @@ test('another clinic, and what is nonsense, is refused', async () => {
     assert.equal((await ask('PATCH', `/conversations/${id}`, body)).status, 400);
   for (const query of ['?cursor=x', '?status=some', '?limit=0', '?assignedTo=me'])
     assert.equal((await ask('GET', `/conversations${query}`)).status, 400, query);
-  for (const text of ['', '   ', 'x'.repeat(1601)])
+  await write('My tooth\u0000hurts');
+  assert.equal((await thread())[0]?.text, 'My toothhurts');
+  for (const text of ['', '   ', 'a\u0000b', 'x'.repeat(1601)])
     assert.equal(
       (await ask('POST', `/conversations/${id}/messages`, { key: randomUUID(), text })).status,
       400,

@@ -130,6 +130,9 @@ export const receiveSms = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   if (!e164.test(sms.from)) return;
+  // PostgreSQL keeps no NUL; a message is not lost for one.
+  const body = sms.body.replaceAll('\u0000', '');
   const clinicId = await findClinicOfNumber(deps.database, sms.to);
-  if (clinicId !== null) await inClinic(deps.database, clinicId, (trx) => receive(deps, trx, sms, now));
+  if (clinicId !== null)
+    await inClinic(deps.database, clinicId, (trx) => receive(deps, trx, { ...sms, body }, now));
 };

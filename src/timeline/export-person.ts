@@ -6,7 +6,7 @@ import type { TimelineEntry } from './rules/timeline-view.ts';
 import { writeFhir, type FhirBundle } from './rules/write-fhir.ts';
 import { tellTimeline } from './tell-timeline.ts';
 
-const kinds = ['call', 'voicemail', 'appointment', 'note'] as const;
+const kinds = ['call', 'voicemail', 'message', 'appointment', 'note'] as const;
 
 const wholeStory = async (
   trx: ClinicTransaction,

@@ -3,6 +3,7 @@ import { selectAppointmentEntries } from './appointment-entries.store.ts';
 import { selectCallEntries } from './call-entries.store.ts';
 import { selectChangeEntries } from './change-entries.store.ts';
 import { selectConsentEntries } from './consent-entries.store.ts';
+import { selectMessageEntries } from './message-entries.store.ts';
 import { selectNoteEntries } from './note-entries.store.ts';
 import type { TimelineCursor } from './rules/timeline-cursor.ts';
 import type { TimelineEntry, TimelineKind } from './rules/timeline-view.ts';
@@ -20,6 +21,7 @@ type Read = (trx: ClinicTransaction, subject: Subject, part: Part) => Promise<Ti
 export const timelineKinds: Record<TimelineKind, Read> = {
   call: selectCallEntries,
   voicemail: selectVoicemailEntries,
+  message: selectMessageEntries,
   appointment: selectAppointmentEntries,
   note: selectNoteEntries,
   consent: selectConsentEntries,

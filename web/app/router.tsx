@@ -170,7 +170,10 @@ const patient = createRoute({
   path: 'patients/$patientId',
   validateSearch: readTimelineSearch,
   component: lazyRouteComponent(
-    withWords(['patients', 'tasks', 'consent', 'workflows'], () => import('../patients/patient-page.tsx')),
+    withWords(
+      ['patients', 'tasks', 'consent', 'workflows', 'messages'],
+      () => import('../patients/patient-page.tsx'),
+    ),
     'PatientPage',
   ),
 });

@@ -112,6 +112,7 @@ export const messagesDe: Words<typeof messagesEn> = {
   assignTo: 'Zugewiesen an {{name}}',
   nobody: 'Niemand',
   me: '{{name}} (ich)',
+  story: { inbound: 'Hat geschrieben', outbound: 'Wurde angeschrieben', open: 'Unterhaltung öffnen' },
   write: {
     title: 'An einen Patienten schreiben',
     who: 'Wem',

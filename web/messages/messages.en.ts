@@ -108,6 +108,7 @@ export const messagesEn = {
   assignTo: 'Given to {{name}}',
   nobody: 'Nobody',
   me: '{{name}} (me)',
+  story: { inbound: 'Wrote', outbound: 'Was written to', open: 'Open the conversation' },
   write: {
     title: 'Write to a patient',
     who: 'Who',

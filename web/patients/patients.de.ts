@@ -146,6 +146,7 @@ export const patientsDe: Words<typeof patientsEn> = {
     kinds: {
       call: 'Anrufe',
       voicemail: 'Mailbox',
+      message: 'Nachrichten',
       appointment: 'Termine',
       note: 'Notizen',
       task: 'Aufgaben',

@@ -142,6 +142,7 @@ export const patientsEn = {
     kinds: {
       call: 'Calls',
       voicemail: 'Voicemail',
+      message: 'Messages',
       appointment: 'Appointments',
       note: 'Notes',
       task: 'Tasks',

@@ -1,6 +1,7 @@
 import {
   IconCalendarEvent,
   IconChecklist,
+  IconMessage,
   IconNote,
   IconPencil,
   IconPhoneIncoming,
@@ -14,6 +15,7 @@ import type { TimelineEntry as Entry } from '../../src/timeline/rules/timeline-v
 import type { MyClinic } from '../accounts/me.query.ts';
 import { AppointmentStatusLabel } from '../appointments/appointment-status-label.tsx';
 import { ConsentEntry } from '../consent/consent-entry.tsx';
+import { MessageEntry } from '../messages/message-entry.tsx';
 import { TaskEntry } from '../tasks/task-entry.tsx';
 import { absolute, timeOfDay } from '../ui/moment.ts';
 import { CallEntry } from './call-entry.tsx';
@@ -26,6 +28,7 @@ const icons = {
   inbound: IconPhoneIncoming,
   outbound: IconPhoneOutgoing,
   voicemail: IconRecordMail,
+  message: IconMessage,
   appointment: IconCalendarEvent,
   note: IconNote,
   task: IconChecklist,
@@ -68,6 +71,8 @@ const Content = ({ entry, clinic, patientId }: TimelineEntryProps) => {
       return <CallEntry entry={entry} clinic={clinic} />;
     case 'voicemail':
       return <VoicemailEntry entry={entry} clinicId={clinic.id} />;
+    case 'message':
+      return <MessageEntry entry={entry} clinicId={clinic.id} />;
     case 'appointment':
       return (
         <div className={classes.line}>

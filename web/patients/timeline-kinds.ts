@@ -4,6 +4,7 @@ import type { TimelineKind } from '../../src/timeline/rules/timeline-view.ts';
 export const timelineKinds: readonly TimelineKind[] = [
   'call',
   'voicemail',
+  'message',
   'appointment',
   'note',
   'task',

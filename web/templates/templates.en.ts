@@ -20,7 +20,7 @@ export const templatesEn = {
     feedback: 'Feedback',
     marketing: 'Marketing',
   },
-  about: 'Names',
+  about: 'Speaks of',
   abouts: { patient: 'The patient', appointment: 'The patient and an appointment' },
   language: 'Language of the text',
   languages: { en: 'English', de: 'German' },

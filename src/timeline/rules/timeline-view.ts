@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { channelSchema, chosenPurposeSchema } from '../../consent/rules/contact-request.ts';
+import { messageStatusSchema } from '../../messages/rules/conversation-views.ts';
+import { channelSchema as messageChannelSchema } from '../../messages/rules/message-order.ts';
 import { taskKindSchema } from '../../tasks/rules/task-view.ts';
 
 const base = { id: z.string(), at: z.iso.datetime() };
@@ -23,6 +25,17 @@ const voicemailEntrySchema = z.object({
   status: z.enum(['new', 'heard', 'done']),
   department: z.string().nullable(),
   durationSeconds: z.number().int(),
+});
+const messageEntrySchema = z.object({
+  ...base,
+  kind: z.literal('message'),
+  messageId: z.uuid(),
+  conversationId: z.uuid().nullable(),
+  direction: z.enum(['inbound', 'outbound']),
+  channel: messageChannelSchema,
+  status: messageStatusSchema,
+  text: z.string().nullable().describe('null: written when it leaves'),
+  workflow: z.string().nullable(),
 });
 const appointmentEntrySchema = z.object({
   ...base,
@@ -77,6 +90,7 @@ const taskEntrySchema = z.object({
 export const timelineEntrySchema = z.discriminatedUnion('kind', [
   callEntrySchema,
   voicemailEntrySchema,
+  messageEntrySchema,
   appointmentEntrySchema,
   noteEntrySchema,
   changeEntrySchema,
@@ -88,6 +102,7 @@ export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 export const timelineKindSchema = z.enum([
   'call',
   'voicemail',
+  'message',
   'appointment',
   'note',
   'task',

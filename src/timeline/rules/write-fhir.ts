@@ -86,7 +86,9 @@ const appointmentStatus = {
   cancelled: 'cancelled',
 } as const;
 
-const communicationOf = (entry: Extract<TimelineEntry, { kind: 'call' | 'voicemail' | 'note' }>) => {
+const communicationOf = (
+  entry: Extract<TimelineEntry, { kind: 'call' | 'voicemail' | 'message' | 'note' }>,
+) => {
   const said = {
     call: () => ({
       category: 'telephone call',
@@ -96,10 +98,17 @@ const communicationOf = (entry: Extract<TimelineEntry, { kind: 'call' | 'voicema
       category: 'voicemail',
       text: entry.kind === 'voicemail' ? `${entry.durationSeconds} s` : '',
     }),
+    message: () => ({
+      category: 'message',
+      text: entry.kind === 'message' ? `${entry.direction}: ${entry.text ?? ''}` : '',
+    }),
     note: () => ({ category: 'note', text: entry.kind === 'note' ? entry.body : '' }),
   }[entry.kind]();
   return { category: [{ text: said.category }], payload: [{ contentString: said.text }] };
 };
+
+/** Messages that nobody received are no communication. */
+const hasArrived: ReadonlySet<string> = new Set(['sent', 'delivered', 'received']);
 
 const entryOf = (entry: TimelineEntry, patient: { reference: string }): Resource[] => {
   if (entry.kind === 'change' || entry.kind === 'consent' || entry.kind === 'task') return [];
@@ -109,7 +118,7 @@ const entryOf = (entry: TimelineEntry, patient: { reference: string }): Resource
         resourceType: 'Communication',
         // A voicemail has the id of its row, not of its call: no two resources share one.
         id: entry.id,
-        status: 'completed',
+        status: entry.kind === 'message' && !hasArrived.has(entry.status) ? 'not-done' : 'completed',
         subject: patient,
         sent: entry.at,
         ...communicationOf(entry),

@@ -1,0 +1,47 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '../../src/timeline/rules/timeline-view.ts';
+
+interface MessageEntryProps {
+  entry: Extract<TimelineEntry, { kind: 'message' }>;
+  clinicId: string;
+}
+
+/** A message in a person's story, with the way to its conversation. */
+export const MessageEntry = ({ entry, clinicId }: MessageEntryProps) => {
+  const { t } = useTranslation('messages');
+  const { direction, channel, status, text, workflow, conversationId } = entry;
+  const details = [
+    t(`channels.${channel}`),
+    ...(direction === 'outbound' ? [t(`statuses.${status}`)] : []),
+    ...(workflow === null ? [] : [t('from', { name: workflow })]),
+  ];
+  return (
+    <div>
+      <div>
+        {t(`story.${direction}`)}
+        {conversationId !== null && (
+          <>
+            {' · '}
+            <Anchor
+              inherit
+              renderRoot={(props) => (
+                <Link
+                  {...props}
+                  to="/clinics/$clinicId/messages"
+                  params={{ clinicId }}
+                  search={{ show: 'all', with: conversationId }}
+                />
+              )}
+            >
+              {t('story.open')}
+            </Anchor>
+          </>
+        )}
+      </div>
+      <div>{text ?? t('notWritten')}</div>
+      <small>{details.join(' · ')}</small>
+    </div>
+  );
+};
