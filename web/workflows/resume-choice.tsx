@@ -46,7 +46,7 @@ export const ResumeChoice = ({ overdue, isBusy, onResume, onCancel }: ResumeChoi
         </>
       )}
       <Button variant="subtle" onClick={onCancel}>
-        {t('keepIt')}
+        {t('leavePaused')}
       </Button>
     </fieldset>
   );

@@ -42,6 +42,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   archiveSure_one: 'Ablegen: {{count}} unterwegs endet',
   archiveSure_other: 'Ablegen: {{count}} unterwegs enden',
   keepIt: 'Behalten',
+  leavePaused: 'Angehalten lassen',
   draftReady: 'Lesen Sie ihn durch. Nach dem Veröffentlichen beginnt er für alles, was von da an geschieht.',
   meets:
     'Zurzeit unterwegs: {{staying}} an Schritten des Entwurfs, {{stepGone}} an Schritten, die wegfallen.',
@@ -211,14 +212,13 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   },
   outcomes: {
     done: 'Erledigt',
-    waiting: 'Wartet',
+    waiting: 'Wartet bis',
     skipped: 'Ausgelassen',
     failed: 'Gescheitert',
     chosen: 'Entschieden',
     exited: 'Beendet',
     moved: 'Verlegt',
   },
-  until: 'bis {{at}}',
   reasons: {
     'time-over': 'die Zeit dafür war schon vorbei',
     'nothing-to-wait-for': 'worauf es wartet, ist nicht bekannt',

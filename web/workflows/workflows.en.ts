@@ -34,6 +34,7 @@ export const workflowsEn = {
   archiveSure_one: 'Put away: {{count}} under way ends',
   archiveSure_other: 'Put away: {{count}} under way end',
   keepIt: 'Keep it',
+  leavePaused: 'Leave it paused',
   draftReady: 'Read it through. When it is published, it begins for everything that happens from then on.',
   meets: 'Under way now: {{staying}} at steps of the draft, {{stepGone}} at steps that are gone.',
   underWayChoice: {
@@ -202,14 +203,13 @@ export const workflowsEn = {
   },
   outcomes: {
     done: 'Done',
-    waiting: 'Waits',
+    waiting: 'Waits until',
     skipped: 'Left out',
     failed: 'Failed',
     chosen: 'Decided',
     exited: 'Ended',
     moved: 'Moved',
   },
-  until: 'until {{at}}',
   reasons: {
     'time-over': 'its time was over already',
     'nothing-to-wait-for': 'what it waits for is not known',
