@@ -1,14 +1,17 @@
 import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
-import { TaskRow } from './task-row.tsx';
 import classes from './task-row.module.css';
 import { openTasksQuery } from './tasks.query.ts';
+
+// Menus and forms of the rows are half as heavy as the board: who has nothing to do does not wait for them.
+const TaskRow = lazy(async () => ({ default: (await import('./task-row.tsx')).TaskRow }));
 
 /** What fits beside the calls; the page of tasks has the rest. */
 const most = 8;
@@ -24,9 +27,11 @@ export const NowTasks = ({ clinic }: { clinic: MyClinic }) => {
       {isPending && <RowsSkeleton rows={2} />}
       {data !== undefined && tasks.length === 0 && <p className={classes.none}>{t('now.none')}</p>}
       <ul className={classes.list}>
-        {tasks.map((task) => (
-          <TaskRow key={task.id} task={task} clinic={clinic} />
-        ))}
+        <Suspense fallback={<RowsSkeleton rows={Math.min(tasks.length, 2)} />}>
+          {tasks.map((task) => (
+            <TaskRow key={task.id} task={task} clinic={clinic} />
+          ))}
+        </Suspense>
       </ul>
       {data?.nextCursor != null && (
         <Anchor
