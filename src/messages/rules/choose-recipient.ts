@@ -20,7 +20,7 @@ export type Recipient = { personId: string; address: string; language: Language 
 const adultAt = 18;
 
 /** @returns their best address, null when they have none */
-export const addressOf = (person: ReachablePerson, channel: Channel): string | null => {
+const addressOf = (person: ReachablePerson, channel: Channel): string | null => {
   if (channel === 'in-app' || channel === 'push') return person.id;
   if (channel === 'email')
     return (person.emails.find(({ preferred }) => preferred) ?? person.emails[0])?.email ?? null;

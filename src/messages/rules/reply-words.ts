@@ -47,7 +47,7 @@ const politeness =
   /^(hi|hello|hey|hallo|guten (tag|morgen|abend)|moin|gruss gott|servus|liebes team|dear team)\b|\b(thanks?( you)?( (so|very) much)?|thx|many thanks|danke( schon| sehr)?|vielen dank|besten dank|lg|vg|liebe grusse|viele grusse|mit freundlichen grussen|best regards|regards|please|bitte)$/u;
 
 /** Without greetings and thanks at its ends; what is nothing but thanks stays. */
-export const withoutPoliteness = (plain: string): string => {
+const withoutPoliteness = (plain: string): string => {
   let text = plain;
   for (;;) {
     const shorter = text.replace(politeness, '').trim();

@@ -41,7 +41,7 @@ export const templateFaultSchema = z.discriminatedUnion('fault', [
 /** What is wrong with a text, in a form that the page has words for. */
 export type TemplateFault = z.infer<typeof templateFaultSchema>;
 
-export const previewTextSchema = z.object({
+const previewTextSchema = z.object({
   subject: z.string().nullable(),
   body: z.string().nullable().describe('null: it cannot be filled in'),
   faults: z.array(templateFaultSchema),
