@@ -11,7 +11,6 @@ export const positionSchema = z.discriminatedUnion('doing', [
   z.object({ doing: z.literal('calling'), step: z.string(), attempt: z.number(), until: z.string() }),
   z.object({ doing: z.literal('calling-again'), step: z.string(), attempt: z.number(), until: z.string() }),
 ]);
-export type Position = z.infer<typeof positionSchema>;
 
 /** Everything an instance remembers between two facts. Plain JSON: it is stored as it is. */
 export const instanceStateSchema = z.object({

@@ -9,7 +9,7 @@ export type SendStep = Extract<LeafStep, { do: 'SEND' | 'SEND_SMS' | 'SEND_APPOI
 type Window = InstanceState['window'];
 
 /** What SEND_APPOINTMENT_REMINDER says. */
-export const reminderContent: Content = {
+const reminderContent: Content = {
   subject: { en: 'Your appointment', de: 'Ihr Termin' },
   text: {
     en: 'Your appointment at {{ clinic.name }} is on {{ appointment.weekday }}, {{ appointment.date }} at {{ appointment.time }}. Reply YES to confirm.',

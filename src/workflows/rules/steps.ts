@@ -4,11 +4,11 @@ import { momentSchema, spanSchema, type Moment } from './moment.ts';
 import { ruleGroupSchema, type RuleGroup } from './rule-tree.ts';
 
 /** Never changes while a step stays the same step: keys of effects and the places of instances hang on it. */
-export const stepIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and dashes');
+const stepIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and dashes');
 
 const text = z.string().trim().min(1).max(5000);
 /** By language; a missing one falls back to the other. */
-export const localizedSchema = z
+const localizedSchema = z
   .object({ en: text.optional(), de: text.optional() })
   .refine(({ en, de }) => en !== undefined || de !== undefined, 'a text in one language at least');
 export type Localized = { en?: string | undefined; de?: string | undefined };
@@ -42,8 +42,7 @@ const sendReminderSchema = z.strictObject({
   channel: channelSchema.default('sms'),
 });
 
-export const keyMeanings = ['confirm', 'reschedule', 'speak-to-someone', 'do-not-call'] as const;
-export type KeyMeaning = (typeof keyMeanings)[number];
+const keyMeanings = ['confirm', 'reschedule', 'speak-to-someone', 'do-not-call'] as const;
 
 /** What became of one attempt to reach somebody by telephone. */
 export const callOutcomes = [
@@ -182,7 +181,7 @@ const branchSchema: z.ZodType<BranchStep> = z.strictObject({
   },
 });
 
-export const stepSchema: z.ZodType<Step> = z.union([leafSchema, conditionSchema, branchSchema]);
+const stepSchema: z.ZodType<Step> = z.union([leafSchema, conditionSchema, branchSchema]);
 export const stepsSchema: z.ZodType<Step[]> = z.array(z.lazy(() => stepSchema)).max(100);
 
 /** The lists of steps inside of a step, in the order in which they are read. */

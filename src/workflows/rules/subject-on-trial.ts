@@ -8,7 +8,7 @@ import type { Step } from './steps.ts';
 
 /** Data of a clinic for tests: somebody with an appointment, and an instance about them that is driven by hand. */
 
-export const berlin: Subject['clinic'] = {
+const berlin: Subject['clinic'] = {
   timeZone: 'Europe/Berlin',
   language: 'de',
   businessHours: {

@@ -3,7 +3,7 @@ import { definitionFaultSchema } from './check-definition.ts';
 import { definitionSchema } from './definition.ts';
 import { positionSchema } from './instance.ts';
 
-export const workflowStatusSchema = z.enum(['draft', 'active', 'paused', 'archived']);
+const workflowStatusSchema = z.enum(['draft', 'active', 'paused', 'archived']);
 const counts = z.object({
   running: z.number().int(),
   paused: z.number().int(),
