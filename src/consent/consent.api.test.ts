@@ -108,20 +108,31 @@ test('what a person declines is left out from then on, and stands in their story
 });
 
 test('why: the answer of the gate is told with its rules, numbers and sources', async () => {
+  const unasked = await inClinic(app.database, english.id, (trx) =>
+    trx
+      .selectFrom('patients as p')
+      .innerJoin('patient_phone_numbers as n', 'n.patient_id', 'p.id')
+      .select('p.id')
+      .where('n.preferred', '=', true)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('contact_consents as c').select('c.id').whereRef('c.patient_id', '=', 'p.id'))),
+      )
+      .executeTakeFirstOrThrow(),
+  );
   const { decisionId } = await inClinic(app.database, english.id, (trx) =>
     askGate(
       trx,
-      { key: 'why', patientId: laura.id, channel: 'sms', purpose: 'marketing', moment: 'sending' },
+      { key: 'why', patientId: unasked.id, channel: 'sms', purpose: 'marketing', moment: 'sending' },
       app.clock.now(),
     ),
   );
   const one = await get<DecisionView>(`consent/decisions/${decisionId}`);
-  assert.equal(one.reason, 'no-consent', 'what was withdrawn was about e-mail');
+  assert.equal(one.reason, 'no-consent');
   assert.ok(
     one.checks.some(({ rule, numbers }) => rule === 'us-hours' && numbers['hours'] === '08:00–21:00'),
   );
   const { items } = await get<{ items: DecisionView[] }>(
-    `patients/${laura.id}/contact-decisions?contact=why`,
+    `patients/${unasked.id}/contact-decisions?contact=why`,
   );
   assert.deepEqual(
     items.map(({ id }) => id),
