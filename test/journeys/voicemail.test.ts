@@ -85,6 +85,8 @@ const leaveAndHandle = async (words: Words): Promise<void> => {
 
   await api.delete(`voicemails/${voicemail.id}`);
   assert.deepEqual((await api.voicemails()).items, []);
+  await api.audio(voicemail.id); // can be taken back for a day
+  await api.delete(`voicemails/${voicemail.id}?forGood=true`);
   await assert.rejects(api.audio(voicemail.id), /404/);
 };
 
