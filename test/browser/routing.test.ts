@@ -116,7 +116,7 @@ test('a manager drafts hours and a sub-menu with the keyboard, publishes, is cal
   await page.getByText('Daniel Brooks brought number 1 back').waitFor();
   await show(page, 'Menu');
   await option(page, 'Reception').waitFor();
-  assert.equal(await page.getByText('More', { exact: true }).count(), 0);
+  assert.equal(await page.getByRole('main').getByText('More', { exact: true }).count(), 0);
 
   assert.deepEqual([...errors, ...caller.errors], []);
   await Promise.all([context.close(), caller.context.close()]);

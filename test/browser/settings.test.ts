@@ -14,6 +14,7 @@ const admin = 'margaret.chen@lakeside.example';
 test('a receptionist sees her clinic’s settings and nothing of the installation’s', async () => {
   const { page, errors } = await openPage(browser, { viewport: { width: 390, height: 844 } });
   await signIn(page, demo, 'Olivia Martin');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
   const index = page.getByRole('navigation', { name: 'Sections of the settings' });
   await index.getByRole('link', { name: 'Clinic' }).click();

@@ -30,7 +30,11 @@ const plays = (page: Page): Promise<unknown> =>
   );
 
 const speeds = (page: Page): Promise<number[]> =>
-  page.evaluate(() => [...document.querySelectorAll('audio')].map((audio) => audio.playbackRate));
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAudioElement>('audio[data-message]')].map(
+      (audio) => audio.playbackRate,
+    ),
+  );
 
 type Journey = {
   language: 'en' | 'de';
