@@ -66,6 +66,7 @@ export const updateNote = async (
   change: { body?: string | undefined; pinned?: boolean | undefined },
   now: Temporal.Instant,
 ): Promise<void> => {
+  if (change.body === undefined && change.pinned === undefined) return;
   await trx
     .updateTable('patient_notes')
     .set({
