@@ -88,7 +88,7 @@ const reachSandbox = async (start: Start): Promise<SandboxEndpoint | null> => {
   // Where the portal chose another carrier, a sandbox may be there to go back to; nobody waits for one.
   const { stored } = await loadInstallation(database, secrets, log);
   const chosen = config.given.has('CARRIER') ? 'sandbox' : (stored.carrier?.kind ?? 'sandbox');
-  return chosen === 'sandbox' ? findSandbox(database) : findEndpoint(database, 'sandbox');
+  return chosen === 'sandbox' ? findSandbox(database, log) : findEndpoint(database, 'sandbox');
 };
 
 const seed = async (start: Start, addresses: DemoAddresses): Promise<Demo> => {

@@ -14,9 +14,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { testDatabase } from '../test/fixtures/database.ts';
-import { choosePort } from './addresses.ts';
-import type { Demo } from './demo/demo-file.ts';
+import { testDatabase } from '../fixtures/database.ts';
+import { choosePort } from '../../src/addresses.ts';
+import type { Demo } from '../../src/demo/demo-file.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'frontdesk-main-'));
 const processes = new Set<ChildProcess>();
@@ -32,7 +32,7 @@ after(() => {
 
 // The web app is not this test's subject, and Vite takes longer than everything else together.
 const program = `
-  import { main } from ${JSON.stringify(path.join(import.meta.dirname, 'main.ts'))};
+  import { main } from ${JSON.stringify(path.resolve(import.meta.dirname, '../../src/main.ts'))};
   await main({ args: process.argv.slice(1), environment: process.env, webBuilt: Promise.resolve() });`;
 
 const start = (args: string[], environment: Record<string, string>) => {
@@ -55,9 +55,11 @@ const start = (args: string[], environment: Record<string, string>) => {
     void exit.then((ended) => reject(new Error(`ended: ${ended.errors}`)));
   });
   running.catch(() => {});
-  const ready = new Promise<void>((resolve) => {
+  const ready = new Promise<void>((resolve, reject) => {
     child.stdout.on('data', () => / runs\./.test(output) && resolve());
+    void exit.then((ended) => reject(new Error(`ended: ${ended.errors}`)));
   });
+  ready.catch(() => {});
   return { child, exit, running, ready };
 };
 
@@ -74,7 +76,7 @@ let firstClinics: Demo['clinics'] = [];
 
 test(
   'one command gives a clinic one can sign in to; SIGTERM stops everything',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const settings = await ports();
     const { child, exit, running } = start([], settings);
@@ -113,7 +115,7 @@ test(
 
 test(
   'a second start finds the data of the first; Ctrl-C stops it; the folder is for one at a time',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const first = start([], await ports());
     await first.running;
@@ -126,7 +128,7 @@ test(
   },
 );
 
-test('another encryption key is refused before anything is served', { timeout: 60_000 }, async () => {
+test('another encryption key is refused before anything is served', { timeout: 120_000 }, async () => {
   const key = Buffer.alloc(32, 9).toString('base64');
   const { code, errors } = await start([], { ...(await ports()), ENCRYPTION_KEY: key }).exit;
   assert.equal(code, 1);
@@ -135,7 +137,7 @@ test('another encryption key is refused before anything is served', { timeout: 6
 
 test(
   'a port in use stops the start with one line, and the database with it',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const occupant = net.createServer().listen(0, '127.0.0.1').unref();
     await new Promise((resolve) => occupant.once('listening', resolve));
@@ -150,7 +152,7 @@ test(
   },
 );
 
-test('SIGTERM during the start stops it cleanly', { timeout: 60_000 }, async () => {
+test('SIGTERM during the start stops it cleanly', { timeout: 120_000 }, async () => {
   const fresh = path.join(folder, 'fresh');
   const { child, exit } = start([], { ...(await ports()), DATA_DIR: fresh });
   while (!existsSync(path.join(fresh, 'frontdesk.pid'))) await sleep(20); // another process: nothing to await
@@ -162,7 +164,7 @@ test('SIGTERM during the start stops it cleanly', { timeout: 60_000 }, async () 
 
 test(
   'three processes of one role each, started together on one DATABASE_URL, are one installation',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const { connection } = await testDatabase();
     const shared = {
