@@ -14,12 +14,13 @@ export const selectMessageEntries = async (
   { before, limit }: Part,
 ): Promise<TimelineEntry[]> => {
   const older = olderThan(before, sql`m.created_at`, sql`m.id`);
-  const messages = sql`SELECT m.id, m.created_at, m.conversation_id, m.direction, m.channel, m.status, m.body, m.cause
+  const messages = sql`SELECT m.id, m.created_at, m.conversation_id, m.direction, m.channel, m.status, m.body, m.cause,
+      m.decision_id
     FROM messages m WHERE m.clinic_id = ${trx.clinicId} AND ${older}`;
   const order = sql`ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}`;
   const { rows } = await sql<Row>`
     SELECT m.id, m.created_at AS at, m.conversation_id AS "conversationId", m.direction, m.channel, m.status,
-      m.body AS text, m.cause ->> 'workflowName' AS workflow
+      m.body AS text, m.cause ->> 'workflowName' AS workflow, m.decision_id AS "decisionId"
     FROM ((${messages} AND m.patient_id = ${patientId} ${order}) UNION (${messages} AND m.recipient_id = ${patientId} ${order})) m
     ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}`.execute(trx);
   return rows.map(({ at, ...row }) => ({

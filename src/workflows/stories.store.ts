@@ -60,7 +60,7 @@ export const selectInstance = async (trx: ClinicTransaction, id: string): Promis
   return rows[0] ?? null;
 };
 
-/** What was done, with what became of the messages that it ordered. */
+/** What was done, with what became of the messages that it ordered, and what the gate said about the contact. */
 export const selectExecutions = async (
   trx: ClinicTransaction,
   instanceId: string,
@@ -68,7 +68,9 @@ export const selectExecutions = async (
   const { rows } = await sql<ExecutionRow>`
     SELECT x.number, x.at, x.round, x.step, x.kind, x.outcome, x.reason, x.detail,
       CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('id', m.id, 'channel', m.channel, 'status', m.status, 'reason', m.reason,
-        'dueAt', ${iso('m.due_at')}, 'sentAt', ${iso('m.sent_at')}, 'deliveredAt', ${iso('m.delivered_at')}) END AS message
+        'dueAt', ${iso('m.due_at')}, 'sentAt', ${iso('m.sent_at')}, 'deliveredAt', ${iso('m.delivered_at')}) END AS message,
+      (SELECT d.id FROM contact_decisions d WHERE d.clinic_id = x.clinic_id AND d.key = x.key
+        ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS "decisionId"
     FROM task_executions x
     LEFT JOIN messages m ON m.clinic_id = x.clinic_id AND m.key = x.key
     WHERE x.clinic_id = ${trx.clinicId} AND x.instance_id = ${instanceId} ORDER BY x.number`.execute(trx);

@@ -24,7 +24,7 @@ const workflowInstance = createRoute({
   getParentRoute: () => clinic,
   path: 'workflows/instances/$instanceId',
   component: lazyRouteComponent(
-    withWords(['workflows'], () => import('../workflows/instance-page.tsx')),
+    withWords(['workflows', 'consent'], () => import('../workflows/instance-page.tsx')),
     'InstancePage',
   ),
 });

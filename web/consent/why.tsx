@@ -130,11 +130,15 @@ const Check = ({ check }: { check: CheckView }) => {
       )}
       <span>
         {ruleWords(check.rule, check.numbers)}
-        {stops && check.stops !== null && <strong> {t(`reasons.${check.stops}`)}</strong>}
-        {typeof local === 'string' && (
-          <span className={classes.quiet}> {t('local', { local: local.slice(-5) })}</span>
+        {check.stops !== null && (
+          <>
+            : <strong>{t(`reasons.${check.stops}`)}</strong>
+          </>
         )}
-        {typeof counted === 'number' && <span className={classes.quiet}> {t('counted', { counted })}</span>}
+        {typeof local === 'string' && (
+          <span className={classes.quiet}> · {t('local', { local: local.slice(-5) })}</span>
+        )}
+        {typeof counted === 'number' && <span className={classes.quiet}> · {t('counted', { counted })}</span>}
         {check.source !== 'house' && <span className={classes.source}>{check.source}</span>}
       </span>
     </li>

@@ -43,7 +43,9 @@ export const MessageBubble = ({ message, timeZone, inFamily }: MessageBubbleProp
   return (
     <li className={classes.message} data-direction={direction} data-status={status}>
       {message.subject !== null && <p className={classes.subject}>{message.subject}</p>}
-      <p className={classes.text}>{message.text ?? <em>{t('notWritten')}</em>}</p>
+      <p className={classes.text}>
+        {message.text ?? <em>{t(status === 'waiting' ? 'notWritten' : 'neverWritten')}</em>}
+      </p>
       <div className={classes.meta}>
         <MomentText at={message.at} timeZone={timeZone} />
         {author !== null && <span>{author}</span>}

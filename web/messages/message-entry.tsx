@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../src/timeline/rules/timeline-view.ts';
+import { Why } from '../consent/why.tsx';
 
 interface MessageEntryProps {
   entry: Extract<TimelineEntry, { kind: 'message' }>;
@@ -11,7 +12,7 @@ interface MessageEntryProps {
 /** A message in a person's story, with the way to its conversation. */
 export const MessageEntry = ({ entry, clinicId }: MessageEntryProps) => {
   const { t } = useTranslation('messages');
-  const { direction, channel, status, text, workflow, conversationId } = entry;
+  const { direction, channel, status, text, workflow, conversationId, decisionId } = entry;
   const details = [
     t(`channels.${channel}`),
     ...(direction === 'outbound' ? [t(`statuses.${status}`)] : []),
@@ -40,8 +41,9 @@ export const MessageEntry = ({ entry, clinicId }: MessageEntryProps) => {
           </>
         )}
       </div>
-      <div>{text ?? t('notWritten')}</div>
+      <div>{text ?? t(status === 'waiting' ? 'notWritten' : 'neverWritten')}</div>
       <small>{details.join(' · ')}</small>
+      {decisionId !== null && <Why decisionId={decisionId} />}
     </div>
   );
 };

@@ -95,6 +95,7 @@ export const messagesDe: Words<typeof messagesEn> = {
   from: 'aus „{{name}}“',
   about: 'betrifft {{name}}',
   notWritten: 'Wird beim Absenden aus der Vorlage geschrieben.',
+  neverWritten: 'Wurde nicht geschrieben, weil sie nicht gesendet wurde.',
   earlier: 'Frühere Nachrichten',
   answer: 'Ihre Antwort',
   answerTo: '{{name}} antworten',

@@ -91,6 +91,7 @@ export const messagesEn = {
   from: 'from “{{name}}”',
   about: 'about {{name}}',
   notWritten: 'Is written from its template when it leaves.',
+  neverWritten: 'Was not written, as it did not leave.',
   earlier: 'Earlier messages',
   answer: 'Your answer',
   answerTo: 'Answer {{name}}',

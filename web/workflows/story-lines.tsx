@@ -3,6 +3,7 @@ import type { Step } from '../../src/workflows/rules/steps.ts';
 import { programOf } from '../../src/workflows/rules/program.ts';
 import type { ExecutionView, InstanceView } from '../../src/workflows/rules/workflow-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { Why } from '../consent/why.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { useReasonWords } from './use-reason-words.ts';
 import { useRuleWords } from './use-rule-words.ts';
@@ -42,7 +43,7 @@ const StoryLine = ({ execution, step, clinic }: StoryLineProps) => {
   const reasonWords = useReasonWords();
   const ruleWords = useRuleWords();
   const stepWords = useStepWords();
-  const { outcome, reason, detail, message } = execution;
+  const { outcome, reason, detail, message, decisionId } = execution;
   const words = (): string => {
     if (step === undefined) return outcome === 'moved' ? t('round') : (execution.step ?? '');
     if (step.do === 'CONDITION') return t('do.condition', { rule: ruleWords(step.if) });
@@ -64,6 +65,7 @@ const StoryLine = ({ execution, step, clinic }: StoryLineProps) => {
         {reason !== null && `: ${reasonWords(reason)}`}
         <span className={classes.under}>{words()}</span>
         {message !== null && <MessageWords message={message} clinic={clinic} />}
+        {decisionId !== null && <Why decisionId={decisionId} />}
       </span>
     </li>
   );

@@ -78,6 +78,7 @@ export const executionSchema = z.object({
   reason: z.string().nullable(),
   detail: z.record(z.string(), z.union([z.string(), z.number()])),
   message: messageSchema.nullable().describe('what became of the message that the step ordered'),
+  decisionId: z.uuid().nullable().describe('what the gate said last about the contact of the step'),
 });
 export type ExecutionView = z.infer<typeof executionSchema>;
 
