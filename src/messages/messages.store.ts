@@ -28,33 +28,36 @@ export type NewMessage = {
   needs_standing: boolean;
 };
 
+const selectIds = async (trx: ClinicTransaction, keys: readonly string[]): Promise<Map<string, string>> => {
+  const { rows } = await sql<{ key: string; id: string }>`
+    SELECT key, id FROM messages WHERE clinic_id = ${trx.clinicId} AND key = ANY(${keys}::text[])`.execute(
+    trx,
+  );
+  return new Map(rows.map(({ key, id }) => [key, id]));
+};
+
 /** Enters those whose keys are new. @returns the ids of the messages with these keys, old and new */
 export const insertMessages = async (
   trx: ClinicTransaction,
   messages: readonly NewMessage[],
   now: Temporal.Instant,
 ): Promise<{ ids: Map<string, string>; fresh: Set<string> }> => {
-  const { rows } = await sql<{ key: string; id: string; fresh: boolean }>`
-    WITH added AS (
-      INSERT INTO messages (clinic_id, id, key, conversation_id, direction, channel, purpose, patient_id, recipient_id, appointment_id,
-        instance_id, cause, template_id, template_values, language, subject, body, status, reason, due_at, expires_at, needs_standing, created_at)
-      SELECT ${trx.clinicId}, r.id, r.key, r.conversation_id, 'outbound', r.channel, r.purpose, r.patient_id, r.recipient_id, r.appointment_id,
-        r.instance_id, r.cause, r.template_id, r.template_values, r.language, r.subject, r.body, r.status, r.reason, r.due_at, r.expires_at,
-        r.needs_standing, ${now}
-      FROM jsonb_populate_recordset(NULL::messages, ${JSON.stringify(messages)}::jsonb) r
-      ORDER BY r.key
-      ON CONFLICT (clinic_id, key) DO NOTHING
-      RETURNING key, id)
-    SELECT key, id, true AS fresh FROM added
-    UNION ALL
-    SELECT m.key, m.id, false FROM messages m
-    WHERE m.clinic_id = ${trx.clinicId} AND m.key = ANY(${messages.map(({ key }) => key)}::text[])`.execute(
-    trx,
-  );
-  return {
-    ids: new Map(rows.map(({ key, id }) => [key, id])),
-    fresh: new Set(rows.filter(({ fresh }) => fresh).map(({ id }) => id)),
-  };
+  const { rows: added } = await sql<{ key: string; id: string }>`
+    INSERT INTO messages (clinic_id, id, key, conversation_id, direction, channel, purpose, patient_id, recipient_id, appointment_id,
+      instance_id, cause, template_id, template_values, language, subject, body, status, reason, due_at, expires_at, needs_standing, created_at)
+    SELECT ${trx.clinicId}, r.id, r.key, r.conversation_id, 'outbound', r.channel, r.purpose, r.patient_id, r.recipient_id, r.appointment_id,
+      r.instance_id, r.cause, r.template_id, r.template_values, r.language, r.subject, r.body, r.status, r.reason, r.due_at, r.expires_at,
+      r.needs_standing, ${now}
+    FROM jsonb_populate_recordset(NULL::messages, ${JSON.stringify(messages)}::jsonb) r
+    ORDER BY r.key
+    ON CONFLICT (clinic_id, key) DO NOTHING
+    RETURNING key, id`.execute(trx);
+  const ids = new Map(added.map(({ key, id }) => [key, id]));
+  const fresh = new Set(ids.values());
+  const known = messages.map(({ key }) => key).filter((key) => !ids.has(key));
+  // A statement of its own: what another transaction entered while the insert waited for it is not in the insert's sight.
+  if (known.length > 0) for (const [key, id] of await selectIds(trx, known)) ids.set(key, id);
+  return { ids, fresh };
 };
 
 export const selectConversationOf = async (
