@@ -101,6 +101,7 @@ import { webhookJobKinds } from './webhooks/webhook-work.ts';
 import { webhooksApi } from './webhooks/webhooks.api.ts';
 import { webhookHandlers } from './webhooks/webhooks.jobs.ts';
 import { followAppointments } from './workflows/follow-appointments.ts';
+import { galleryApi } from './workflows/gallery.api.ts';
 import { instancesApi } from './workflows/instances.api.ts';
 import { runWorkflows } from './workflows/run-workflows.ts';
 import { workflowsApi } from './workflows/workflows.api.ts';
@@ -321,6 +322,7 @@ const startWeb = async (
       await clinic.register(holidaysApi);
       await clinic.register(greetingsApi(core));
       await clinic.register(workflowsApi(core));
+      await clinic.register(galleryApi(core));
       await clinic.register(instancesApi(core));
     },
     { prefix: '/api/v1/clinics/:clinicId' },

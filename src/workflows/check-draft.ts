@@ -52,6 +52,7 @@ const namedFaults = async (trx: ClinicTransaction, definition: Definition): Prom
       ? [{ step: step.id, id: step.staffId }]
       : [],
   );
+  if (templates.length === 0 && staff.length === 0) return [];
   const there = await selectThere(
     trx,
     [],

@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { createLog } from '../platform/log.ts';
-import { workflowTemplates } from './rules/workflow-templates.ts';
+import { reminderChain as definition } from './rules/subject-on-trial.ts';
 import type { InstanceItem, InstanceView, WorkflowView } from './rules/workflow-views.ts';
 import { workThrough } from './work-through.ts';
 
@@ -23,7 +23,6 @@ const refused = async (status: number, method: string, rest: string, body?: unkn
   const answer = await app.as(email, method, under(rest, of), body);
   assert.equal(answer.status, status, `${method} ${rest}`);
 };
-const { definition } = workflowTemplates[0]!;
 const make = (more: object = { definition }): Promise<WorkflowView> =>
   ask('POST', 'workflows', { name: randomUUIDv7(), ...more });
 

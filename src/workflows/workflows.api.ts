@@ -5,13 +5,12 @@ import { inClinic, type ClinicTransaction, type Database } from '../platform/dat
 import { Problem } from '../platform/errors.ts';
 import { archiveWorkflow } from './archive-workflow.ts';
 import { changeWorkflow } from './change-workflow.ts';
+import { loadTemplate } from './load-template.ts';
 import { makeWorkflow } from './make-workflow.ts';
 import { publishWorkflow, type Published } from './publish-workflow.ts';
 import { definitionSchema } from './rules/definition.ts';
-import { workflowTemplates } from './rules/workflow-templates.ts';
 import {
   overdueSchema,
-  templateListSchema,
   underWaySchema,
   workflowListSchema,
   workflowViewSchema,
@@ -30,7 +29,6 @@ const response = { 200: workflowViewSchema };
 const revision = z.number().int().min(1).describe('of the workflow as it was read');
 const name = z.string().trim().min(1).max(100);
 
-const [reminders] = workflowTemplates;
 const newWorkflowSchema = z
   .strictObject({
     name,
@@ -44,7 +42,7 @@ const newWorkflowSchema = z
   .refine(({ templateKey, definition }) => (templateKey === undefined) !== (definition === undefined), {
     error: 'either a template or a definition',
   })
-  .meta({ examples: [{ name: 'Appointment reminders', templateKey: reminders?.key }] });
+  .meta({ examples: [{ name: 'Appointment reminders', templateKey: 'appointment-reminders' }] });
 
 const changeSchema = z
   .strictObject({
@@ -112,19 +110,6 @@ const readingRoutes: Routes =
       async ({ member, params: { workflowId } }) =>
         found(await inClinic(database, member.clinicId, (trx) => showWorkflow(trx, workflowId, clock.now()))),
     );
-
-    app.get(
-      '/workflow-templates',
-      {
-        schema: {
-          tags,
-          summary: 'Workflows to begin with',
-          params: clinicPath,
-          response: { 200: templateListSchema },
-        },
-      },
-      async () => ({ templates: workflowTemplates }),
-    );
   };
 
 const writingRoutes: Routes =
@@ -145,16 +130,12 @@ const writingRoutes: Routes =
         },
       },
       async ({ member: { clinicId, userId }, body }, reply) => {
-        const template = workflowTemplates.find(({ key }) => key === body.templateKey);
-        const draft = body.definition ?? template?.definition;
-        if (!draft) throw new Problem('invalid', 'templateKey: there is no such template');
         const view = await inClinic(database, clinicId, async (trx) => {
           const by = { userId, at: clock.now() };
-          const id = await makeWorkflow(
-            trx,
-            { name: body.name, templateKey: template?.key ?? null, draft },
-            by,
-          );
+          const templateKey = body.templateKey ?? null;
+          const draft = body.definition ?? (await loadTemplate(trx, templateKey ?? ''));
+          if (draft === null) throw new Problem('invalid', 'templateKey: there is no such template');
+          const id = await makeWorkflow(trx, { name: body.name, templateKey, draft }, by);
           if (id === null) throw new Problem('conflict', 'name: there is a workflow of this name');
           return found(await showWorkflow(trx, id, by.at));
         });

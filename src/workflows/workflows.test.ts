@@ -11,7 +11,7 @@ import { followAppointments } from './follow-appointments.ts';
 import { makeWorkflow } from './make-workflow.ts';
 import { publishWorkflow } from './publish-workflow.ts';
 import { definitionSchema, type Definition } from './rules/definition.ts';
-import { workflowTemplates } from './rules/workflow-templates.ts';
+import { reminderChain as reminders } from './rules/subject-on-trial.ts';
 import { pauseWorkflow, resumeWorkflow } from './switch-workflow.ts';
 import { tellStory } from './tell-stories.ts';
 import { workThrough } from './work-through.ts';
@@ -24,7 +24,6 @@ const userId = (await database.selectFrom('users').select('id').limit(1).execute
 const by = () => ({ userId, at: clock.now() });
 const inside = <T>(work: (trx: ClinicTransaction) => Promise<T>): Promise<T> =>
   inClinic(database, clinic.id, work);
-const reminders = workflowTemplates[0]!.definition;
 
 const publish = (definition: Definition, name = randomUUIDv7()): Promise<string> =>
   inside(async (trx) => {

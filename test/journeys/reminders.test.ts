@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { InstanceView } from '../../src/workflows/rules/workflow-views.ts';
+import { reminderChain } from '../../src/workflows/rules/subject-on-trial.ts';
 import { eventBell } from '../../src/events/event-bell.ts';
 import type { ClinicDrivers } from '../fixtures/installation-drivers.ts';
 import { eventually } from '../fixtures/installation-eventually.ts';
@@ -42,11 +43,9 @@ const messagesTo = (number: string): Promise<Sms[]> =>
 /** From the booking to the last step, at the handset and in the mailbox of the patient. */
 const remind = async (clinic: ClinicDrivers, words: Words): Promise<void> => {
   const { api } = await clinic.staff(words.manager);
-  const templates = await api.get<{ templates: { key: string; definition: object }[] }>('workflow-templates');
-  const { definition } = templates.templates.find(({ key }) => key === 'appointment-reminders')!;
   const made = await api.post<{ id: string; revision: number; faults: unknown[] }>('workflows', {
     name: 'Reminders',
-    definition,
+    definition: reminderChain,
   });
   assert.deepEqual(made.faults, []);
   await api.post(`workflows/${made.id}/publish`, { revision: made.revision, underWay: 'keep' });

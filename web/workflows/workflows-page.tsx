@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { atLeast } from '../../src/accounts/rules/role.ts';
-import type { WorkflowItem } from '../../src/workflows/rules/workflow-views.ts';
+import type { TemplateItem, WorkflowItem } from '../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -15,7 +15,7 @@ import { WorkflowStatusLabel } from './status-labels.tsx';
 import { useEventWords } from './use-definition-words.ts';
 import { useTakeTemplate } from './use-workflow-commands.ts';
 import classes from './workflows.module.css';
-import { templatesQuery, workflowsQuery, type TemplateItem } from './workflows.query.ts';
+import { templatesQuery, workflowsQuery } from './workflows.query.ts';
 
 /** What happens by itself at this clinic. */
 export const WorkflowsPage = () => {
@@ -80,7 +80,7 @@ const Templates = ({ clinicId, taken }: { clinicId: string; taken: readonly Work
   const language = i18n.language.startsWith('de') ? 'de' : 'en';
   const names = new Set(taken.map(({ name }) => name));
   const left = (data?.templates ?? []).filter(
-    (template: TemplateItem) => !names.has(template.name[language]),
+    ({ name, faults }: TemplateItem) => faults.length === 0 && !names.has(name[language]),
   );
   if (left.length === 0) return null;
   return (

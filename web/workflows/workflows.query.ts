@@ -1,16 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
 import type {
   InstanceItem,
   InstanceView,
-  templateListSchema,
+  TemplateItem,
   WorkflowItem,
   WorkflowView,
 } from '../../src/workflows/rules/workflow-views.ts';
 import { clinicKey } from '../live/query-keys.ts';
 import { clinicPath, request } from '../platform/request.ts';
-
-export type TemplateItem = z.infer<typeof templateListSchema>['templates'][number];
 
 export const workflowPath = (clinicId: string, workflowId: string, rest = ''): string =>
   clinicPath(clinicId, `workflows/${encodeURIComponent(workflowId)}${rest}`);

@@ -7,10 +7,17 @@ import { messageOutcomes, type Fact } from './fact.ts';
 import { wakeOf, type InstanceState } from './instance.ts';
 import { callOutcomes } from './steps.ts';
 import { isAhead, type Subject } from './subject.ts';
-import { appointmentAt, at, instanceOf, step, subjectOf, withCall } from './subject-on-trial.ts';
-import { workflowTemplates } from './workflow-templates.ts';
+import {
+  appointmentAt,
+  at,
+  instanceOf,
+  reminderChain,
+  step,
+  subjectOf,
+  withCall,
+} from './subject-on-trial.ts';
 
-const reminders = withCall(workflowTemplates[0]!.definition);
+const reminders = withCall(reminderChain);
 const start = at('2026-03-20T09:00');
 
 /** Days in which the clocks change are among them. */

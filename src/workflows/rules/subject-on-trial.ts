@@ -86,6 +86,73 @@ export const runOut = (definition: Definition, subject: Subject, start: Temporal
   return { instance, story };
 };
 
+/** SMS two days before, e-mail the day before to who has not confirmed, SMS on the morning. */
+export const reminderChain: Definition = {
+  trigger: { events: ['APPOINTMENT_SCHEDULED'] },
+  purpose: 'appointment',
+  reentry: { rule: 'once-per-appointment' },
+  exits: [{ when: 'appointment-cancelled' }],
+  steps: [
+    {
+      id: 'two-days-before',
+      do: 'WAIT',
+      for: { until: 'before-appointment', span: { hours: 48 } },
+      ifPast: 'skip',
+    },
+    {
+      id: 'first-sms',
+      do: 'SEND',
+      channel: 'sms',
+      fallback: ['email'],
+      content: {
+        subject: { en: 'Your appointment', de: 'Ihr Termin' },
+        text: {
+          en: 'Hello {{ patient.first_name }}, your appointment at {{ clinic.name }} is on {{ appointment.date }} at {{ appointment.time }}. Reply YES to confirm.',
+          de: 'Guten Tag {{ patient.full_name }}, Ihr Termin bei {{ clinic.name }} ist am {{ appointment.date }} um {{ appointment.time }}. Antworten Sie JA, um zu bestätigen.',
+        },
+      },
+    },
+    {
+      id: 'day-before',
+      do: 'WAIT',
+      for: { until: 'before-appointment', span: { days: 1 }, at: '10:00' },
+      ifPast: 'skip',
+    },
+    {
+      id: 'unconfirmed',
+      do: 'CONDITION',
+      if: { combinator: 'and', rules: [{ field: 'appointment.status', operator: '=', value: 'booked' }] },
+      yes: [
+        {
+          id: 'email',
+          do: 'SEND',
+          channel: 'email',
+          content: {
+            subject: { en: 'Your appointment tomorrow', de: 'Ihr Termin morgen' },
+            text: {
+              en: 'Hello {{ patient.first_name }}, we expect you on {{ appointment.date }} at {{ appointment.time }}.',
+              de: 'Guten Tag {{ patient.full_name }}, wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}.',
+            },
+          },
+        },
+      ],
+      no: [],
+    },
+    { id: 'morning-of', do: 'WAIT', for: { until: 'morning-of-appointment', at: '08:00' }, ifPast: 'skip' },
+    {
+      id: 'morning-sms',
+      do: 'SEND',
+      channel: 'sms',
+      content: {
+        text: {
+          en: 'See you today at {{ appointment.time }}. {{ clinic.name }}',
+          de: 'Bis heute um {{ appointment.time }}. {{ clinic.name }}',
+        },
+      },
+    },
+  ],
+};
+
 /** A call with everything that a call can have. */
 const callStep: Step = {
   id: 'call',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definitionFaultSchema } from './check-definition.ts';
 import { definitionSchema } from './definition.ts';
+import { categorySchema } from './gallery/gallery-entry.ts';
 import { positionSchema } from './instance.ts';
 
 const workflowStatusSchema = z.enum(['draft', 'active', 'paused', 'archived']);
@@ -89,15 +90,20 @@ export const instanceViewSchema = instanceItemSchema.extend({
 });
 export type InstanceView = z.infer<typeof instanceViewSchema>;
 
+const inBoth = z.object({ en: z.string(), de: z.string() });
+
+const templateItemSchema = z.object({
+  key: z.string(),
+  categories: z.array(categorySchema),
+  name: inBoth,
+  says: inBoth.describe('what it does'),
+  forWhom: inBoth,
+  definition: definitionSchema.describe('with what staff reads in the clinic’s language'),
+  faults: z.array(definitionFaultSchema).describe('what keeps it from being used here'),
+});
+export type TemplateItem = z.infer<typeof templateItemSchema>;
 export const templateListSchema = z.object({
-  templates: z.array(
-    z.object({
-      key: z.string(),
-      name: z.object({ en: z.string(), de: z.string() }),
-      says: z.object({ en: z.string(), de: z.string() }),
-      definition: definitionSchema,
-    }),
-  ),
+  templates: z.array(templateItemSchema),
 });
 
 export const overdueSchema = z.discriminatedUnion('overdue', [
