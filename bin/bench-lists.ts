@@ -15,6 +15,7 @@ import { createAccount } from '../src/accounts/create-account.ts';
 import { choosePort, urlOf } from '../src/addresses.ts';
 import { startApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import { comparePatients } from '../src/patients/compare-patients.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { createDatabase, inClinic } from '../src/platform/database/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/database/embedded-postgres.ts';
@@ -74,6 +75,17 @@ const makePractice = async (): Promise<Practice> => {
     rmSync(folder, { recursive: true, force: true });
   };
   return { connection: postgres.connection, stop };
+};
+
+/** What a worker does after a large import. */
+const compareEverybody = async (connection: Connection): Promise<void> => {
+  const { database, close } = createDatabase(connection, log, 2);
+  const start = performance.now();
+  await comparePatients({ database, send: async () => {} }, { clinicId: largeClinic });
+  console.log(
+    `everybody compared for duplicates ${((performance.now() - start) / 1000).toFixed(1).padStart(14)} s`,
+  );
+  await close();
 };
 
 /** Somebody who may see all of it. */
@@ -150,6 +162,7 @@ const follow = async (get: (address: string) => Promise<unknown>): Promise<Recor
 
 const practice: Practice =
   asked.database === undefined ? await makePractice() : { connection: asked.database, stop: async () => {} };
+await compareEverybody(practice.connection);
 const server = await startServer(practice.connection);
 const bare = await startBare();
 try {

@@ -707,6 +707,23 @@ CREATE TABLE leads (
 CREATE INDEX leads_by_number ON public.leads USING btree (clinic_id, phone_number);
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE likely_duplicates (
+  clinic_id uuid NOT NULL,
+  one_id uuid NOT NULL,
+  other_id uuid NOT NULL,
+  reasons text[] NOT NULL,
+  found smallint NOT NULL,
+  CONSTRAINT likely_duplicates_pkey PRIMARY KEY (clinic_id, one_id, other_id),
+  CONSTRAINT likely_duplicates_clinic_id_one_id_fkey FOREIGN KEY (clinic_id, one_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT likely_duplicates_clinic_id_other_id_fkey FOREIGN KEY (clinic_id, other_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT likely_duplicates_check CHECK ((one_id < other_id)),
+  CONSTRAINT likely_duplicates_found_check CHECK ((found > 0)),
+  CONSTRAINT likely_duplicates_reasons_check CHECK ((cardinality(reasons) > 0))
+);
+CREATE INDEX likely_duplicates_by_other ON public.likely_duplicates USING btree (clinic_id, other_id);
+CREATE INDEX likely_duplicates_surest ON public.likely_duplicates USING btree (clinic_id, found DESC, one_id, other_id);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE message_facts (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1024,6 +1041,14 @@ CREATE INDEX patients_by_created ON public.patients USING btree (clinic_id, crea
 CREATE INDEX patients_by_name ON public.patients USING btree (clinic_id, sort_name, id) WHERE (merged_into IS NULL);
 CREATE INDEX patients_merged ON public.patients USING btree (clinic_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX patients_vip ON public.patients USING btree (clinic_id, sort_name, id) WHERE ((merged_into IS NULL) AND vip);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE patients_to_compare (
+  clinic_id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  CONSTRAINT patients_to_compare_pkey PRIMARY KEY (clinic_id, patient_id),
+  CONSTRAINT patients_to_compare_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE
+);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE practitioner_identifiers (

@@ -69,7 +69,8 @@ import { duplicatesApi } from './patients/duplicates.api.ts';
 import { patientExportApi } from './patients/export.api.ts';
 import { familiesApi } from './patients/families.api.ts';
 import { patientNotesApi } from './patients/patient-notes.api.ts';
-import { patientCrons } from './patients/patients.jobs.ts';
+import { patientJobKinds } from './patients/compare-patients.ts';
+import { patientCrons, patientHandlers } from './patients/patients.jobs.ts';
 import { patientsApi } from './patients/patients.api.ts';
 import { eventIntakeApi } from './practice-systems/event-intake.api.ts';
 import { fhirApi } from './practice-systems/fhir.api.ts';
@@ -174,6 +175,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
       ...accountJobKinds,
       ...voicemailJobKinds,
       ...importJobKinds,
+      ...patientJobKinds,
       ...webhookJobKinds,
     ] as JobKind<never>[],
     log,
@@ -344,6 +346,7 @@ const startWorker = async (core: Core): Promise<void> => {
       ...voicemailHandlers(core),
       ...accountHandlers({ ...core, secret: core.secrets.authSecret }),
       ...importHandlers(core),
+      ...patientHandlers(core),
       ...webhookHandlers(core),
     ],
     [

@@ -1,6 +1,8 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
+import type { JobSender } from '../platform/jobs.ts';
 import { announce } from '../platform/live-updates.ts';
+import { compareLater } from '../patients/compare-patients.ts';
 import { doBatch } from './do-batch.ts';
 import { lockImport, updateImport, type ImportRow } from './imports.store.ts';
 import { runJob, type ImportDependencies } from './imports-work.ts';
@@ -12,8 +14,13 @@ type OneImport = { clinicId: string; importId: string };
 /** One job is one turn; long imports take many. The engine takes a job for lost after five minutes. */
 const batchesOfTurn = 200;
 
-const finish = async (trx: ClinicTransaction, one: ImportRow, at: Temporal.Instant): Promise<void> => {
+const finish = async (
+  trx: ClinicTransaction,
+  one: ImportRow,
+  { at, send }: { at: Temporal.Instant; send: JobSender },
+): Promise<void> => {
   await deletePieces(trx, one.id);
+  await compareLater(trx, send);
   await updateImport(trx, one.id, { status: 'done', finished_at: at });
   const { added, updated, skipped, refused } = one.tally;
   await recordAudit(trx, {
@@ -38,7 +45,7 @@ const doNextBatch = async (deps: ImportDependencies, { clinicId, importId }: One
     if (one?.status !== 'running') return false;
     const now = deps.clock.now();
     const batch = await selectNextBatch(trx, importId);
-    if (batch === null) await finish(trx, one, now);
+    if (batch === null) await finish(trx, one, { at: now, send: deps.send });
     else {
       const seal = sealOf(deps.secrets, clinicId, importId);
       const tally = await doBatch(trx, { one, batch, seal, now }, deps.onAppointmentsChanged);

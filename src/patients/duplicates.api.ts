@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import { inClinic, type Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
+import type { JobSender } from '../platform/jobs.ts';
 import { keepApart, listDuplicates } from './list-duplicates.ts';
 import { mergePatients } from './merge-patients.ts';
 import { duplicateReasonSchema, mergeSchema } from './rules/merge-fields.ts';
@@ -11,7 +12,7 @@ import { patientViewSchema } from './rules/patient-views.ts';
 import { showPatient } from './show-patient.ts';
 import { undoMerge } from './undo-merge.ts';
 
-type Dependencies = { database: Database; clock: Clock };
+type Dependencies = { database: Database; clock: Clock; send: JobSender };
 
 const tags = ['Patients'];
 const params = z.object({ patientId: z.uuid() });
@@ -19,7 +20,9 @@ const pairs = z.object({
   pairs: z.array(
     z.object({ one: patientViewSchema, other: patientViewSchema, reasons: z.array(duplicateReasonSchema) }),
   ),
+  waiting: z.number().int().describe('people who are still to be compared, as after a large import'),
 });
+export type DuplicatePage = z.infer<typeof pairs>;
 const refusals = {
   'no-such-patient': () => new Problem('not-found'),
   'no-such-merge': () => new Problem('not-found'),
@@ -30,7 +33,7 @@ const refusals = {
 };
 
 const apartRoute =
-  ({ database, clock }: Dependencies): FastifyPluginAsyncZod =>
+  ({ database, clock, send }: Dependencies): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/patients/duplicates',
@@ -39,14 +42,12 @@ const apartRoute =
           tags,
           summary: 'Pairs that may be one person, with the reasons',
           querystring: z.object({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
-          response: { 200: pairs.meta({ examples: [{ pairs: [] }] }) },
+          response: { 200: pairs.meta({ examples: [{ pairs: [], waiting: 0 }] }) },
         },
       },
       async ({ member, query: { limit } }) => {
         const by = { userId: member.userId, at: clock.now() };
-        return inClinic(database, member.clinicId, async (trx) => ({
-          pairs: await listDuplicates(trx, limit, by),
-        }));
+        return inClinic(database, member.clinicId, (trx) => listDuplicates(trx, limit, by, send));
       },
     );
 

@@ -1,42 +1,17 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import { plannedForValues } from '../platform/database/prepared-statements.ts';
 import type { DuplicateReason } from './rules/merge-fields.ts';
 
 /** Two records, the older first: it is the one that the practice knows. */
 export type DuplicatePair = { oneId: string; otherId: string; reasons: DuplicateReason[] };
 
-/**
- * Pairs that may be one person. Each way to find them begins with something that is equal, so that nobody is compared
- * with everybody; what costs most, comparing names letter by letter, comes last.
- */
+/** The surest first, without those of whom somebody has said that they are two people. */
 export const selectDuplicates = async (trx: ClinicTransaction, limit: number): Promise<DuplicatePair[]> => {
-  const { rows } = await sql<DuplicatePair>`${plannedForValues}
-    WITH people AS MATERIALIZED (
-      SELECT id, birth_date, sort_name, given_name AS given FROM patients
-      WHERE clinic_id = ${trx.clinicId} AND merged_into IS NULL AND archived_at IS NULL
-    ), pairs AS (
-      SELECT a.id AS a, b.id AS b,
-        CASE WHEN a.sort_name = b.sort_name THEN 'same-name-and-birth-date' ELSE 'similar-name-and-birth-date' END AS reason
-      FROM people a JOIN people b ON b.birth_date = a.birth_date AND b.id > a.id
-      WHERE CASE WHEN left(a.sort_name, 1) = left(b.sort_name, 1) OR left(a.given, 1) = left(b.given, 1)
-        THEN levenshtein_less_equal(left(a.sort_name, 100), left(b.sort_name, 100), 2) <= 2 END
-      UNION ALL
-      SELECT a.id, b.id, CASE WHEN a.birth_date = b.birth_date THEN 'same-number-and-birth-date' ELSE 'same-number-and-name' END
-      FROM patient_phone_numbers n JOIN patient_phone_numbers m ON m.clinic_id = ${trx.clinicId}
-        AND m.phone_number = n.phone_number AND m.patient_id > n.patient_id
-      JOIN people a ON a.id = n.patient_id JOIN people b ON b.id = m.patient_id
-      WHERE n.clinic_id = ${trx.clinicId} AND (a.sort_name = b.sort_name AND (a.birth_date IS NULL OR b.birth_date IS NULL)
-        OR a.birth_date = b.birth_date AND (a.sort_name = b.sort_name OR plain_text(a.given) = plain_text(b.given)))
-      UNION ALL
-      SELECT a.id, b.id, 'same-email-and-name'
-      FROM patient_emails e JOIN patient_emails f ON f.clinic_id = ${trx.clinicId} AND f.email = e.email AND f.patient_id > e.patient_id
-      JOIN people a ON a.id = e.patient_id JOIN people b ON b.id = f.patient_id
-      WHERE e.clinic_id = ${trx.clinicId} AND plain_text(a.given) = plain_text(b.given)
-    )
-    SELECT a AS "oneId", b AS "otherId", array_agg(DISTINCT reason) AS reasons FROM pairs
-    WHERE NOT EXISTS (SELECT FROM distinct_patients d WHERE d.clinic_id = ${trx.clinicId} AND d.one_id = a AND d.other_id = b)
-    GROUP BY a, b ORDER BY count(*) DESC, a, b LIMIT ${limit}`.execute(trx);
+  const { rows } = await sql<DuplicatePair>`
+    SELECT l.one_id AS "oneId", l.other_id AS "otherId", l.reasons FROM likely_duplicates l
+    WHERE l.clinic_id = ${trx.clinicId} AND NOT EXISTS (SELECT FROM distinct_patients d
+      WHERE d.clinic_id = l.clinic_id AND d.one_id = l.one_id AND d.other_id = l.other_id)
+    ORDER BY l.found DESC, l.one_id, l.other_id LIMIT ${limit}`.execute(trx);
   return rows;
 };
 

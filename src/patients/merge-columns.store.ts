@@ -27,7 +27,7 @@ export const lockedRecords = async (
 ): Promise<[Row, Row] | null> => {
   const { rows } = await sql<{ id: string; row: Row }>`
     SELECT p.id, to_jsonb(p) AS row FROM patients p WHERE p.clinic_id = ${trx.clinicId}
-      AND p.id = ANY(${[keptId, mergedId]}::uuid[]) AND p.merged_into IS NULL ORDER BY p.id FOR UPDATE`.execute(
+      AND p.id = ANY(${[keptId, mergedId]}::uuid[]) AND p.merged_into IS NULL ORDER BY p.id FOR NO KEY UPDATE`.execute(
     trx,
   );
   const kept = rows.find(({ id }) => id === keptId);

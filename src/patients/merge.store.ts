@@ -7,10 +7,17 @@ import type { Row } from './rules/merge-rows.ts';
 export type Reference = { table: string; column: string; keys: string[] };
 
 /**
- * These stay with the record: the words are made from its own name by a trigger, and the merges, the redirect
- * and who is somebody else are about records, not about people.
+ * These stay with the record: its words and its likely duplicates are made from what it says itself, and the merges, the
+ * redirect and who is somebody else are about records, not about people.
  */
-const staying = new Set(['patients', 'patient_words', 'patient_merges', 'distinct_patients']);
+const staying = new Set([
+  'patients',
+  'patient_words',
+  'patient_merges',
+  'distinct_patients',
+  'likely_duplicates',
+  'patients_to_compare',
+]);
 
 /**
  * Everything that points to a patient, read from the catalogue: a table that comes later cannot be forgotten.
@@ -150,25 +157,28 @@ export const markUndone = async (
     .execute();
 };
 
-/** What became part of this person since then and could be taken apart, newest first. */
+/** What became part of these people since then and could be taken apart, newest first. */
 export const selectMergesInto = async (
   trx: ClinicTransaction,
-  keptId: string,
+  keptIds: readonly string[],
   since: Temporal.Instant,
-): Promise<{ mergeId: string; givenName: string; familyName: string; at: Temporal.Instant }[]> =>
+): Promise<
+  { keptId: string; mergeId: string; givenName: string; familyName: string; at: Temporal.Instant }[]
+> =>
   trx
     .selectFrom('patient_merges as m')
     .innerJoin('patients as p', (join) =>
       join.onRef('p.clinic_id', '=', 'm.clinic_id').onRef('p.id', '=', 'm.merged_id'),
     )
     .select([
+      'm.kept_id as keptId',
       'm.id as mergeId',
       'p.given_name as givenName',
       'p.family_name as familyName',
       'm.merged_at as at',
     ])
     .where('m.clinic_id', '=', trx.clinicId)
-    .where('m.kept_id', '=', keptId)
+    .where(sql<boolean>`m.kept_id = ANY(${keptIds}::uuid[])`)
     .where('m.undone_at', 'is', null)
     .where('m.merged_at', '>', since)
     .orderBy('m.merged_at', 'desc')

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 
 export type NoteRow = {
@@ -19,18 +20,21 @@ const notes = (trx: ClinicTransaction) =>
     .select(['n.created_at as createdAt', 'n.edited_at as editedAt'])
     .where('n.clinic_id', '=', trx.clinicId);
 
-/** Newest first. */
-export const selectNotes = (
+/** What is pinned to these people, newest first, at most fifty each. */
+export const selectPinnedNotes = async (
   trx: ClinicTransaction,
-  patientId: string,
-  { pinned }: { pinned: boolean },
-): Promise<NoteRow[]> =>
-  notes(trx)
-    .where('n.patient_id', '=', patientId)
-    .where('n.pinned', '=', pinned)
-    .orderBy('n.created_at', 'desc')
-    .limit(50)
-    .execute();
+  patientIds: readonly string[],
+): Promise<(NoteRow & { patientId: string })[]> => {
+  const { rows } = await sql<NoteRow & { patientId: string }>`
+    SELECT n.patient_id AS "patientId", n.id, n.body, n.pinned, n.author_id AS "authorId", u.name AS author,
+      n.created_at AS "createdAt", n.edited_at AS "editedAt"
+    FROM unnest(${patientIds}::uuid[]) AS person(id), LATERAL (
+      SELECT * FROM patient_notes p WHERE p.clinic_id = ${trx.clinicId} AND p.patient_id = person.id AND p.pinned
+      ORDER BY p.created_at DESC LIMIT 50) AS n
+    LEFT JOIN users u ON u.id = n.author_id
+    ORDER BY n.created_at DESC`.execute(trx);
+  return rows;
+};
 
 export const selectNote = async (
   trx: ClinicTransaction,

@@ -52,7 +52,7 @@ export const insertPatient = async (
     .execute();
 };
 
-/** Locks the row: whoever changes a person does so alone. Null for nobody, or one merged into another. */
+/** Locks the row, though not against rows that refer to it: whoever changes a person does so alone. Null for nobody, or one merged into another. */
 export const lockPatient = async (
   trx: ClinicTransaction,
   id: string,
@@ -63,7 +63,7 @@ export const lockPatient = async (
     .where('clinic_id', '=', trx.clinicId)
     .where('id', '=', id)
     .where('merged_into', 'is', null)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row === undefined ? null : { revision: row.revision, archived: row.archived_at !== null };
 };

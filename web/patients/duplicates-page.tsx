@@ -40,20 +40,28 @@ export const DuplicatesPage = () => {
 };
 
 const Pairs = ({ clinic }: { clinic: MyClinic }) => {
-  const { t } = useTranslation('patients');
+  const { t, i18n } = useTranslation('patients');
   const { data, error, isPending, refetch } = useQuery(duplicatesQuery(clinic.id));
   return (
     <>
       <p className={classes.text}>{t('duplicates.text')}</p>
+      {data !== undefined && data.waiting > 0 && (
+        <p className={classes.text} role="status">
+          {t('duplicates.waiting', {
+            count: data.waiting,
+            shown: data.waiting.toLocaleString(i18n.language),
+          })}
+        </p>
+      )}
       <div className={classes.sheet}>
         {error !== null && data === undefined && (
           <ProblemNotice error={error} onRetry={() => void refetch()} />
         )}
         {isPending && <RowsSkeleton rows={6} />}
-        {data?.map((pair, index) => (
+        {data?.pairs.map((pair, index) => (
           <Pair key={`${pair.one.id} ${pair.other.id}`} pair={pair} clinic={clinic} first={index === 0} />
         ))}
-        {data?.length === 0 && (
+        {data?.pairs.length === 0 && data.waiting === 0 && (
           <EmptyState icon={<IconUserCheck />} title={t('duplicates.none')}>
             {t('duplicates.noneText')}
           </EmptyState>

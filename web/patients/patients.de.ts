@@ -286,6 +286,9 @@ export const patientsDe: Words<typeof patientsEn> = {
     byHand: 'Zwei Personen zusammenführen',
     text: 'Hier scheint dieselbe Person zweimal eingetragen zu sein. Führen Sie die Einträge zusammen, oder sagen Sie, dass es zwei Personen sind.',
     byHandText: 'Wer ist dieselbe Person wie {{name}}? Wählen Sie aus, und vergleichen Sie dann.',
+    waiting_one: 'Eine weitere Person wird noch verglichen.',
+    waiting_other:
+      '{{shown}} weitere Personen werden noch verglichen. Was sich findet, erscheint hier von selbst.',
     none: 'Keine doppelten Einträge gefunden',
     noneText:
       'Paare mit derselben Nummer, demselben Geburtsdatum oder ähnlichem Namen erscheinen hier von selbst.',

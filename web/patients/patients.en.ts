@@ -279,6 +279,8 @@ export const patientsEn = {
     byHand: 'Merge two people',
     text: 'These look like one person entered twice. Merge them, or say that they are two.',
     byHandText: 'Whoever is the same person as {{name}}: choose them, then compare.',
+    waiting_one: 'One more person is being compared.',
+    waiting_other: '{{shown}} more people are being compared. What is found appears here by itself.',
     none: 'No duplicates found',
     noneText: 'Pairs with the same number, birth date or a similar name appear here by themselves.',
     reasons: {

@@ -467,6 +467,14 @@ export interface Leads {
   phone_number: string | null;
 }
 
+export interface LikelyDuplicates {
+  clinic_id: string;
+  found: number;
+  one_id: string;
+  other_id: string;
+  reasons: string[];
+}
+
 export interface MessageFacts {
   at: Temporal.Instant;
   clinic_id: string;
@@ -659,6 +667,11 @@ export interface Patients {
   time_zone: string | null;
   updated_at: Generated<Temporal.Instant>;
   vip: Generated<boolean>;
+}
+
+export interface PatientsToCompare {
+  clinic_id: string;
+  patient_id: string;
 }
 
 export interface PatientTags {
@@ -1005,6 +1018,7 @@ export interface DB {
   ivr_menu_options: IvrMenuOptions;
   known_words: KnownWords;
   leads: Leads;
+  likely_duplicates: LikelyDuplicates;
   message_facts: MessageFacts;
   message_links: MessageLinks;
   message_outbox: MessageOutbox;
@@ -1023,6 +1037,7 @@ export interface DB {
   patient_tags: PatientTags;
   patient_words: PatientWords;
   patients: Patients;
+  patients_to_compare: PatientsToCompare;
   practitioner_identifiers: PractitionerIdentifiers;
   practitioners: Practitioners;
   push_subscriptions: PushSubscriptions;
