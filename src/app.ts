@@ -103,6 +103,7 @@ import { webhooksApi } from './webhooks/webhooks.api.ts';
 import { webhookHandlers } from './webhooks/webhooks.jobs.ts';
 import { followAppointments } from './workflows/follow-appointments.ts';
 import { galleryApi } from './workflows/gallery.api.ts';
+import { audiencesApi } from './workflows/audiences.api.ts';
 import { instancesApi } from './workflows/instances.api.ts';
 import { runWorkflows } from './workflows/run-workflows.ts';
 import { workflowsApi } from './workflows/workflows.api.ts';
@@ -326,6 +327,7 @@ const startWeb = async (
       await clinic.register(workflowsApi(core));
       await clinic.register(galleryApi(core));
       await clinic.register(instancesApi(core));
+      await clinic.register(audiencesApi(core));
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );

@@ -115,7 +115,7 @@ export const advanceInstances = async (
   if (told.length === 0) return;
   const rows = told.map(({ row }) => row);
   const versionOf = await loadVersions(trx, rows);
-  const subjectOf = await loadSubjects(trx, rows);
+  const subjectOf = await loadSubjects(trx, rows, now);
   const walked = told.map((one) => walkSafely(one, versionOf(one.row), subjectOf(one.row), now));
   await saveInstances(
     trx,

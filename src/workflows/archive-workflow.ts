@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
+import { planDailyStart } from './daily-starts.store.ts';
 import { endUnderWay } from './end-under-way.ts';
 import type { By } from './make-workflow.ts';
 import { lockWorkflow, updateWorkflow } from './workflows.store.ts';
@@ -14,6 +15,7 @@ export const archiveWorkflow = async (
   const workflow = await lockWorkflow(trx, id);
   if (workflow === null || workflow.status === 'archived') return 'no-such-workflow';
   await updateWorkflow(trx, id, { status: 'archived' }, at);
+  await planDailyStart(trx, id, null);
   await endUnderWay(trx, id, at);
   await recordAudit(trx, { userId, at, action: 'workflow.archived', subject: { kind: 'workflow', id } });
   await announce(trx, 'workflows', id);

@@ -24,7 +24,7 @@ const textsOf = (step: Step): Texts => {
 };
 
 export const isAboutAppointments = ({ trigger }: Definition): boolean =>
-  trigger.events.every((kind) => eventKinds[kind].about === 'appointment');
+  trigger.events.length > 0 && trigger.events.every((kind) => eventKinds[kind].about === 'appointment');
 
 const textFaults = (definition: Definition): DefinitionFault[] => {
   const about = isAboutAppointments(definition) ? 'appointment' : 'patient';

@@ -12,9 +12,10 @@ const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.fil
 export const loadSubjects = async (
   trx: ClinicTransaction,
   abouts: readonly About[],
+  now: Temporal.Instant,
 ): Promise<(about: About) => Subject> => {
   const clinic = await selectCalendar(trx);
-  const patients = await selectPatients(trx, known(abouts.map(({ patientId }) => patientId)));
+  const patients = await selectPatients(trx, known(abouts.map(({ patientId }) => patientId)), now);
   const appointments = await selectAppointments(trx, known(abouts.map(({ appointmentId }) => appointmentId)));
   const events = await selectEvents(trx, known(abouts.map(({ eventId }) => eventId)));
   return ({ patientId, appointmentId, eventId }) => ({

@@ -9,6 +9,7 @@ import type { Definition } from './rules/definition.ts';
 import { programOf } from './rules/program.ts';
 import { channelsOf, contentOf, isSend } from './rules/send.ts';
 import type { UnderWay } from './rules/workflow-views.ts';
+import { planDaily } from './start-daily.ts';
 import { insertVersion, type StepTexts } from './versions.store.ts';
 import { putWakesDown } from './wakes.store.ts';
 import { lockWorkflow, moveInstances, updateWorkflow } from './workflows.store.ts';
@@ -50,6 +51,7 @@ export const publishWorkflow = async (
     now,
   );
   await insertVersion(trx, { workflowId: id, version, definition, texts, publishedBy: userId }, now);
+  await planDaily(trx, id, definition, now);
   await updateWorkflow(
     trx,
     id,

@@ -17,6 +17,7 @@ const itemOf = (row: ListedRow): WorkflowItem => ({
   version: row.version,
   hasDraft: row.draft !== null,
   triggers: definitionIn(row.definition ?? row.draft)?.trigger.events ?? [],
+  daily: definitionIn(row.definition ?? row.draft)?.trigger.daily ?? null,
   instances: {
     running: row.running,
     paused: row.paused,

@@ -66,7 +66,13 @@ const entriesInto = async (
         ])
       : new Map<string, never>();
   return entering.flatMap((one) => {
-    const key = entryKey(reentry, one.event, earlier.get(personOf(one.event)), now);
+    const key = entryKey(
+      reentry,
+      one.event,
+      earlier.get(personOf(one.event)),
+      one.subject.clinic.timeZone,
+      now,
+    );
     return key === null ? [] : [rowOf(workflow, definition, one, key)];
   });
 };
@@ -89,7 +95,7 @@ export const startInstances = async (
     workflows.some((workflow) => wants(versionOf(workflow)?.definition, event)),
   );
   if (concerned.length === 0) return;
-  const subjectOf = await loadSubjects(trx, concerned.map(aboutOf));
+  const subjectOf = await loadSubjects(trx, concerned.map(aboutOf), now);
   const rows: NewInstance[] = [];
   for (const workflow of workflows) {
     const definition = versionOf(workflow)?.definition;

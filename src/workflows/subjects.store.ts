@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { businessHoursSchema, holidaysSchema } from '../clinics/rules/opening-schema.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { hasVisitAfter, visitsBefore } from './audience-fields.store.ts';
 import type { ClinicCalendar, Subject, SubjectAppointment, SubjectPatient } from './rules/subject.ts';
 
 export const selectCalendar = async (trx: ClinicTransaction): Promise<ClinicCalendar> => {
@@ -26,6 +27,7 @@ export const selectCalendar = async (trx: ClinicTransaction): Promise<ClinicCale
 export const selectPatients = async (
   trx: ClinicTransaction,
   ids: readonly string[],
+  now: Temporal.Instant,
 ): Promise<Map<string, SubjectPatient>> => {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<SubjectPatient>`
@@ -33,7 +35,8 @@ export const selectPatients = async (
       p.archived_at IS NOT NULL OR p.merged_into IS NOT NULL AS archived,
       ARRAY(SELECT t.tag FROM patient_tags t WHERE t.clinic_id = ${trx.clinicId} AND t.patient_id = p.id ORDER BY t.tag) AS tags,
       EXISTS (SELECT FROM patient_phone_numbers n WHERE n.clinic_id = ${trx.clinicId} AND n.patient_id = p.id) AS "hasPhone",
-      EXISTS (SELECT FROM patient_emails e WHERE e.clinic_id = ${trx.clinicId} AND e.patient_id = p.id) AS "hasEmail"
+      EXISTS (SELECT FROM patient_emails e WHERE e.clinic_id = ${trx.clinicId} AND e.patient_id = p.id) AS "hasEmail",
+      ${visitsBefore(now)} AS "lastVisit", ${hasVisitAfter(now)} AS "hasVisitAhead"
     FROM patients p WHERE p.clinic_id = ${trx.clinicId} AND p.id = ANY(${ids}::uuid[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 };

@@ -7,6 +7,8 @@ import { advanceDue, dueBatch } from './advance-due.ts';
 import { passOnMessageFacts } from './pass-on-message-facts.ts';
 import { startInstances } from './start-instances.ts';
 import { tellInstances } from './tell-instances.ts';
+import { selectClinicsWithDailyStarts, selectNextDailyStart } from './daily-starts.store.ts';
+import { startDaily } from './start-daily.ts';
 import { selectClinicsToWake, selectNextWake } from './wakes.store.ts';
 
 export type WorkflowDependencies = {
@@ -51,8 +53,13 @@ const workThroughClinic = async (deps: WorkflowDependencies, clinicId: string): 
     await startInstances(trx, events, clock.now());
   };
   const consumers = [consume, ...(deps.consumers ?? [])];
+  const begin = async (): Promise<false> => {
+    await startDaily(database, clinicId, clock.now());
+    return false;
+  };
   const kinds: [string, () => Promise<boolean>][] = [
     ['events', () => drain((limit) => dispatchEvents(database, clinicId, consumers, limit), batch)],
+    ['daily', begin],
     ['words', () => drain((limit) => passOnMessageFacts(database, clinicId, clock.now(), limit), batch)],
     ['due', () => drain((limit) => advanceDue(database, clinicId, clock.now(), limit), dueBatch)],
   ];
@@ -73,6 +80,7 @@ export const workThrough = async (deps: WorkflowDependencies): Promise<Temporal.
   const clinics = new Set([
     ...(await clinicsWithEvents(database)),
     ...(await clinicsWithMessageFacts(database)),
+    ...(await selectClinicsWithDailyStarts(database, now)),
     ...(await selectClinicsToWake(database, now, 1000)),
   ]);
   const queue = clinics.values();
@@ -81,5 +89,6 @@ export const workThrough = async (deps: WorkflowDependencies): Promise<Temporal.
       for (const clinicId of queue) await workThroughClinic(deps, clinicId);
     }),
   );
-  return selectNextWake(database, now);
+  const next = [await selectNextWake(database, now), await selectNextDailyStart(database, now)];
+  return next.filter((at) => at !== null).toSorted(Temporal.Instant.compare)[0] ?? null;
 };

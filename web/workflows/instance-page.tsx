@@ -62,6 +62,7 @@ const Summary = ({ story, clinic }: { story: InstanceView; clinic: MyClinic }) =
       {t('began')} <MomentText at={story.startedAt} timeZone={timeZone} words="calendar" />
       {story.cause !== null &&
         `, ${t('beganBy', { event: t(`events.${story.cause.kind}` as 'events.BIRTHDAY') })}`}
+      {story.definition?.trigger.daily !== undefined && `, ${t('beganDaily')}`}
       {' · '}
       {t('version', { version: story.version })}
       {story.exitReason !== null && ` · ${reasonWords(story.exitReason)}`}

@@ -5,12 +5,14 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { atLeast } from '../../src/accounts/rules/role.ts';
 import type { Definition } from '../../src/workflows/rules/definition.ts';
+import type { RuleGroup } from '../../src/workflows/rules/rule-tree.ts';
 import type { WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { AudienceCount } from './audience-count.tsx';
 import { InstanceList } from './instance-list.tsx';
 import { StepList } from './step-list.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
@@ -46,9 +48,16 @@ export const WorkflowPage = () => {
           <Faults workflow={workflow} />
           <div className={classes.columns}>
             <div className={classes.side}>
-              {workflow.draft && <Steps title={t('draftSteps')} definition={workflow.draft} at={{}} />}
+              {workflow.draft && (
+                <Steps title={t('draftSteps')} definition={workflow.draft} at={{}} clinicId={clinic.id} />
+              )}
               {workflow.definition && (
-                <Steps title={t('steps')} definition={workflow.definition} at={workflow.at} />
+                <Steps
+                  title={t('steps')}
+                  definition={workflow.definition}
+                  at={workflow.at}
+                  clinicId={clinic.id}
+                />
               )}
             </div>
             <InstanceList clinic={clinic} workflowId={workflowId} />
@@ -76,19 +85,24 @@ const Faults = ({ workflow: { faults } }: { workflow: WorkflowView }) => {
   );
 };
 
+const everybody: RuleGroup = { combinator: 'and', rules: [] };
+
 interface StepsProps {
   title: string;
   definition: Definition;
   at: Record<string, number>;
+  clinicId: string;
 }
 
-const Steps = ({ title, definition, at }: StepsProps) => {
+const Steps = ({ title, definition, at, clinicId }: StepsProps) => {
   const definitionWords = useDefinitionWords();
   const { begins, ends } = definitionWords(definition);
+  const { daily, filter = everybody } = definition.trigger;
   return (
     <Panel title={title}>
       <div className={classes.body}>
         <p className={classes.begins}>{begins}</p>
+        {daily && <AudienceCount clinicId={clinicId} filter={filter} />}
         <StepList steps={definition.steps} at={at} />
         {ends !== null && <p className={classes.dim}>{ends}</p>}
       </div>

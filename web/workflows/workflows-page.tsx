@@ -12,7 +12,7 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
-import { useEventWords } from './use-definition-words.ts';
+import { useBeginWords } from './use-definition-words.ts';
 import { useTakeTemplate } from './use-workflow-commands.ts';
 import classes from './workflows.module.css';
 import { templatesQuery, workflowsQuery } from './workflows.query.ts';
@@ -50,7 +50,7 @@ export const WorkflowsPage = () => {
 
 const WorkflowRow = ({ workflow, clinicId }: { workflow: WorkflowItem; clinicId: string }) => {
   const { t } = useTranslation('workflows');
-  const eventWords = useEventWords();
+  const beginWords = useBeginWords();
   const { running, paused } = workflow.instances;
   return (
     <li className={classes.row}>
@@ -62,7 +62,7 @@ const WorkflowRow = ({ workflow, clinicId }: { workflow: WorkflowItem; clinicId:
         >
           {workflow.name}
         </Link>
-        <span className={classes.under}>{eventWords(workflow.triggers)}</span>
+        <span className={classes.under}>{beginWords(workflow)}</span>
       </span>
       <WorkflowStatusLabel status={workflow.status} />
       <span className={classes.dim}>{t('underWay', { count: running + paused })}</span>

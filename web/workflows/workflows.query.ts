@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { RuleGroup } from '../../src/workflows/rules/rule-tree.ts';
 import type {
+  AudienceCount,
   InstanceItem,
   InstanceView,
   TemplateItem,
@@ -31,6 +33,18 @@ export const workflowQuery = (clinicId: string, workflowId: string) =>
   queryOptions({
     queryKey: clinicKey(clinicId, 'workflows', 'one', workflowId),
     queryFn: ({ signal }) => request<WorkflowView>(workflowPath(clinicId, workflowId), { signal }),
+  });
+
+export const audienceQuery = (clinicId: string, filter: RuleGroup) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'patients', 'audience', JSON.stringify(filter)),
+    queryFn: ({ signal }) =>
+      request<AudienceCount>(clinicPath(clinicId, 'workflow-audiences'), {
+        method: 'POST',
+        body: { filter },
+        signal,
+      }),
+    staleTime: 60_000,
   });
 
 export const instancesQuery = (clinicId: string, workflowId: string, status: string | null) =>

@@ -17,6 +17,7 @@ export const definitionFaultSchema = z.object({
     'unknown-field',
     'unknown-step-in-rule',
     'no-appointment',
+    'every-day-again',
     'percent-over-100',
     'branch-without-rule',
     'same-meaning-twice',
@@ -88,9 +89,9 @@ const ownFaults = (step: Step, aboutAppointment: boolean): DefinitionFault['code
 export const definitionFaults = (definition: Definition): DefinitionFault[] => {
   const found = flatten(definition.steps, 1);
   const ids = new Set(found.map(({ step }) => step.id));
-  const { events, filter } = definition.trigger;
+  const { events, daily, filter } = definition.trigger;
   const payload = payloadNames(events);
-  const aboutAppointment = events.every(isAboutAppointment);
+  const aboutAppointment = events.length > 0 && events.every(isAboutAppointment);
   const rulesOf = (step: string | null, groups: RuleGroup[]): DefinitionFault[] =>
     groups.flatMap(fieldsIn).flatMap((name) => {
       const code = fieldFault(name, ids, payload);
@@ -101,6 +102,7 @@ export const definitionFaults = (definition: Definition): DefinitionFault[] => {
   if (found.length > mostSteps) whole.push('too-many-steps');
   if (found.some(({ depth }) => depth > deepest)) whole.push('nested-too-deep');
   if (definition.reentry.rule === 'once-per-appointment' && !aboutAppointment) whole.push('no-appointment');
+  if (daily && definition.reentry.rule === 'always') whole.push('every-day-again');
   const twice = found.filter(
     ({ step }, index) => found.findIndex((other) => other.step.id === step.id) < index,
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventKindNames } from '../../events/rules/event-kinds.ts';
 import { chosenPurposeSchema } from '../../consent/rules/contact-request.ts';
+import { timeSchema } from './moment.ts';
 import { ruleGroupSchema } from './rule-tree.ts';
 import { stepsSchema } from './steps.ts';
 
@@ -28,13 +29,25 @@ const exitSchema = z.discriminatedUnion('when', [
 ]);
 export type Exit = z.infer<typeof exitSchema>;
 
+const triggerSchema = z
+  .strictObject({
+    events: z.array(eventKind).max(20),
+    daily: z
+      .strictObject({ at: timeSchema })
+      .optional()
+      .describe(
+        'looks every day at this time for the patients whom the filter concerns: a recall. Who came in does not come in again before the re-entry rule allows it.',
+      ),
+    filter: ruleGroupSchema.optional(),
+  })
+  .refine(({ events, daily }) => events.length > 0 !== (daily !== undefined), {
+    error: 'either events or a time of the day',
+  });
+
 /** A workflow as data: what begins it, for whom, what ends it, and its steps. */
 export const definitionSchema = z
   .strictObject({
-    trigger: z.strictObject({
-      events: z.array(eventKind).min(1).max(20),
-      filter: ruleGroupSchema.optional(),
-    }),
+    trigger: triggerSchema,
     purpose: chosenPurposeSchema.describe('what the gate judges its contacts by'),
     reentry: reentrySchema,
     exits: z.array(exitSchema).max(20),

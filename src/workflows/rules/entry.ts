@@ -12,6 +12,10 @@ export const personOf = (event: RecordedEvent): string => {
   return number !== null && number.startsWith('+') ? `number:${number}` : `event:${event.id}`;
 };
 
+/** Days of the clinic's calendar: who last came in at this time or before may come in again. */
+export const freeSince = (days: number, timeZone: string, now: Temporal.Instant): Temporal.Instant =>
+  now.toZonedDateTimeISO(timeZone).subtract({ days }).toInstant();
+
 /**
  * The key under which an event enters a workflow: whoever comes with a key that was used does not come in, however many
  * workers look at once.
@@ -21,6 +25,7 @@ export const entryKey = (
   reentry: Reentry,
   event: RecordedEvent,
   earlier: Entries | undefined,
+  timeZone: string,
   now: Temporal.Instant,
 ): string | null => {
   switch (reentry.rule) {
@@ -32,8 +37,8 @@ export const entryKey = (
       return event.appointmentId === null ? null : `appointment:${event.appointmentId}`;
     case 'after-days': {
       if (earlier === undefined) return `${personOf(event)}:0`;
-      const free = earlier.last.add({ hours: 24 * reentry.days });
-      return Temporal.Instant.compare(now, free) >= 0 ? `${personOf(event)}:${earlier.count}` : null;
+      const free = freeSince(reentry.days, timeZone, now);
+      return Temporal.Instant.compare(earlier.last, free) <= 0 ? `${personOf(event)}:${earlier.count}` : null;
     }
   }
 };

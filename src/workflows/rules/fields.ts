@@ -14,8 +14,17 @@ const ageOf: Reader = ({ patient, clinic }, now) =>
       ).years
     : null;
 
-/** The fields that conditions may ask about, besides `event.<name>` and `steps.<id>`. */
-export const fields: Record<string, Field> = {
+/** Whole months of the calendar, by the clinic's clock. */
+const monthsSinceVisit: Reader = ({ patient, clinic }, now) =>
+  patient?.lastVisit
+    ? patient.lastVisit
+        .toZonedDateTimeISO(clinic.timeZone)
+        .toPlainDate()
+        .until(now.toZonedDateTimeISO(clinic.timeZone).toPlainDate(), { largestUnit: 'months' }).months
+    : null;
+
+/** What is asked about a patient can also be asked about all of them at once: see `audience-fields.store.ts`. */
+const patientFields = {
   'patient.language': {
     type: 'text',
     read: ({ patient, clinic }) => (patient ? (patient.language ?? clinic.language) : null),
@@ -26,6 +35,15 @@ export const fields: Record<string, Field> = {
   'patient.balanceCents': { type: 'number', read: ({ patient }) => patient?.balanceCents ?? null },
   'patient.hasPhone': { type: 'boolean', read: ({ patient }) => patient?.hasPhone ?? null },
   'patient.hasEmail': { type: 'boolean', read: ({ patient }) => patient?.hasEmail ?? null },
+  'patient.monthsSinceVisit': { type: 'number', read: monthsSinceVisit },
+  'patient.hasVisitAhead': { type: 'boolean', read: ({ patient }) => patient?.hasVisitAhead ?? null },
+} satisfies Record<string, Field>;
+export type PatientField = keyof typeof patientFields;
+export const isPatientField = (name: string): name is PatientField => Object.hasOwn(patientFields, name);
+
+/** The fields that conditions may ask about, besides `event.<name>` and `steps.<id>`. */
+export const fields: Record<string, Field> = {
+  ...patientFields,
   'appointment.status': { type: 'text', read: ({ appointment }) => appointment?.status ?? null },
   'appointment.reason': { type: 'text', read: ({ appointment }) => appointment?.reason ?? null },
   'appointment.practitionerId': {

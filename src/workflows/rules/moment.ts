@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { businessDayAfter } from './business-day.ts';
 import type { Subject } from './subject.ts';
 
-const time = z
+export const timeSchema = z
   .string()
   .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'a time such as 09:00')
   .describe('of the day, in the clinic’s zone');
@@ -20,20 +20,20 @@ export type Span = z.infer<typeof spanSchema>;
 
 /** Until when a step waits. */
 export const momentSchema = z.discriminatedUnion('until', [
-  z.strictObject({ until: z.literal('later'), span: spanSchema, at: time.optional() }),
-  z.strictObject({ until: z.literal('before-appointment'), span: spanSchema, at: time.optional() }),
-  z.strictObject({ until: z.literal('after-appointment'), span: spanSchema, at: time.optional() }),
-  z.strictObject({ until: z.literal('morning-of-appointment'), at: time.default('08:00') }),
+  z.strictObject({ until: z.literal('later'), span: spanSchema, at: timeSchema.optional() }),
+  z.strictObject({ until: z.literal('before-appointment'), span: spanSchema, at: timeSchema.optional() }),
+  z.strictObject({ until: z.literal('after-appointment'), span: spanSchema, at: timeSchema.optional() }),
+  z.strictObject({ until: z.literal('morning-of-appointment'), at: timeSchema.default('08:00') }),
   z.strictObject({
     until: z.literal('business-day'),
     count: z.number().int().min(1).max(60).default(1),
-    at: time,
+    at: timeSchema,
   }),
-  z.strictObject({ until: z.literal('time-of-day'), at: time }),
+  z.strictObject({ until: z.literal('time-of-day'), at: timeSchema }),
   z.strictObject({
     until: z.literal('birthday'),
     daysBefore: z.number().int().min(0).max(60).default(0),
-    at: time,
+    at: timeSchema,
   }),
 ]);
 export type Moment = z.infer<typeof momentSchema>;

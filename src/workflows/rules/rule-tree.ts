@@ -6,7 +6,11 @@ import { z } from 'zod';
  * same tree says the same here and in SQL.
  */
 
-const word = z.string().max(200);
+/** PostgreSQL keeps neither a zero byte nor half a character: such a word could not be asked for there. */
+const word = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'not a text');
 const single = z.union([word, z.number(), z.boolean()]);
 const field = z.string().min(1).max(80);
 
@@ -57,16 +61,25 @@ export const ruleGroupSchema: z.ZodType<RuleGroup> = z
 export type FieldValue = string | number | boolean | readonly string[] | null;
 export type ReadField = (field: string) => FieldValue;
 
-const isGroup = (rule: Rule | RuleGroup): rule is RuleGroup => 'combinator' in rule;
+export const isGroup = (rule: Rule | RuleGroup): rule is RuleGroup => 'combinator' in rule;
 
 const same = (value: FieldValue, wanted: string | number | boolean): boolean =>
   Array.isArray(value) ? value.includes(String(wanted)) : value === wanted;
 
-/** Negative, zero or positive; null where the two cannot be compared. Texts compare by their code points. */
+/** By code points, as PostgreSQL does: UTF-16 has rare characters in another order. */
+const orderOfTexts = (one: string, other: string): number => {
+  const [left, right] = [one[Symbol.iterator](), other[Symbol.iterator]()];
+  for (;;) {
+    const [a, b] = [left.next().value, right.next().value];
+    if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
+    if (a !== b) return a.codePointAt(0)! - b.codePointAt(0)!;
+  }
+};
+
+/** Negative, zero or positive; null where the two cannot be compared. */
 const order = (value: FieldValue, wanted: string | number): number | null => {
   if (typeof value === 'number' && typeof wanted === 'number') return value - wanted;
-  if (typeof value === 'string' && typeof wanted === 'string')
-    return value === wanted ? 0 : value < wanted ? -1 : 1;
+  if (typeof value === 'string' && typeof wanted === 'string') return orderOfTexts(value, wanted);
   return null;
 };
 
@@ -84,7 +97,7 @@ const contains = (value: FieldValue, wanted: string): boolean =>
 const isBetween = (value: FieldValue, [from, to]: [string | number, string | number]): boolean =>
   ordered(value, from, (found) => found >= 0) && ordered(value, to, (found) => found <= 0);
 
-const ruleHolds = (rule: Rule, read: ReadField): boolean => {
+export const ruleHolds = (rule: Rule, read: ReadField): boolean => {
   const value = read(rule.field);
   switch (rule.operator) {
     case '=':

@@ -50,6 +50,8 @@ export const subjectOf = (
     balanceCents: 0,
     hasPhone: true,
     hasEmail: true,
+    lastVisit: null,
+    hasVisitAhead: false,
     archived: false,
     ...patient,
   },

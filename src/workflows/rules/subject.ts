@@ -18,6 +18,9 @@ export type SubjectPatient = {
   balanceCents: number;
   hasPhone: boolean;
   hasEmail: boolean;
+  /** the last appointment that has begun and was neither cancelled nor missed */
+  lastVisit: Temporal.Instant | null;
+  hasVisitAhead: boolean;
   archived: boolean;
 };
 

@@ -19,7 +19,11 @@ export const workflowItemSchema = z.object({
   status: workflowStatusSchema,
   version: z.number().int().nullable().describe('the published one'),
   hasDraft: z.boolean(),
-  triggers: z.array(z.string()),
+  triggers: z.array(z.string()).describe('events; empty when it begins by the calendar'),
+  daily: z
+    .object({ at: z.string() })
+    .nullable()
+    .describe('looks every day at this time for whom it concerns'),
   instances: counts,
 });
 export type WorkflowItem = z.infer<typeof workflowItemSchema>;
@@ -105,6 +109,11 @@ export type TemplateItem = z.infer<typeof templateItemSchema>;
 export const templateListSchema = z.object({
   templates: z.array(templateItemSchema),
 });
+
+export const audienceCountSchema = z
+  .object({ matching: z.number().int(), patients: z.number().int().describe('of how many') })
+  .meta({ examples: [{ matching: 312, patients: 4210 }] });
+export type AudienceCount = z.infer<typeof audienceCountSchema>;
 
 export const overdueSchema = z.discriminatedUnion('overdue', [
   z.strictObject({ overdue: z.literal('skip') }).describe('leave out what came due during the pause'),
