@@ -24,15 +24,3 @@ export const countMatching = async (
       (SELECT count(*)::integer FROM patients p WHERE ${living(trx)}) AS patients`.execute(trx);
   return rows[0]!;
 };
-
-/** Patients for whom the filter holds, in order of their ids. */
-export const selectMatching = async (
-  trx: ClinicTransaction,
-  audience: Audience,
-  { after, limit }: { after: string | null; limit: number },
-): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`${plannedForValues}
-    SELECT p.id FROM patients p WHERE ${matching(trx, audience)} ${after === null ? sql`` : sql`AND p.id > ${after}`}
-    ORDER BY p.id LIMIT ${limit}`.execute(trx);
-  return rows.map(({ id }) => id);
-};
