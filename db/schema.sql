@@ -477,6 +477,15 @@ CREATE TABLE credentials (
 );
 CREATE INDEX credentials_by_user ON public.credentials USING btree (user_id);
 
+CREATE TABLE daily_starts (
+  clinic_id uuid NOT NULL,
+  workflow_id uuid NOT NULL,
+  next_at timestamp with time zone NOT NULL,
+  CONSTRAINT daily_starts_pkey PRIMARY KEY (clinic_id, workflow_id),
+  CONSTRAINT daily_starts_clinic_id_workflow_id_fkey FOREIGN KEY (clinic_id, workflow_id) REFERENCES workflows(clinic_id, id) ON DELETE CASCADE
+);
+CREATE INDEX daily_starts_by_time ON public.daily_starts USING btree (next_at);
+
 CREATE TABLE departments (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -319,6 +319,12 @@ export interface Credentials {
   user_id: string;
 }
 
+export interface DailyStarts {
+  clinic_id: string;
+  next_at: Temporal.Instant;
+  workflow_id: string;
+}
+
 export interface Departments {
   clinic_id: string;
   id: string;
@@ -1004,6 +1010,7 @@ export interface DB {
   contact_opt_outs: ContactOptOuts;
   conversations: Conversations;
   credentials: Credentials;
+  daily_starts: DailyStarts;
   departments: Departments;
   distinct_patients: DistinctPatients;
   events: Events;
