@@ -9,7 +9,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const root = path.resolve(import.meta.dirname, '..');
 
 interface Site {
-  name: 'portal' | 'telephones';
+  name: 'portal' | 'patient-page' | 'telephones';
   config: string;
   /** Everything that the built files depend on, as glob patterns below the root. */
   inputs: readonly string[];
@@ -20,6 +20,11 @@ const sites: readonly Site[] = [
     name: 'portal',
     config: 'web/vite.config.ts',
     inputs: ['web/**/*', 'src/*/rules/**/*.ts', 'package-lock.json'],
+  },
+  {
+    name: 'patient-page',
+    config: 'web/patient-page/vite.config.ts',
+    inputs: ['web/patient-page/**/*', 'src/*/rules/**/*.ts', 'package-lock.json'],
   },
   {
     name: 'telephones',
@@ -83,7 +88,7 @@ const build = async (site: Site): Promise<void> => {
 };
 
 /**
- * Builds dist/portal and dist/telephones where they are missing or older than their sources; a few milliseconds when
+ * Builds each page that is missing in dist/ or older than its sources; a few milliseconds when
  * they are not. The building is done by a process of its own, so that a server that starts never loads the builder.
  * @param announce told the name of each page that is about to be built
  * @throws Error with the builder's words when a build fails

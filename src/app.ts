@@ -47,6 +47,7 @@ import { createDatabase, type ClinicTransaction } from './platform/database/data
 import type { Connection } from './platform/database/pool.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { createMetrics } from './platform/http/metrics.ts';
+import { publicSite } from './platform/http/public-site.ts';
 import { assertGuarded, type ListedRoute } from './platform/http/route-list.ts';
 import { startJobs, type JobKind } from './platform/jobs.ts';
 import { startLiveUpdates } from './platform/live-updates.ts';
@@ -65,6 +66,7 @@ import { playGreetings } from './routing/greeting-link.ts';
 import { carrierGreetings, greetingsApi } from './routing/greetings.api.ts';
 import { holidaysApi } from './routing/holidays.api.ts';
 import { routingPublicationsApi } from './routing/publications.api.ts';
+import { messageLinksApi } from './patient-page/message-links.api.ts';
 import { duplicatesApi } from './patients/duplicates.api.ts';
 import { patientExportApi } from './patients/export.api.ts';
 import { familiesApi } from './patients/families.api.ts';
@@ -131,6 +133,7 @@ export type App = {
 };
 
 const portalFolder = path.resolve(import.meta.dirname, '../dist/portal');
+const patientPageFolder = path.resolve(import.meta.dirname, '../dist/patient-page');
 
 /** Where a browser's softphone connects to. */
 const carrierSources = (carrier: Carrier, sandbox: SandboxEndpoint | null): string[] =>
@@ -272,6 +275,8 @@ const startWeb = async (
   await server.register(smsWebhooks({ ...core, baseUrls: () => [publicUrl, own] }));
   await server.register(spokenPrompts(core));
   await server.register(carrierGreetings(core));
+  await server.register(publicSite(patientPageFolder, { prefix: '/l/assets/', address: '/l/:code' }));
+  await server.register(messageLinksApi(core));
   await server.register(accountsApi(access));
   await server.register(linksApi(access));
   await server.register(myAccountApi(access), { prefix: '/api/v1/account' });

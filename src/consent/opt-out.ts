@@ -2,7 +2,15 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
 import { lockOwners } from './gate-facts.store.ts';
-import { insertOptOut, liftByAddress, liftById, selectStanding } from './opt-outs.store.ts';
+import {
+  insertOptOut,
+  liftByAddress,
+  liftById,
+  liftByLink,
+  selectDeclined,
+  selectStanding,
+  type LinkHolder,
+} from './opt-outs.store.ts';
 import type { Channel, ChosenPurpose } from './rules/contact-request.ts';
 import type { OptOutHow } from './rules/opt-out-view.ts';
 
@@ -17,6 +25,8 @@ export type NewOptOut = {
   purpose: ChosenPurpose | null;
   how: OptOutHow;
   note?: string | null;
+  /** the message that was answered with it, or whose link said so: its proof */
+  messageId?: string | null;
   /** null when the person did it themselves */
   userId: string | null;
 };
@@ -43,7 +53,12 @@ export const optOut = async (
     action: 'consent.opted-out',
     subject:
       said.patientId === null ? { kind: 'opt-out', id: entered } : { kind: 'patient', id: said.patientId },
-    detail: { channel: said.channel, purpose: said.purpose, how: said.how },
+    detail: {
+      channel: said.channel,
+      purpose: said.purpose,
+      how: said.how,
+      ...(said.messageId ? { messageId: said.messageId } : {}),
+    },
   });
   await announce(trx, 'consent', said.patientId);
   return { optOutId: entered, fresh: true };
@@ -63,6 +78,42 @@ export const optBackIn = async (
     action: 'consent.opted-in',
     subject: { kind: patientId === null ? 'opt-out' : 'patient', id: patientId },
     detail: { channel, how: 'keyword' },
+  });
+  await announce(trx, 'consent', patientId);
+  return true;
+};
+
+/** Whether somebody has declined a kind of contact, and whether it was with a link, which they can take back by one. */
+export const declinedBy = async (
+  trx: ClinicTransaction,
+  holder: LinkHolder,
+  purpose: ChosenPurpose | null,
+): Promise<{ all: boolean; kind: boolean; byLink: boolean }> => {
+  const declined = await selectDeclined(trx, { ...holder, address: normal(holder.address) });
+  const about = declined.filter((no) => no.purpose === null || no.purpose === purpose);
+  return {
+    all: about.some((no) => no.purpose === null),
+    kind: about.some((no) => no.purpose !== null),
+    byLink: about.length > 0 && about.every(({ how }) => how === 'link'),
+  };
+};
+
+/** The person takes back what they said with links about these purposes. @returns whether there was anything */
+export const takeBackByLink = async (
+  trx: ClinicTransaction,
+  holder: LinkHolder,
+  purposes: readonly (ChosenPurpose | null)[],
+  at: Temporal.Instant,
+): Promise<boolean> => {
+  const { patientId, channel } = holder;
+  const lifted = await liftByLink(trx, { ...holder, address: normal(holder.address) }, purposes, at);
+  if (lifted === 0) return false;
+  await recordAudit(trx, {
+    userId: null,
+    at,
+    action: 'consent.opted-in',
+    subject: { kind: patientId === null ? 'opt-out' : 'patient', id: patientId },
+    detail: { channel, how: 'link' },
   });
   await announce(trx, 'consent', patientId);
   return true;

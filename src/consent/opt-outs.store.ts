@@ -2,7 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { NewOptOut } from './opt-out.ts';
-import type { Channel } from './rules/contact-request.ts';
+import type { Channel, ChosenPurpose } from './rules/contact-request.ts';
+import type { OptOutHow } from './rules/opt-out-view.ts';
 
 /** Enters a no that is not there yet. @returns null when the same one stands already */
 export const insertOptOut = async (
@@ -11,9 +12,9 @@ export const insertOptOut = async (
   at: Temporal.Instant,
 ): Promise<string | null> => {
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO contact_opt_outs (clinic_id, id, patient_id, address, channel, purpose, how, note, since, recorded_by)
+    INSERT INTO contact_opt_outs (clinic_id, id, patient_id, address, channel, purpose, how, note, since, recorded_by, message_id)
     SELECT ${trx.clinicId}, ${randomUUIDv7()}::uuid, ${no.patientId}::uuid, ${no.address}, ${no.channel}, ${no.purpose}, ${no.how},
-      ${no.note ?? null}, ${at}::timestamptz, ${no.userId}::uuid
+      ${no.note ?? null}, ${at}::timestamptz, ${no.userId}::uuid, ${no.messageId ?? null}::uuid
     WHERE ${no.address}::text IS NOT NULL OR NOT EXISTS (SELECT 1 FROM contact_opt_outs WHERE clinic_id = ${trx.clinicId}
       AND patient_id = ${no.patientId}::uuid AND address IS NULL AND channel IS NOT DISTINCT FROM ${no.channel}
       AND purpose IS NOT DISTINCT FROM ${no.purpose} AND lifted_at IS NULL)
@@ -46,6 +47,38 @@ export const liftByAddress = async (
     UPDATE contact_opt_outs SET lifted_at = ${at}, lifted_how = ${how}, lifted_by = ${userId}::uuid
     WHERE clinic_id = ${trx.clinicId} AND address = ${address} AND channel = ${channel} AND lifted_at IS NULL
     RETURNING id`.execute(trx);
+  return rows.length;
+};
+
+/** Somebody by the way that a link came to them: an address, or, where there is none, the person. */
+export type LinkHolder = { patientId: string | null; address: string | null; channel: Channel };
+
+const ofHolder = (trx: ClinicTransaction, { patientId, address, channel }: LinkHolder) => sql`
+  clinic_id = ${trx.clinicId} AND lifted_at IS NULL AND (channel = ${channel} OR channel IS NULL)
+  AND CASE WHEN ${address}::text IS NULL THEN patient_id = ${patientId}::uuid ELSE address = ${address} END`;
+
+/** What they have declined, on this channel or on all. */
+export const selectDeclined = async (
+  trx: ClinicTransaction,
+  holder: LinkHolder,
+): Promise<{ purpose: ChosenPurpose | null; how: OptOutHow }[]> => {
+  const { rows } = await sql<{ purpose: ChosenPurpose | null; how: OptOutHow }>`
+    SELECT purpose, how FROM contact_opt_outs WHERE ${ofHolder(trx, holder)} ORDER BY since, id`.execute(trx);
+  return rows;
+};
+
+/** Takes back what they have said with links, and nothing that they said otherwise. @returns how many there were */
+export const liftByLink = async (
+  trx: ClinicTransaction,
+  holder: LinkHolder,
+  purposes: readonly (ChosenPurpose | null)[],
+  at: Temporal.Instant,
+): Promise<number> => {
+  const { rows } = await sql`
+    UPDATE contact_opt_outs SET lifted_at = ${at}, lifted_how = 'link' WHERE ${ofHolder(trx, holder)} AND how = 'link'
+      AND coalesce(purpose, '') = ANY(${purposes.map((purpose) => purpose ?? '')}::text[]) RETURNING id`.execute(
+    trx,
+  );
   return rows.length;
 };
 

@@ -1,11 +1,15 @@
+import { keepLinks } from '../links/keep-links.ts';
+import { linkWriter, type LinkWriter } from '../links/link-writer.ts';
 import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
 import { askForLeave } from './ask-for-leave.ts';
 import { endUnsent, markSending, postpone, selectDue } from './claim.store.ts';
+import type { MessageLink } from '../links/rules/link.ts';
 import { batchSize, lease, type ClaimedMessage, type DeliveryDependencies } from './delivery-work.ts';
 import { fillIn, type FilledRow } from './fill-in.ts';
 import { keepToPace, senderOf } from './keep-to-pace.ts';
 import { selectClinicWords, type ClinicWords } from './recipients.store.ts';
+import { linksOf } from './rules/mail-links.ts';
 import { tellFacts } from './tell-facts.ts';
 
 export type Batch = {
@@ -14,9 +18,10 @@ export type Batch = {
   /** how many were due; fewer than a batch: nothing else is */
   seen: number;
   clinic: ClinicWords;
+  links: LinkWriter;
 };
 
-const claimed = (row: FilledRow, sender: string | null): ClaimedMessage => ({
+const claimed = (row: FilledRow, sender: string | null, links: readonly MessageLink[]): ClaimedMessage => ({
   id: row.id,
   key: row.key,
   instanceId: row.instanceId,
@@ -30,15 +35,16 @@ const claimed = (row: FilledRow, sender: string | null): ClaimedMessage => ({
   attempts: row.attempts + 1,
   askSince: row.unsureSince,
   pastSids: row.pastSids,
+  links,
 });
 
-const claim = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<Batch> => {
+const claim = async (trx: ClinicTransaction, links: LinkWriter, now: Temporal.Instant): Promise<Batch> => {
   const due = await selectDue(trx, now, batchSize);
   const leaseEnd = now.add(lease);
   const clinic = await selectClinicWords(trx);
-  if (due.length === 0) return { messages: [], leaseEnd, seen: 0, clinic };
+  if (due.length === 0) return { messages: [], leaseEnd, seen: 0, clinic, links };
   const { go, later } = await keepToPace(trx, due, clinic, now);
-  const { filled, faulty } = await fillIn(trx, go, clinic);
+  const { filled, faulty } = await fillIn(trx, go, { clinic, links });
   const leave = await askForLeave(trx, filled, now);
   const endings = [...faulty, ...leave.endings];
   await postpone(trx, [...later, ...leave.later]);
@@ -52,7 +58,13 @@ const claim = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<Bat
     })),
     now,
   );
-  const messages = leave.may.map((row) => claimed(row, senderOf(row, clinic)));
+  const messages = leave.may.map((row) =>
+    claimed(
+      row,
+      senderOf(row, clinic),
+      linksOf(row, clinic, (link) => links.code(row.id, link)),
+    ),
+  );
   const rowsById = new Map(leave.may.map((row) => [row.id, row]));
   await markSending(
     trx,
@@ -62,13 +74,17 @@ const claim = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<Bat
     }),
     { now, leaseEnd },
   );
+  await keepLinks(trx, messages, links, now);
   if (endings.length + leave.later.length > 0) await announce(trx, 'messages');
-  return { messages, leaseEnd, seen: due.length, clinic };
+  return { messages, leaseEnd, seen: due.length, clinic, links };
 };
 
 /** Takes the next due messages of a clinic for this worker: asks the gate, keeps to the pace, and writes down that they are being sent. */
-export const claimBatch = (
-  { database }: Pick<DeliveryDependencies, 'database'>,
+export const claimBatch = async (
+  { database, secrets, portalUrl }: Pick<DeliveryDependencies, 'database' | 'secrets' | 'portalUrl'>,
   clinicId: string,
   now: Temporal.Instant,
-): Promise<Batch> => inClinic(database, clinicId, (trx) => claim(trx, now));
+): Promise<Batch> => {
+  const links = linkWriter(secrets.sign, await portalUrl(), clinicId);
+  return inClinic(database, clinicId, (trx) => claim(trx, links, now));
+};

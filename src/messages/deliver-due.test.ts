@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { inClinic } from '../platform/database/database.ts';
 import { manualClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
+import { createSecrets } from '../platform/secrets.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { testDatabase } from '../../test/fixtures/database.ts';
 import { carrierOnTrial, type Fate } from './carrier-on-trial.ts';
@@ -40,6 +41,7 @@ const deps = (): DeliveryDependencies => ({
   log: createLog('silent'),
   carrier,
   email: { send: async () => {}, close: () => {} },
+  secrets: createSecrets(Buffer.alloc(32, 7)),
   portalUrl: async () => 'https://desk.example',
 });
 const instanceId = randomUUIDv7();
@@ -123,7 +125,7 @@ test('three workers at once, a carrier that loses answers and fails: none lost, 
 
 test('a worker that dies after sending leaves no second message', async () => {
   await order(5);
-  const dead = await claimBatch({ database }, clinic.id, clock.now());
+  const dead = await claimBatch(deps(), clinic.id, clock.now());
   for (const { address, sender, body } of dead.messages.slice(0, 3))
     await carrier.sendMessage({ to: address, from: sender!, body, statusUrl: 'x' });
   await deliverDue(deps());

@@ -71,14 +71,14 @@ const writeDown = async (
 const deliverBatch = async (
   deps: DeliveryDependencies,
   clinicId: string,
-  { messages, leaseEnd, clinic }: Batch,
+  { messages, leaseEnd, clinic, links }: Batch,
 ): Promise<void> => {
   const baseUrl = await deps.portalUrl();
   const attempts: Attempt[] = [];
   await inLanes(messages, atOnce, async (message) => {
     attempts.push({
       message,
-      outcome: await attempt(deps, { clinicId, clinic, message, leaseEnd, baseUrl }),
+      outcome: await attempt(deps, { clinicId, clinic, message, leaseEnd, baseUrl, links }),
     });
   });
   await writeDown(deps, clinicId, attempts);

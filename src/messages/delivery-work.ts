@@ -1,8 +1,12 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { Secrets } from '../platform/secrets.ts';
+import type { LinkWriter } from '../links/link-writer.ts';
+import type { MessageLink } from '../links/rules/link.ts';
 import type { Log } from '../platform/log.ts';
 import type { Carrier } from '../ports/carrier/carrier.port.ts';
 import type { Email } from '../ports/email/email.port.ts';
+import type { ClinicWords } from './recipients.store.ts';
 import type { Channel } from './rules/message-order.ts';
 
 /** What the delivery needs from outside. */
@@ -12,6 +16,7 @@ export type DeliveryDependencies = {
   log: Log;
   carrier: Pick<Carrier, 'sendMessage' | 'messagesTo'>;
   email: Email;
+  secrets: Pick<Secrets, 'sign'>;
   /** as the carrier reaches us, without a slash at the end */
   portalUrl: () => Promise<string>;
 };
@@ -32,6 +37,18 @@ export type ClaimedMessage = {
   /** an earlier attempt began then and nobody knows what became of it: ask before repeating */
   askSince: Temporal.Instant | null;
   pastSids: string[];
+  /** what it has besides its text: these work from now on */
+  links: readonly MessageLink[];
+};
+
+/** One message to be sent, with what its sending needs to know. */
+export type Errand = {
+  clinicId: string;
+  clinic: ClinicWords;
+  message: ClaimedMessage;
+  leaseEnd: Temporal.Instant;
+  baseUrl: string;
+  links: LinkWriter;
 };
 
 /** How long a worker may be silent before another takes its messages over. */

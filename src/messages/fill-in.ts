@@ -1,3 +1,4 @@
+import type { LinkWriter } from '../links/link-writer.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { DueRow, Ending } from './claim.store.ts';
 import type { ClinicWords } from './recipients.store.ts';
@@ -16,10 +17,16 @@ type Known = {
   people: Awaited<ReturnType<typeof selectPeople>>;
   appointments: Awaited<ReturnType<typeof selectAppointments>>;
   clinic: ClinicWords;
+  links: LinkWriter;
 };
 
-const load = async (trx: ClinicTransaction, rows: readonly DueRow[], clinic: ClinicWords): Promise<Known> => {
-  if (rows.length === 0) return { templates: new Map(), people: new Map(), appointments: new Map(), clinic };
+const load = async (
+  trx: ClinicTransaction,
+  rows: readonly DueRow[],
+  given: Pick<Known, 'clinic' | 'links'>,
+): Promise<Known> => {
+  if (rows.length === 0)
+    return { templates: new Map(), people: new Map(), appointments: new Map(), ...given };
   const ids = (of: (row: DueRow) => string | null): string[] => [
     ...new Set(rows.map(of).filter((id) => id !== null)),
   ];
@@ -34,11 +41,13 @@ const load = async (trx: ClinicTransaction, rows: readonly DueRow[], clinic: Cli
       trx,
       ids(({ appointmentId }) => appointmentId),
     ),
-    clinic,
+    ...given,
   };
 };
 
-const fill = (row: DueRow, known: Known): FilledRow | 'no-template' | 'template-faulty' => {
+type Fault = 'no-template' | 'template-faulty' | 'no-postal-address';
+
+const fill = (row: DueRow, known: Known): FilledRow | Fault => {
   const template = known.templates.get(row.templateId!);
   const patient = known.people.get(row.patientId ?? '');
   const recipient = known.people.get(row.recipientId ?? '');
@@ -49,7 +58,9 @@ const fill = (row: DueRow, known: Known): FilledRow | 'no-template' | 'template-
   const { name, firstNumber, country, timeZone } = known.clinic;
   const phone = firstNumber === null ? null : formatPhone(firstNumber, country);
   const appointment = known.appointments.get(row.appointmentId ?? '') ?? null;
-  const subject = { patient, recipient, clinic: { name, phone, timeZone }, appointment };
+  const url = (purpose: 'page' | 'unsubscribe') => known.links.url(row.id, { purpose, target: null });
+  const links = { page: url('page'), unsubscribe: url('unsubscribe') };
+  const subject = { patient, recipient, clinic: { name, phone, timeZone }, links, appointment };
   const values = { ...nestValues(subjectValues(subject, language)), workflow: row.templateValues ?? {} };
   const body = fillTemplate(text.body, values);
   const head = text.subject === null ? null : fillTemplate(text.subject, values);
@@ -58,6 +69,10 @@ const fill = (row: DueRow, known: Known): FilledRow | 'no-template' | 'template-
   return { ...row, body, subject: head, language, templateVersion: template.version };
 };
 
+/** Advertising says who sends it and where they are. */
+const lacksAddress = ({ channel, purpose, unsureSince }: DueRow, clinic: ClinicWords): boolean =>
+  channel === 'email' && purpose === 'marketing' && clinic.postalAddress === null && unsureSince === null;
+
 /**
  * Writes the texts of messages that come from templates, from what is true now: an appointment that was moved while its
  * reminder waited is named with its new time. What was written before an earlier attempt stays as it is.
@@ -65,18 +80,22 @@ const fill = (row: DueRow, known: Known): FilledRow | 'no-template' | 'template-
 export const fillIn = async (
   trx: ClinicTransaction,
   rows: readonly DueRow[],
-  clinic: ClinicWords,
+  given: Pick<Known, 'clinic' | 'links'>,
 ): Promise<{ filled: FilledRow[]; faulty: Faulty[] }> => {
   const isOpen = ({ templateId, unsureSince }: DueRow): boolean =>
     templateId !== null && unsureSince === null;
-  const known = await load(trx, rows.filter(isOpen), clinic);
+  const known = await load(trx, rows.filter(isOpen), given);
   const filled: FilledRow[] = [];
   const faulty: Faulty[] = [];
   for (const row of rows) {
     const { id, instanceId, body } = row;
-    const written: FilledRow | 'no-template' =
+    const written: FilledRow | Fault =
       body === null ? 'no-template' : { ...row, body, templateVersion: null };
-    const result = isOpen(row) ? fill(row, known) : written;
+    const result = lacksAddress(row, given.clinic)
+      ? 'no-postal-address'
+      : isOpen(row)
+        ? fill(row, known)
+        : written;
     if (typeof result === 'string')
       faulty.push({ id, instanceId, status: 'failed', reason: result, decisionId: null });
     else filled.push(result);

@@ -6,6 +6,11 @@ export type MailFrame = {
   language: 'en' | 'de';
   postalAddress: string | null;
   phone: string | null;
+  unsubscribe: { text: string; url: string } | null;
+  /** an empty picture that says the mail was opened */
+  openUrl: string | null;
+  /** where a link really leads that is read as this address */
+  leadTo: (url: string) => string;
 };
 
 // Marks that no text can hold: they are replaced in what MJML made of the layout, once for all e-mails.
@@ -43,6 +48,14 @@ const compile = async (): Promise<string> => {
   return html;
 };
 
+const unsubscribeLine = ({ unsubscribe }: MailFrame): string =>
+  unsubscribe === null
+    ? ''
+    : `<a href="${escapeHtml(unsubscribe.url)}" style="color:#4a5568">${escapeHtml(unsubscribe.text)}</a>`;
+
+const openMark = ({ openUrl }: MailFrame): string =>
+  openUrl === null ? '' : `<img src="${escapeHtml(openUrl)}" width="1" height="1" alt="">`;
+
 /** An e-mail as HTML, readable in every mail program. */
 export const layOutMail = async (text: string, frame: MailFrame): Promise<string> => {
   compiled ??= compile();
@@ -50,8 +63,10 @@ export const layOutMail = async (text: string, frame: MailFrame): Promise<string
   const values: Record<string, string> = {
     [marks.language]: frame.language,
     [marks.clinic]: escapeHtml(frame.clinic),
-    [marks.text]: paragraphs(text),
-    [marks.foot]: foot.map(escapeHtml).join('<br>'),
+    [marks.text]: paragraphs(text, frame.leadTo),
+    [marks.foot]: [...foot.map(escapeHtml), unsubscribeLine(frame), openMark(frame)]
+      .filter((line) => line !== '')
+      .join('<br>'),
   };
   return (await compiled).replaceAll(/@@\w+@@/gu, (mark) => values[mark] ?? '');
 };

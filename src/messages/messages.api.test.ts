@@ -7,6 +7,7 @@ import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { carrierOnTrial } from './carrier-on-trial.ts';
 import { deliverDue } from './deliver-due.ts';
 import { createLog } from '../platform/log.ts';
+import { createSecrets } from '../platform/secrets.ts';
 import { queueMessage } from './queue-message.ts';
 import type {
   ConversationPage,
@@ -106,6 +107,7 @@ const deliver = () =>
     log: createLog('silent'),
     carrier,
     email: { send: async ({ to, text }) => void mails.push({ to, text }), close: () => {} },
+    secrets: createSecrets(Buffer.alloc(32, 7)),
     portalUrl: async () => app.url,
   });
 /** Reminders as a workflow sends them. */

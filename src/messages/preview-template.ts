@@ -14,6 +14,10 @@ import { selectPrices, selectSomeAppointment } from './templates.store.ts';
 type Draft = Pick<TemplateDraft, 'channel' | 'about' | 'texts'>;
 type Language = 'en' | 'de';
 
+/** A preview makes no link that opens anything. */
+const exampleOf = (variable: 'link.page' | 'link.unsubscribe'): string =>
+  variablesFor('patient').find(([name]) => name === variable)![1].en;
+
 /** The patient, who receives their messages, and their appointment, as a message of now would name them. */
 const subjectOf = async (
   trx: ClinicTransaction,
@@ -35,6 +39,7 @@ const subjectOf = async (
     patient: people.get(patientId)!,
     recipient: people.get(recipientId)!,
     clinic: { name, timeZone, phone: firstNumber === null ? null : formatPhone(firstNumber, country) },
+    links: { page: exampleOf('link.page'), unsubscribe: exampleOf('link.unsubscribe') },
     appointment: appointments.get(appointmentId ?? '') ?? null,
   };
 };

@@ -41,12 +41,16 @@ export type ClinicWords = {
   name: string;
   country: string | null;
   postalAddress: string | null;
+  /** whether opens and clicks of e-mails are noted */
+  trackEmail: boolean;
 };
 
 export const selectClinicWords = async (trx: ClinicTransaction): Promise<ClinicWords> => {
   const { rows } = await sql<ClinicWords>`
-    SELECT c.name, c.country, (SELECT s.postal_address FROM message_settings s WHERE s.clinic_id = c.id) AS "postalAddress", c.time_zone AS "timeZone", c.language,
+    SELECT c.name, c.country, s.postal_address AS "postalAddress", coalesce(s.track_email, false) AS "trackEmail", c.time_zone AS "timeZone", c.language,
       (SELECT phone_number FROM clinic_phone_numbers n WHERE n.clinic_id = c.id ORDER BY created_at, phone_number LIMIT 1) AS "firstNumber"
-    FROM clinics c WHERE c.id = ${trx.clinicId}`.execute(trx);
+    FROM clinics c LEFT JOIN message_settings s ON s.clinic_id = c.id WHERE c.id = ${trx.clinicId}`.execute(
+    trx,
+  );
   return rows[0]!;
 };

@@ -1,21 +1,10 @@
 import { inClinic } from '../platform/database/database.ts';
 import { CarrierError } from '../ports/carrier/carrier.port.ts';
-import { EmailError } from '../ports/email/email.port.ts';
-import { leaseMargin, type ClaimedMessage, type DeliveryDependencies } from './delivery-work.ts';
-import { layOutMail } from './mail-layout.ts';
-import type { ClinicWords } from './recipients.store.ts';
+import { leaseMargin, type DeliveryDependencies, type Errand } from './delivery-work.ts';
 import { verdictOn } from './rules/carrier-errors.ts';
-import { formatPhone } from './rules/format-phone.ts';
 import type { SendOutcome } from './rules/send-outcome.ts';
+import { sendEmail } from './send-email.ts';
 import { adoptSid, selectKnownSids } from './settle.store.ts';
-
-type Errand = {
-  clinicId: string;
-  clinic: ClinicWords;
-  message: ClaimedMessage;
-  leaseEnd: Temporal.Instant;
-  baseUrl: string;
-};
 
 /** Carriers round times and their clocks differ from ours. */
 const clockSlack = Temporal.Duration.from({ seconds: 60 });
@@ -73,28 +62,6 @@ const sendSms = async (deps: DeliveryDependencies, errand: Errand): Promise<Send
     return { outcome: 'sent', sid };
   } catch (error) {
     return outcomeOf(error);
-  }
-};
-
-/** SMTP cannot be asked; a repeat bears the same Message-ID, by which servers and readers know it. */
-const sendEmail = async (deps: DeliveryDependencies, { message, clinic }: Errand): Promise<SendOutcome> => {
-  const { name, postalAddress, firstNumber, country } = clinic;
-  const phone = firstNumber === null ? null : formatPhone(firstNumber, country);
-  const { language, body: text } = message;
-  const html = await layOutMail(text, { clinic: name, language, postalAddress, phone });
-  try {
-    await deps.email.send({
-      to: message.address,
-      subject: message.subject ?? name,
-      text,
-      html,
-      key: message.id,
-    });
-    return { outcome: 'sent', sid: null };
-  } catch (error) {
-    if (!(error instanceof EmailError)) throw error;
-    if (error.failure === 'later') return { outcome: 'later', code: Number(error.code) || null };
-    return { outcome: 'never', reason: 'wrong-address', code: Number(error.code) || null };
   }
 };
 

@@ -64,6 +64,7 @@ export const messagesDe: Words<typeof messagesEn> = {
   dueAt: 'Geplant für',
   reasons: {
     'no-address': 'keine Nummer oder Adresse dafür',
+    'no-postal-address': 'die Anschrift der Praxis fehlt, die Werbung nennen muss',
     'no-template': 'der Text dafür fehlt',
     'template-faulty': 'der Text nennt etwas, das von dieser Person nicht bekannt ist',
     expired: 'war nicht mehr von Nutzen',

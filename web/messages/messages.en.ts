@@ -60,6 +60,7 @@ export const messagesEn = {
   dueAt: 'Planned for',
   reasons: {
     'no-address': 'no number or address for this',
+    'no-postal-address': 'the clinic’s postal address is missing, which advertising needs',
     'no-template': 'its text is gone',
     'template-faulty': 'something its text names is not known of this person',
     expired: 'it was of no use any more',

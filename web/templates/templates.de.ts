@@ -53,6 +53,7 @@ export const templatesDe: Words<typeof templatesEn> = {
       reason: 'Grund des Termins',
       practitioner: 'Bei wem der Termin ist',
     },
+    link: { page: 'Link zur eigenen Patientenseite', unsubscribe: 'Link zum Abbestellen' },
   },
   preview: 'Vorschau',
   previewFor: 'So liest es {{name}}',

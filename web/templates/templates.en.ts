@@ -50,6 +50,7 @@ export const templatesEn = {
       reason: 'What the appointment is for',
       practitioner: 'Who sees them',
     },
+    link: { page: 'Link to their own page', unsubscribe: 'Link to unsubscribe' },
   },
   preview: 'Preview',
   previewFor: 'As {{name}} would read it',

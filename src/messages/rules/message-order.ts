@@ -41,6 +41,7 @@ export type MessageOrder = {
 export const messageReasons = [
   'no-address', // the person has none for this channel
   'no-template',
+  'no-postal-address', // an advertisement by e-mail needs the clinic's
   'template-faulty', // a variable that this person does not have
   'expired',
   'appointment-gone',

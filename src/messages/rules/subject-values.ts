@@ -10,6 +10,8 @@ export type MessageSubject = {
     salutation: string | null;
   };
   clinic: { name: string; phone: string | null; timeZone: string };
+  /** made for this one message */
+  links: { page: string; unsubscribe: string };
   appointment: { startsAt: Temporal.Instant; reason: string; practitioner: string } | null;
 };
 
@@ -40,7 +42,7 @@ export const visitWords = (
 
 /** What stands for each variable, in the language of the message. */
 export const subjectValues = (subject: MessageSubject, language: Language): Record<string, string> => {
-  const { patient, recipient, clinic, appointment } = subject;
+  const { patient, recipient, clinic, links, appointment } = subject;
   const values: Record<string, string> = {
     'patient.first_name': firstName(patient),
     'patient.last_name': patient.familyName,
@@ -50,6 +52,8 @@ export const subjectValues = (subject: MessageSubject, language: Language): Reco
     'recipient.salutation': recipient.salutation ?? '',
     'clinic.name': clinic.name,
     'clinic.phone': clinic.phone ?? '',
+    'link.page': links.page,
+    'link.unsubscribe': links.unsubscribe,
   };
   if (appointment === null) return values;
   const { weekday, date, time } = visitWords(appointment.startsAt, clinic.timeZone, language);

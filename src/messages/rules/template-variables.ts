@@ -14,6 +14,14 @@ const ofEverybody = {
   'recipient.salutation': { en: 'Ms', de: 'Frau' },
   'clinic.name': { en: 'Lakeside Dental', de: 'Praxis am See' },
   'clinic.phone': { en: '(312) 555-0100', de: '030 5550100' },
+  'link.page': {
+    en: 'https://desk.example/l/k3Vb8sQm2LxT9aWd',
+    de: 'https://desk.example/l/k3Vb8sQm2LxT9aWd',
+  },
+  'link.unsubscribe': {
+    en: 'https://desk.example/l/Zr7nC4uYp0GfE6hJ',
+    de: 'https://desk.example/l/Zr7nC4uYp0GfE6hJ',
+  },
 } as const;
 const ofAppointments = {
   'appointment.weekday': { en: 'Thursday', de: 'Donnerstag' },

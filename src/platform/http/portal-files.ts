@@ -1,16 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { pagePolicy } from './content-security-policy.ts';
+import type { FastifyInstance } from 'fastify';
+import { pageSender } from './page-sender.ts';
 import { sendProblem } from './problem-response.ts';
 import { openScope } from './route-list.ts';
-
-/** Vite writes this where a nonce belongs; each answer puts its own there. */
-const placeholder = /__CSP_NONCE__/g;
-
-const notBuilt = 'The portal is not built yet. Run: npm run web:build\n';
 
 /** A browser that opens an address; scripts and API clients that ask for something missing get a problem instead. */
 const wantsPage = (method: string, url: string, accept: string | undefined): boolean =>
@@ -28,16 +21,7 @@ export const servePortal = async (
   folder: string,
   carrierSources: () => readonly string[],
 ): Promise<void> => {
-  const sendPage = async (reply: FastifyReply): Promise<FastifyReply> => {
-    const page = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => null);
-    if (page === null) return reply.code(503).type('text/plain').send(notBuilt);
-    const nonce = randomBytes(16).toString('base64url');
-    return reply
-      .header('content-security-policy', pagePolicy(nonce, carrierSources()))
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(page.replace(placeholder, nonce));
-  };
+  const sendPage = pageSender(folder, carrierSources);
   openScope(server, 'The pages themselves hold no data; they ask the API for it.');
   await server.register(fastifyStatic, {
     root: folder,

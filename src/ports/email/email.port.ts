@@ -22,6 +22,8 @@ export type EmailMessage = {
   text: string;
   /** the same for programs that show HTML */
   html?: string;
+  /** where one request unsubscribes (RFC 8058); mail programs show a button for it */
+  unsubscribeUrl?: string | null;
   /**
    * Names the message for good. Sent again after a crash it bears the same Message-ID, so that mail servers and
    * readers can tell that it is the same one: SMTP has no other idempotency.

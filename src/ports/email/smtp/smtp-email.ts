@@ -22,6 +22,12 @@ const domainOf = (from: string): string => /@([^\s>@]+)>?\s*$/.exec(from)?.[1] ?
 const messageId = (key: string, from: string): string =>
   `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${domainOf(from)}>`;
 
+/** Mail programs show a button for these two; it sends one POST and asks nothing (RFC 8058). */
+const unsubscribing = (url: string | null): Record<string, string> =>
+  url === null
+    ? {}
+    : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+
 /**
  * E-mail over SMTP, with a few connections kept open.
  * @param url smtp:// or smtps:// with user and password where needed
@@ -31,7 +37,7 @@ export const createSmtpEmail = ({ url, from }: { url: string; from: string }): E
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
   const transport = createTransport({ url, pool: true, maxConnections: 3, ...timeouts });
   return {
-    async send({ to, subject, text, html, key }) {
+    async send({ to, subject, text, html, unsubscribeUrl, key }) {
       try {
         await transport.sendMail({
           from,
@@ -40,7 +46,7 @@ export const createSmtpEmail = ({ url, from }: { url: string; from: string }): E
           text,
           ...(html === undefined ? {} : { html }),
           messageId: messageId(key, from),
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(unsubscribeUrl ?? null) },
           // An address or a text can never name a file or an address to be fetched.
           disableFileAccess: true,
           disableUrlAccess: true,

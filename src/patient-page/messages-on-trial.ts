@@ -1,0 +1,70 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { DemoApp } from '../../test/fixtures/demo-app.ts';
+import { carrierOnTrial } from '../messages/carrier-on-trial.ts';
+import { deliverDue } from '../messages/deliver-due.ts';
+import { queueMessage } from '../messages/queue-message.ts';
+import type { MessageOrder } from '../messages/rules/message-order.ts';
+import { inClinic } from '../platform/database/database.ts';
+import { createLog } from '../platform/log.ts';
+import { createSecrets } from '../platform/secrets.ts';
+import type { EmailMessage } from '../ports/email/email.port.ts';
+
+/** Messages of the demo's first clinic that really leave, to where a test can read them. */
+export const messagesOnTrial = (app: DemoApp) => {
+  const [clinic] = app.clinics;
+  const mails: EmailMessage[] = [];
+  const carrier = carrierOnTrial();
+  const deliver = () =>
+    deliverDue({
+      database: app.database,
+      clock: app.clock,
+      log: createLog('silent'),
+      carrier,
+      email: { send: async (mail) => void mails.push(mail), close: () => {} },
+      secrets: createSecrets(new Uint8Array(32).fill(7)),
+      portalUrl: async () => app.url,
+    });
+  /** @returns the message's id, when it has left or been kept back */
+  const send = async (
+    order: Partial<MessageOrder> & Pick<MessageOrder, 'to' | 'content'>,
+  ): Promise<string> => {
+    const id = await inClinic(app.database, clinic.id, (trx) =>
+      queueMessage(
+        trx,
+        {
+          key: randomUUIDv7(),
+          channel: 'email',
+          purpose: 'care',
+          cause: { kind: 'staff', userId: randomUUIDv7() },
+          ...order,
+        },
+        app.clock.now(),
+      ),
+    );
+    await deliver();
+    return id;
+  };
+  const template = async (texts: Record<string, unknown>, purpose: string, channel = 'email') => {
+    const answer = await app.as(
+      'margaret.chen@lakeside.example',
+      'POST',
+      `/api/v1/clinics/${clinic.id}/templates`,
+      {
+        name: randomUUIDv7(),
+        channel,
+        purpose,
+        about: 'patient',
+        texts,
+      },
+    );
+    return ((await answer.json()) as { id: string }).id;
+  };
+  const messageOf = (id: string) =>
+    inClinic(app.database, clinic.id, (trx) =>
+      trx.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    );
+  return { clinic, mails, carrier, deliver, send, template, messageOf };
+};
+
+/** The code of the link in a text. */
+export const codeIn = (text: string): string => /\/l\/([A-Za-z0-9]{16})/.exec(text)![1]!;
