@@ -99,8 +99,8 @@ test('reading the link changes nothing, whoever reads it', async () => {
 test('the page unsubscribes with proof, and takes it back', async () => {
   const { id, mail } = await sendNews();
   const path = `/api/v1/links/${codeIn(mail.text)}/unsubscribing`;
-  const before = await ask('GET', path);
-  assert.deepEqual(before.body, {
+  const untouched = await ask('GET', path);
+  assert.deepEqual(untouched.body, {
     clinic: 'Lakeside Dental',
     language: 'en',
     channel: 'email',
@@ -128,7 +128,7 @@ test('the page unsubscribes with proof, and takes it back', async () => {
   const care = await send({ to: { patientId: laura }, content: { text: 'Your X-ray is ready.' } });
   assert.equal((await messageOf(care)).status, 'sent');
 
-  assert.deepEqual((await ask('PUT', path, { ended: null })).body, before.body);
+  assert.deepEqual((await ask('PUT', path, { ended: null })).body, untouched.body);
   assert.deepEqual(await optOuts(), [{ ...said, lifted_how: 'link' }]);
   assert.equal((await sendNews()).status, 'sent');
 });
@@ -173,14 +173,14 @@ test('what was said otherwise is not taken back by a link', async () => {
 });
 
 test('without a postal address no advertisement leaves by e-mail', async () => {
-  const address = (postal_address: string | null) =>
+  const postal = (postal_address: string | null) =>
     inClinic(app.database, clinic.id, (trx) =>
       trx.updateTable('message_settings').set({ postal_address }).execute(),
     );
-  await address(null);
+  await postal(null);
   const { status, reason } = await sendNews();
   assert.deepEqual([status, reason], ['failed', 'no-postal-address']);
-  await address('1 Lake Street, Chicago');
+  await postal('1 Lake Street, Chicago');
 });
 
 test('a link ends, and a code that never was is the same', async () => {
