@@ -415,6 +415,7 @@ CREATE TABLE contact_opt_outs (
   lifted_at timestamp with time zone,
   lifted_how text,
   lifted_by uuid,
+  message_id uuid,
   CONSTRAINT contact_opt_outs_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT contact_opt_outs_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
   CONSTRAINT contact_opt_outs_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
@@ -754,11 +755,16 @@ CREATE TABLE message_links (
   created_at timestamp with time zone NOT NULL,
   first_used_at timestamp with time zone,
   uses integer NOT NULL DEFAULT 0,
+  patient_id uuid,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
   CONSTRAINT message_links_pkey PRIMARY KEY (code),
   CONSTRAINT message_links_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES messages(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT message_links_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
   CONSTRAINT message_links_purpose_check CHECK ((purpose = ANY (ARRAY['page'::text, 'unsubscribe'::text, 'open'::text, 'click'::text])))
 );
 CREATE INDEX message_links_by_message ON public.message_links USING btree (clinic_id, message_id);
+CREATE INDEX message_links_by_patient ON public.message_links USING btree (clinic_id, patient_id) WHERE (revoked_at IS NULL);
 
 CREATE TABLE message_outbox (
   clinic_id uuid NOT NULL,
@@ -867,6 +873,7 @@ CREATE TABLE messages (
   sent_at timestamp with time zone,
   delivered_at timestamp with time zone,
   opened_at timestamp with time zone,
+  clicked_at timestamp with time zone,
   CONSTRAINT messages_clinic_id_key_key UNIQUE (clinic_id, key),
   CONSTRAINT messages_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT messages_clinic_id_conversation_id_fkey FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversations(clinic_id, id) ON DELETE CASCADE,

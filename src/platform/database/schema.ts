@@ -282,6 +282,7 @@ export interface ContactOptOuts {
   lifted_at: Temporal.Instant | null;
   lifted_by: string | null;
   lifted_how: string | null;
+  message_id: string | null;
   note: string | null;
   patient_id: string | null;
   purpose: string | null;
@@ -494,9 +495,12 @@ export interface MessageLinks {
   clinic_id: string;
   code: string;
   created_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
   first_used_at: Temporal.Instant | null;
   message_id: string;
+  patient_id: string | null;
   purpose: string;
+  revoked_at: Temporal.Instant | null;
   target: string | null;
   uses: Generated<number>;
 }
@@ -515,6 +519,7 @@ export interface Messages {
   carrier_sid: string | null;
   cause: Json;
   channel: string;
+  clicked_at: Temporal.Instant | null;
   clinic_id: string;
   conversation_id: string | null;
   created_at: Temporal.Instant;
