@@ -1,7 +1,7 @@
 // The dependency rules of ARCHITECTURE.md, as a check. bin/check.ts also fails when 0 modules were found.
 /** Domains by layer: people <- conversations <- automation. Add a new domain here when its folder is made. */
 const people =
-  'clinics|events|tasks|accounts|staff|patients|leads|appointments|consent|audit|imports|practice-systems';
+  'clinics|events|tasks|accounts|staff|patients|leads|appointments|care|consent|audit|imports|practice-systems';
 const conversations = 'calls|routing|voicemail|speech|links|messages|patient-page|assistant';
 const automation = 'webhooks|workflows|campaigns|surveys|shifts|simulation';
 const domains = `${people}|${conversations}|${automation}|search|reports|timeline|settings|demo`;

@@ -18,6 +18,8 @@ import { createSignedIn, type SignedIn } from './accounts/signed-in.ts';
 import { appointmentsApi } from './appointments/appointments.api.ts';
 import type { OnAppointmentsChanged } from './appointments/note-appointment-change.ts';
 import { practitionersApi } from './appointments/practitioners.api.ts';
+import { careApi } from './care/care.api.ts';
+import { careCrons } from './care/care.jobs.ts';
 import { auditApi } from './audit/audit.api.ts';
 import { urlOf } from './addresses.ts';
 import { callJobKinds } from './calls/call-jobs.ts';
@@ -318,6 +320,7 @@ const startWeb = async (
       await clinic.register(decisionsApi(core));
       await clinic.register(appointmentsApi(core));
       await clinic.register(practitionersApi(core));
+      await clinic.register(careApi(core));
       await clinic.register(eventsApi(core));
       await clinic.register(webhooksApi(core));
       await clinic.register(eventIntakeApi(core));
@@ -359,6 +362,7 @@ const startWorker = async (core: Core): Promise<void> => {
     [
       ...staffCrons(core),
       ...patientCrons(core),
+      ...careCrons(core),
       ...calls.crons,
       ...messageCrons(core),
       ...voicemailCrons(core),

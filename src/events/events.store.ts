@@ -59,3 +59,13 @@ export const selectClinicsWithEvents = async (database: Database, limit: number)
   );
   return rows.map(({ clinic_id }) => clinic_id);
 };
+
+export const selectIsRecorded = async (
+  trx: ClinicTransaction,
+  source: string,
+  key: string,
+): Promise<boolean> => {
+  const { rows } = await sql`SELECT FROM events
+    WHERE clinic_id = ${trx.clinicId} AND source = ${source} AND external_id = ${key}`.execute(trx);
+  return rows.length > 0;
+};

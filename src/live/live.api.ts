@@ -17,6 +17,7 @@ const everything = (
     'staff',
     'members',
     'appointments',
+    'care',
     'patients',
     'routing',
     'imports',
@@ -43,7 +44,7 @@ export const liveApi =
         schema: {
           tags: ['Live'],
           summary:
-            'Server-sent events: calls, voicemails, staff, appointments, patients, routing, imports, consent, tasks',
+            'Server-sent events: calls, voicemails, staff, appointments, care, patients, routing, imports, consent, tasks',
           description:
             '`event:` names what changed, `data:` is `{"id": "…" | null}`. On every connect, read again.',
           response: {

@@ -10,6 +10,7 @@ export type LiveTopic =
   | 'staff'
   | 'members'
   | 'appointments'
+  | 'care'
   | 'patients'
   | 'routing'
   | 'clinic'

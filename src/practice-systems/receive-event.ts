@@ -1,6 +1,7 @@
 import { findAppointment } from '../appointments/find-appointment.ts';
 import type { OnAppointmentsChanged } from '../appointments/note-appointment-change.ts';
 import { receiveAppointmentChange, type ToldChange } from '../appointments/receive-appointment.ts';
+import { isCareEvent, receiveCareEvent } from '../care/receive-care-event.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { eventKinds } from '../events/rules/event-kinds.ts';
 import type { AnyNewEvent } from '../events/rules/new-event.ts';
@@ -53,8 +54,8 @@ const isBackwards = ({ startsAt, endsAt }: ToldChange): boolean =>
 type Context = { userId: string; at: Temporal.Instant; onAppointmentsChanged: OnAppointmentsChanged };
 
 /**
- * Takes an event of a practice system. Those of appointments change the appointment book, which then records them, so that
- * the book and what follows from events never disagree. @returns `known`: it was recorded before, or is so already
+ * Takes an event of a practice system. Those of appointments change the appointment book, those of treatments and payments
+ * what is kept of them, which then record them, so that what is kept and what follows from events never disagree. @returns `known`: it was recorded before, or is so already
  */
 export const receiveEvent = async (
   trx: ClinicTransaction,
@@ -80,6 +81,10 @@ export const receiveEvent = async (
   const occurredAt = time === undefined ? by.at : Temporal.Instant.from(time);
   // The payload was read by the schema of this very kind.
   const event = { kind, occurredAt, source, key, ...about, payload: payload.data } as AnyNewEvent;
+  if (isCareEvent(event) && about.patientId !== null) {
+    const received = await receiveCareEvent(trx, { ...event, source, key, patientId: about.patientId }, by);
+    return received.outcome === 'refused' ? { ...received, why: 'invalid' } : received;
+  }
   const change = changeOf(event);
   if (change === null || about.appointmentId === null)
     return { outcome: (await recordEvent(trx, event)) === null ? 'known' : 'recorded' };

@@ -2,6 +2,7 @@
 export type Subject =
   | 'now'
   | 'appointments'
+  | 'care'
   | 'calls'
   | 'search'
   | 'call-log'
@@ -38,6 +39,7 @@ export const topics = [
   'staff',
   'members',
   'appointments',
+  'care',
   'patients',
   'routing',
   'imports',
@@ -56,7 +58,8 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   members: ['members'],
   staff: ['staff', 'now', 'routing', 'routing-preview'],
   appointments: ['appointments', 'now', 'patients'],
-  patients: ['patients', 'now', 'calls'],
+  care: ['care', 'patients'],
+  patients: ['patients', 'care', 'now', 'calls'],
   imports: ['imports'],
   consent: ['consent', 'patients'],
   tasks: ['tasks', 'now', 'patients'],

@@ -108,6 +108,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     APPOINTMENT_RESCHEDULED: 'ein Termin verlegt wird',
     APPOINTMENT_CANCELLED: 'ein Termin abgesagt wird',
     TREATMENT_PLAN_CREATED: 'eine Behandlung geplant wird',
+    TREATMENT_PLAN_ACCEPTED: 'jemand einer Behandlung zustimmt',
     TREATMENT_STARTED: 'eine Behandlung beginnt',
     TREATMENT_MILESTONE: 'eine Behandlung einen Abschnitt erreicht',
     PROCEDURE_COMPLETED: 'ein Eingriff erledigt ist',

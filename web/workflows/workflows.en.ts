@@ -99,6 +99,7 @@ export const workflowsEn = {
     APPOINTMENT_RESCHEDULED: 'an appointment is moved',
     APPOINTMENT_CANCELLED: 'an appointment is cancelled',
     TREATMENT_PLAN_CREATED: 'a treatment is planned',
+    TREATMENT_PLAN_ACCEPTED: 'a patient says yes to a treatment',
     TREATMENT_STARTED: 'a treatment begins',
     TREATMENT_MILESTONE: 'a treatment reaches a milestone',
     PROCEDURE_COMPLETED: 'a procedure is done',

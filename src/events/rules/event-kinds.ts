@@ -111,6 +111,12 @@ export const eventKinds = {
     payload: planPayload,
     example: plan,
   }),
+  TREATMENT_PLAN_ACCEPTED: kind({
+    about: 'patient',
+    says: 'The patient said yes to a treatment.',
+    payload: planPayload,
+    example: plan,
+  }),
   TREATMENT_STARTED: kind({
     about: 'patient',
     says: 'A treatment began.',

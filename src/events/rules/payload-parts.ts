@@ -5,6 +5,7 @@ const isStorable = (written: string): boolean => !written.includes('\0') && writ
 const text = z.string().trim().min(1).max(200).refine(isStorable, 'not a text');
 const cents = z.int().min(0).max(2_000_000_000).describe('in the smallest unit of the currency');
 const currency = z.string().regex(/^[A-Z]{3}$/);
+const day = z.iso.date().refine((date) => date >= '1900' && date < '2200', 'between 1900 and 2200');
 const reference = text.nullable().default(null).describe('what the practice system calls it');
 
 export const appointmentPayload = z.object({
@@ -63,7 +64,7 @@ export const paymentPayload = z.object({
   reference,
   amountCents: cents,
   currency,
-  dueOn: z.iso.date().nullable().default(null),
+  dueOn: day.nullable().default(null),
 });
 
 export const failedPaymentPayload = paymentPayload.extend({
@@ -79,7 +80,7 @@ export const birthdayPayload = z.object({
   age: z.int().min(0).max(150).nullable().default(null).describe('completed on this day'),
 });
 
-export const retainerPayload = z.object({ dueOn: z.iso.date(), product: text.nullable().default(null) });
+export const retainerPayload = z.object({ dueOn: day, product: text.nullable().default(null) });
 
 export const leadPayload = z.object({
   leadId: z.uuid().nullable().default(null),
