@@ -1067,6 +1067,40 @@ CREATE TABLE patients_to_compare (
 );
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE payments (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  plan_id uuid,
+  amount_cents integer NOT NULL,
+  currency text NOT NULL,
+  due_on date,
+  status text NOT NULL,
+  status_since timestamp with time zone NOT NULL,
+  fault text,
+  link text,
+  source text NOT NULL,
+  reference text,
+  due_recorded boolean NOT NULL DEFAULT false,
+  moved_cents integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  revision integer NOT NULL DEFAULT 1,
+  CONSTRAINT payments_clinic_id_source_reference_key UNIQUE (clinic_id, source, reference),
+  CONSTRAINT payments_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT payments_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT payments_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT payments_clinic_id_plan_id_fkey FOREIGN KEY (clinic_id, plan_id) REFERENCES treatment_plans(clinic_id, id) ON DELETE SET NULL (plan_id),
+  CONSTRAINT payments_amount_cents_check CHECK ((amount_cents >= 0)),
+  CONSTRAINT payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT payments_fault_check CHECK ((fault <> ''::text)),
+  CONSTRAINT payments_link_check CHECK ((link ~~ 'https://%'::text)),
+  CONSTRAINT payments_status_check CHECK ((status = ANY (ARRAY['due'::text, 'failed'::text, 'received'::text, 'withdrawn'::text])))
+);
+CREATE INDEX payments_by_patient ON public.payments USING btree (clinic_id, patient_id, created_at DESC, id DESC);
+CREATE INDEX payments_by_plan ON public.payments USING btree (clinic_id, plan_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX payments_to_announce ON public.payments USING btree (clinic_id, due_on) WHERE ((status = 'due'::text) AND (NOT due_recorded));
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE practitioner_identifiers (
   clinic_id uuid NOT NULL,
   system text NOT NULL,
@@ -1087,6 +1121,33 @@ CREATE TABLE practitioners (
   CONSTRAINT practitioners_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT practitioners_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
 );
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE procedures (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  plan_id uuid,
+  practitioner_id uuid,
+  code text,
+  name text NOT NULL,
+  done_at timestamp with time zone,
+  source text NOT NULL,
+  reference text,
+  created_at timestamp with time zone NOT NULL,
+  revision integer NOT NULL DEFAULT 1,
+  CONSTRAINT procedures_clinic_id_source_reference_key UNIQUE (clinic_id, source, reference),
+  CONSTRAINT procedures_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT procedures_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT procedures_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT procedures_clinic_id_plan_id_fkey FOREIGN KEY (clinic_id, plan_id) REFERENCES treatment_plans(clinic_id, id) ON DELETE SET NULL (plan_id),
+  CONSTRAINT procedures_clinic_id_practitioner_id_fkey FOREIGN KEY (clinic_id, practitioner_id) REFERENCES practitioners(clinic_id, id) ON DELETE SET NULL (practitioner_id),
+  CONSTRAINT procedures_code_check CHECK ((code <> ''::text)),
+  CONSTRAINT procedures_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX procedures_by_patient ON public.procedures USING btree (clinic_id, patient_id, done_at DESC, id DESC);
+CREATE INDEX procedures_by_plan ON public.procedures USING btree (clinic_id, plan_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX procedures_by_practitioner ON public.procedures USING btree (clinic_id, practitioner_id) WHERE (practitioner_id IS NOT NULL);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE push_subscriptions (
@@ -1283,6 +1344,35 @@ CREATE INDEX tasks_by_patient ON public.tasks USING btree (clinic_id, patient_id
 CREATE INDEX tasks_done ON public.tasks USING btree (clinic_id, done_at DESC, id DESC) WHERE (done_at IS NOT NULL);
 CREATE INDEX tasks_of_owner ON public.tasks USING btree (clinic_id, owner_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (done_at IS NULL);
 CREATE INDEX tasks_open ON public.tasks USING btree (clinic_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (done_at IS NULL);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE treatment_plans (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  patient_id uuid NOT NULL,
+  name text NOT NULL,
+  phase text NOT NULL,
+  phase_since timestamp with time zone NOT NULL,
+  milestone text,
+  total_cents integer,
+  currency text NOT NULL,
+  link text,
+  source text NOT NULL,
+  reference text,
+  created_at timestamp with time zone NOT NULL,
+  revision integer NOT NULL DEFAULT 1,
+  CONSTRAINT treatment_plans_clinic_id_source_reference_key UNIQUE (clinic_id, source, reference),
+  CONSTRAINT treatment_plans_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT treatment_plans_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT treatment_plans_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT treatment_plans_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT treatment_plans_link_check CHECK ((link ~~ 'https://%'::text)),
+  CONSTRAINT treatment_plans_milestone_check CHECK ((milestone <> ''::text)),
+  CONSTRAINT treatment_plans_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT treatment_plans_phase_check CHECK ((phase = ANY (ARRAY['proposed'::text, 'accepted'::text, 'active'::text, 'retention'::text, 'completed'::text, 'declined'::text, 'stopped'::text]))),
+  CONSTRAINT treatment_plans_total_cents_check CHECK ((total_cents >= 0))
+);
+CREATE INDEX treatment_plans_by_patient ON public.treatment_plans USING btree (clinic_id, patient_id, created_at DESC, id DESC);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE two_factors (

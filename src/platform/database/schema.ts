@@ -697,6 +697,26 @@ export interface PatientWords {
   word: string;
 }
 
+export interface Payments {
+  amount_cents: number;
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  currency: string;
+  due_on: string | null;
+  due_recorded: Generated<boolean>;
+  fault: string | null;
+  id: string;
+  link: string | null;
+  moved_cents: Generated<number>;
+  patient_id: string;
+  plan_id: string | null;
+  reference: string | null;
+  revision: Generated<number>;
+  source: string;
+  status: string;
+  status_since: Temporal.Instant;
+}
+
 export interface PractitionerIdentifiers {
   clinic_id: string;
   practitioner_id: string;
@@ -709,6 +729,21 @@ export interface Practitioners {
   clinic_id: string;
   id: string;
   name: string;
+}
+
+export interface Procedures {
+  clinic_id: string;
+  code: string | null;
+  created_at: Temporal.Instant;
+  done_at: Temporal.Instant | null;
+  id: string;
+  name: string;
+  patient_id: string;
+  plan_id: string | null;
+  practitioner_id: string | null;
+  reference: string | null;
+  revision: Generated<number>;
+  source: string;
 }
 
 export interface PushSubscriptions {
@@ -839,6 +874,23 @@ export interface Tasks {
   source: string;
   source_id: string | null;
   title: string | null;
+}
+
+export interface TreatmentPlans {
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  currency: string;
+  id: string;
+  link: string | null;
+  milestone: string | null;
+  name: string;
+  patient_id: string;
+  phase: string;
+  phase_since: Temporal.Instant;
+  reference: string | null;
+  revision: Generated<number>;
+  source: string;
+  total_cents: number | null;
 }
 
 export interface TwoFactors {
@@ -1050,8 +1102,10 @@ export interface DB {
   patient_words: PatientWords;
   patients: Patients;
   patients_to_compare: PatientsToCompare;
+  payments: Payments;
   practitioner_identifiers: PractitionerIdentifiers;
   practitioners: Practitioners;
+  procedures: Procedures;
   push_subscriptions: PushSubscriptions;
   rate_limits: RateLimits;
   routing_drafts: RoutingDrafts;
@@ -1064,6 +1118,7 @@ export interface DB {
   staff_members: StaffMembers;
   task_executions: TaskExecutions;
   tasks: Tasks;
+  treatment_plans: TreatmentPlans;
   two_factors: TwoFactors;
   undispatched_events: UndispatchedEvents;
   untaken_message_facts: UntakenMessageFacts;
