@@ -2,7 +2,7 @@
 /** Domains by layer: people <- conversations <- automation. Add a new domain here when its folder is made. */
 const people =
   'clinics|events|tasks|accounts|staff|patients|leads|appointments|care|consent|audit|imports|practice-systems';
-const conversations = 'calls|routing|voicemail|speech|links|messages|patient-page|assistant';
+const conversations = 'calls|dialling|routing|voicemail|speech|links|messages|patient-page|assistant';
 const automation = 'webhooks|workflows|campaigns|surveys|shifts|simulation';
 const domains = `${people}|${conversations}|${automation}|search|reports|timeline|settings|demo`;
 

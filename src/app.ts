@@ -35,6 +35,8 @@ import { savedViewsApi } from './calls/saved-views.api.ts';
 import { noteOnCall } from './calls/note-on-call.ts';
 import { softphoneApi } from './calls/softphone.api.ts';
 import type { Config } from './config.ts';
+import { createErrandDesk } from './dialling/errand-desk.ts';
+import { runDialling } from './dialling/run-dialling.ts';
 import { eventsApi } from './events/events.api.ts';
 import { consentsApi } from './consent/consents.api.ts';
 import { decisionsApi } from './consent/decisions.api.ts';
@@ -193,6 +195,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
   const portalUrl = async () => (await findEndpoint(database, 'web'))?.publicUrl ?? publicUrl;
   const linkFor = async () => linksUnder(await portalUrl());
   const speakPrompts = createSpeakPrompts({ database, clock, log, secrets, speech: adapters.speech });
+  const onAppointmentsChanged = followedBy(clock);
   const calls = {
     database,
     clock,
@@ -204,6 +207,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     spoken: (trx: ClinicTransaction, steps: VoiceStep[]) =>
       speakPrompts(trx, playGreetings(secrets, trx.clinicId, steps)),
     linkFor,
+    errands: createErrandDesk(onAppointmentsChanged),
   };
   const voicemail = {
     ...calls,
@@ -214,7 +218,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     speech: adapters.speech,
     noteOnCall,
   };
-  return { ...voicemail, onAppointmentsChanged: followedBy(clock), adapters: adapters.installation, jobs };
+  return { ...voicemail, onAppointmentsChanged, adapters: adapters.installation, jobs };
 };
 
 const keyFileOf = (config: Config): string | null =>
@@ -384,6 +388,8 @@ const startParts = async (
     await startWorker(core);
     const delivery = await runDelivery(core, options.connection);
     closing.push(() => delivery.close());
+    const dialling = await runDialling(core, options.connection);
+    closing.push(() => dialling.close());
     const workflows = await runWorkflows(
       { ...core, consumers: [queueDeliveries({ send: core.jobs.send })] },
       options.connection,

@@ -14,7 +14,14 @@ import { openCall, type NewCarrierCall } from './open-call.ts';
 import type { CallFact } from './rules/call-fact.ts';
 import { staffBusyIn } from './rules/call-state.ts';
 import { eventsOfCall } from './rules/call-event.ts';
-import { decide, type Decision } from './rules/decision.ts';
+import { decide, type Decision, type ErrandEffect } from './rules/decision.ts';
+
+/** What calls that the clinic makes by itself need of others: the appointment book, opt-outs, and whoever ordered the call. */
+export type ErrandDesk = {
+  /** Whether somebody may confirm this appointment now; it stays so until the transaction ends. */
+  mayConfirm(trx: ClinicTransaction, appointmentId: string, now: Temporal.Instant): Promise<boolean>;
+  carryOut(trx: ClinicTransaction, call: CallRow, effect: ErrandEffect, now: Temporal.Instant): Promise<void>;
+};
 
 export type CallDependencies = {
   database: Database;
@@ -22,6 +29,7 @@ export type CallDependencies = {
   send: JobSender;
   /** has what can be spoken by the clinic's own voice played instead */
   spoken(trx: ClinicTransaction, steps: VoiceStep[]): Promise<VoiceStep[]>;
+  errands: ErrandDesk;
   /** writes the steps in the carrier's language, with absolute addresses for this call */
   render(steps: VoiceStep[], link: (hook: Hook) => string): string;
 };
@@ -32,7 +40,11 @@ export type FactRequest = {
   /** what the carrier says of a call that nobody has entered yet: it is entered under `callId` first */
   opens?: NewCarrierCall | null;
   /** makes the fact once the call is known; null: nothing that concerns the call, but it is kept */
-  fact: (call: CallRow) => CallFact | null;
+  fact: (
+    call: CallRow,
+    trx: ClinicTransaction,
+    now: Temporal.Instant,
+  ) => CallFact | null | Promise<CallFact | null>;
   /** identifies the webhook, so that a repeat gets the same answer; null for clicks and jobs */
   receipt: Omit<Receipt, 'response'> | null;
   link: (hook: Hook) => string;
@@ -63,7 +75,7 @@ const isConflict = (error: unknown): boolean =>
 
 const storeEffects = async (
   trx: ClinicTransaction,
-  send: JobSender,
+  { send, errands }: Pick<CallDependencies, 'send' | 'errands'>,
   call: CallRow,
   decision: Decision,
   now: Temporal.Instant,
@@ -84,6 +96,10 @@ const storeEffects = async (
       );
       continue;
     }
+    if (effect.effect !== 'redirect' && effect.effect !== 'end') {
+      await errands.carryOut(trx, call, effect, now);
+      continue;
+    }
     const key = `${call.id}:${effect.effect}:${effect.sid}:${decision.state.steps}:${decision.state.turn}`;
     await send(trx, carrierEffectJob, { clinicId: trx.clinicId, callId: call.id, ...effect }, { key });
   }
@@ -102,7 +118,7 @@ const applyOnce = (deps: CallDependencies, request: FactRequest): Promise<FactRe
       await adoptCarrierSid(trx, call.id, request.firstLegSid);
       call.carrierSid = request.firstLegSid;
     }
-    const fact = request.fact(call);
+    const fact = await request.fact(call, trx, now);
     const { decision, touchesStaff } =
       fact === null
         ? { decision: decide(call.state), touchesStaff: false }
@@ -127,7 +143,7 @@ const applyOnce = (deps: CallDependencies, request: FactRequest): Promise<FactRe
       if (freed > 0 && (await anybodyWaits(trx)))
         await deps.send(trx, fetchBackJob, { clinicId: trx.clinicId }, { key: trx.clinicId });
     }
-    await storeEffects(trx, deps.send, call, decision, now);
+    await storeEffects(trx, deps, call, decision, now);
     return { outcome: 'done', response };
   });
 

@@ -31,6 +31,8 @@ const endpoints = [
   { name: 'whisper' },
   { name: 'whisper-answer' },
   { name: 'outbound' },
+  { name: 'script' },
+  { name: 'script-keys' },
   { name: 'hold-staff' },
   { name: 'hold-customer' },
   { name: 'take-back' },

@@ -33,6 +33,7 @@ const startWebhooks = async (database: Database, sent: { name: string; data: unk
       log: createLog('silent'),
       send,
       carrier,
+      errands: { mayConfirm: async () => false, carryOut: async () => {} },
       spoken: async (_trx, steps) => steps,
       render: carrier.renderVoice,
       baseUrls: () => [base],

@@ -47,17 +47,32 @@ const rowOf = (trx: ClinicTransaction, call: NewCall, state: CallState, now: Tem
   last_fact_at: now,
 });
 
+const insertHistory = async (
+  trx: ClinicTransaction,
+  callId: string,
+  history: readonly HistoryEntry[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  await sql`INSERT INTO call_routing_history (clinic_id, call_id, seq, at, kind, reason, staff_id, detail)
+    SELECT ${trx.clinicId}, ${callId}, seq, ${now}, kind, reason, staff_id, detail
+    FROM jsonb_to_recordset(${historyJson(history, 0)}::jsonb) AS h(seq int, kind text, reason text, staff_id uuid, detail jsonb)`.execute(
+    trx,
+  );
+};
+
 /** A call that we begin ourselves. */
 export const insertCall = async (
   trx: ClinicTransaction,
   call: NewCall,
   state: CallState,
   now: Temporal.Instant,
+  history: readonly HistoryEntry[] = [],
 ): Promise<void> => {
   await trx
     .insertInto('call_logs')
-    .values(rowOf(trx, call, state, now))
+    .values(rowOf(trx, call, { ...state, steps: history.length }, now))
     .execute();
+  if (history.length > 0) await insertHistory(trx, call.id, history, now);
 };
 
 /**

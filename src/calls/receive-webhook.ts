@@ -4,7 +4,12 @@ import { newCallId } from './new-calls.store.ts';
 import { findCallOrClinic, type CallAddress } from './carrier-calls.store.ts';
 import type { LinkFor } from './call-links.ts';
 import type { NewCarrierCall } from './open-call.ts';
+import type { CallRow } from './calls.store.ts';
+import type { CallFact } from './rules/call-fact.ts';
+import { beginsWithCustomer } from './rules/call-state.ts';
 import { readWebhook } from './rules/read-webhook.ts';
+import { meaningOf } from './rules/script.ts';
+import type { ClinicTransaction } from '../platform/database/database.ts';
 
 export type VoiceWebhook = {
   endpoint: string;
@@ -54,13 +59,32 @@ const locate = async (deps: CallDependencies, webhook: VoiceWebhook): Promise<Lo
   };
 };
 
+/** Asked only about the first leg of calls that we place. */
+const startsOutbound: ReadonlySet<string> = new Set(['outbound', 'script', 'script-keys']);
+
 /** The sid of the call's own first leg, where this webhook is about that one. */
 const firstLegOf = ({ endpoint, query, params }: VoiceWebhook): string | null => {
   const own =
-    endpoint === 'outbound' ||
+    startsOutbound.has(endpoint) ||
     (endpoint === 'status-callback' && query['leg'] === undefined && query['staff'] === undefined);
   const sid = params['CallSid'] ?? '';
   return own && carrierSid.test(sid) ? sid : null;
+};
+
+/** A key that confirms is a promise to the patient: whether it can be kept is looked up, and held, before anything is decided. */
+const readFact = async (
+  { errands }: CallDependencies,
+  trx: ClinicTransaction,
+  { endpoint, query, params }: VoiceWebhook,
+  { carrierSid: sid, state }: CallRow,
+  now: Temporal.Instant,
+): Promise<CallFact | null> => {
+  const call = { carrierSid: sid, beginsWithCustomer: beginsWithCustomer(state) };
+  const fact = readWebhook({ endpoint, query, params, call });
+  const appointmentId = state.errand?.appointmentId ?? null;
+  if (fact?.fact !== 'errand-keys' || appointmentId === null) return fact;
+  if (meaningOf(state, fact.digits) !== 'confirm') return fact;
+  return { ...fact, mayConfirm: await errands.mayConfirm(trx, appointmentId, now) };
 };
 
 /** @returns the document for the carrier, or null when the webhook is about no call of any clinic here */
@@ -73,8 +97,7 @@ export const receiveWebhook = async (
   if (address === null) return null;
   const result = await applyFact(deps, {
     ...address,
-    fact: (call) =>
-      readWebhook({ endpoint: webhook.endpoint, query: webhook.query, params: webhook.params, call }),
+    fact: (call, trx, now) => readFact(deps, trx, webhook, call, now),
     receipt: { key: receiptKey(webhook), endpoint: webhook.endpoint, params: webhook.params },
     firstLegSid: firstLegOf(webhook),
     link: linkFor(address),

@@ -38,6 +38,8 @@ export const reconcileCalls = async (deps: CallJobDependencies): Promise<number>
   for (const clinicId of clinics) {
     const silent = await inClinic(deps.database, clinicId, (trx) => silentCalls(trx, before));
     for (const { id: callId, carrierSid, state } of silent) {
+      // Whether it was placed at all is for the worker that dials it to find out.
+      if (isPending(carrierSid) && state.errand !== undefined) continue;
       const leg = await firstThatIsOver(deps, legsToCheck(state, carrierSid));
       if (leg === null) continue;
       await applyFact(deps, {

@@ -32,7 +32,11 @@ export const silentCalls = async (
     .where('last_fact_at', '<', before)
     .limit(200)
     .execute();
-  return rows.map((row) => ({ id: row.id, carrierSid: row.carrier_sid, state: row.state as CallState }));
+  return rows.map((row) => ({
+    id: row.id,
+    carrierSid: row.carrier_sid,
+    state: row.state as unknown as CallState,
+  }));
 };
 
 export const countUnfinished = async (trx: ClinicTransaction): Promise<number> => {

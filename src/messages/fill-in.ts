@@ -2,20 +2,17 @@ import type { LinkWriter } from '../links/link-writer.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { DueRow, Ending } from './claim.store.ts';
 import type { ClinicWords } from './recipients.store.ts';
-import { formatPhone } from './rules/format-phone.ts';
-import { subjectValues } from './rules/subject-values.ts';
-import { nestValues } from './rules/template-variables.ts';
 import { fitsSms, textIn, type TemplateTexts } from './rules/template-texts.ts';
-import { selectAppointments, selectCurrentTexts, selectPeople } from './subjects.store.ts';
+import { selectCurrentTexts } from './subjects.store.ts';
 import { fillTemplate } from './template-engine.ts';
+import { loadTemplateValues } from './template-values.ts';
 
 export type FilledRow = DueRow & { body: string; templateVersion: number | null };
 type Faulty = Ending & { instanceId: string | null };
 
 type Known = {
   templates: Map<string, { version: number; texts: TemplateTexts }>;
-  people: Awaited<ReturnType<typeof selectPeople>>;
-  appointments: Awaited<ReturnType<typeof selectAppointments>>;
+  valuesOf: Awaited<ReturnType<typeof loadTemplateValues>>;
   clinic: ClinicWords;
   links: LinkWriter;
 };
@@ -25,43 +22,23 @@ const load = async (
   rows: readonly DueRow[],
   given: Pick<Known, 'clinic' | 'links'>,
 ): Promise<Known> => {
-  if (rows.length === 0)
-    return { templates: new Map(), people: new Map(), appointments: new Map(), ...given };
-  const ids = (of: (row: DueRow) => string | null): string[] => [
-    ...new Set(rows.map(of).filter((id) => id !== null)),
-  ];
-  const people = [...ids(({ patientId }) => patientId), ...ids(({ recipientId }) => recipientId)];
-  return {
-    templates: await selectCurrentTexts(
-      trx,
-      ids(({ templateId }) => templateId),
-    ),
-    people: await selectPeople(trx, people),
-    appointments: await selectAppointments(
-      trx,
-      ids(({ appointmentId }) => appointmentId),
-    ),
-    ...given,
-  };
+  const named = [...new Set(rows.flatMap(({ templateId }) => templateId ?? []))];
+  const templates = named.length === 0 ? new Map() : await selectCurrentTexts(trx, named);
+  return { templates, valuesOf: await loadTemplateValues(trx, rows, given.clinic), ...given };
 };
 
 type Fault = 'no-template' | 'template-faulty' | 'no-postal-address';
 
 const fill = (row: DueRow, known: Known): FilledRow | Fault => {
   const template = known.templates.get(row.templateId!);
-  const patient = known.people.get(row.patientId ?? '');
-  const recipient = known.people.get(row.recipientId ?? '');
-  if (template === undefined || !patient || !recipient) return 'no-template';
+  if (template === undefined) return 'no-template';
   const chosen = textIn(template.texts, row.language, known.clinic.language);
   if (chosen === null) return 'no-template';
   const { language, text } = chosen;
-  const { name, firstNumber, country, timeZone } = known.clinic;
-  const phone = firstNumber === null ? null : formatPhone(firstNumber, country);
-  const appointment = known.appointments.get(row.appointmentId ?? '') ?? null;
   const url = (purpose: 'page' | 'unsubscribe') => known.links.url(row.id, { purpose, target: null });
-  const links = { page: url('page'), unsubscribe: url('unsubscribe') };
-  const subject = { patient, recipient, clinic: { name, phone, timeZone }, links, appointment };
-  const values = { ...nestValues(subjectValues(subject, language)), workflow: row.templateValues ?? {} };
+  const about = known.valuesOf(row, language, { page: url('page'), unsubscribe: url('unsubscribe') });
+  if (about === null) return 'no-template';
+  const values = { ...about, workflow: row.templateValues ?? {} };
   const body = fillTemplate(text.body, values);
   const head = text.subject === null ? null : fillTemplate(text.subject, values);
   if (body === null || (text.subject !== null && head === null)) return 'template-faulty';

@@ -46,6 +46,16 @@ export const checkTemplate = (text: string, about: TemplateAbout, language: 'en'
   }
 };
 
+/** The variables that a text names, once each; none for one that cannot be read. */
+export const variablesIn = (text: string): string[] => {
+  try {
+    return [...new Set(engine.globalFullVariablesSync(engine.parse(text)))];
+  } catch (error) {
+    if (error instanceof LiquidError) return [];
+    throw error;
+  }
+};
+
 const tidy = (text: string): string =>
   text
     .replaceAll(/[ \t]+/gu, ' ')

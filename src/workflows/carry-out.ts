@@ -1,3 +1,5 @@
+import { orderCalls, withdrawCalls } from '../dialling/order-calls.ts';
+import type { CallOrder } from '../dialling/rules/call-order.ts';
 import { queueMessages } from '../messages/queue-message.ts';
 import type { MessageOrder } from '../messages/rules/message-order.ts';
 import { withdrawMessages } from '../messages/withdraw-messages.ts';
@@ -42,6 +44,20 @@ const orderOf = ({ row, effect }: Of<'send-message'>, version: Version): Message
   ...(row.appointmentId === null ? {} : { appointmentId: row.appointmentId }),
 });
 
+const callOf = ({ row, effect }: Of<'place-call'>, { definition }: Version): CallOrder => {
+  const { script, keys, machineMessage, departmentId } = effect.call;
+  return {
+    key: effect.key,
+    instanceId: row.id,
+    patientId: row.patientId!,
+    appointmentId: row.appointmentId,
+    purpose: definition.purpose,
+    says: { script, keys, machineMessage, departmentId, workflowName: row.workflowName },
+    expiresAt: Temporal.Instant.from(effect.expiresAt),
+    needsStandingAppointment: effect.beforeAppointment,
+  };
+};
+
 const taskKinds: Record<Of<'create-task'>['effect']['kind'], TaskKind> = {
   note: 'note',
   callback: 'callback',
@@ -71,11 +87,10 @@ const giveTasks = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   if (tasks.length === 0) return;
-  const there = await selectThere(
-    trx,
-    tasks.flatMap(({ row }) => row.callId ?? []),
-    tasks.flatMap(({ effect }) => effect.staffId ?? []),
-  );
+  const there = await selectThere(trx, {
+    calls: tasks.flatMap(({ row }) => row.callId ?? []),
+    staff: tasks.flatMap(({ effect }) => effect.staffId ?? []),
+  });
   await createTasks(
     trx,
     tasks.map((task) => taskOf(task, there)),
@@ -92,10 +107,18 @@ export const carryOut = async (
 ): Promise<void> => {
   const withdrawn = new Set(only(wanted, 'withdraw').map(({ row }) => row.id));
   // First what is not wanted any more: the same instance may want something anew.
-  if (withdrawn.size > 0) await withdrawMessages(trx, [...withdrawn]);
+  if (withdrawn.size > 0) {
+    await withdrawMessages(trx, [...withdrawn]);
+    await withdrawCalls(trx, [...withdrawn]);
+  }
   await queueMessages(
     trx,
     only(wanted, 'send-message').map((one) => orderOf(one, versionOf(one.row))),
+    now,
+  );
+  await orderCalls(
+    trx,
+    only(wanted, 'place-call').map((one) => callOf(one, versionOf(one.row))),
     now,
   );
   await giveTasks(trx, only(wanted, 'create-task'), now);

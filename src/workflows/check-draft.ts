@@ -1,4 +1,4 @@
-import { checkTemplate } from '../messages/template-engine.ts';
+import { checkTemplate, variablesIn } from '../messages/template-engine.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { eventKinds } from '../events/rules/event-kinds.ts';
 import { definitionFaults, type DefinitionFault } from './rules/check-definition.ts';
@@ -52,12 +52,15 @@ const namedFaults = async (trx: ClinicTransaction, definition: Definition): Prom
       ? [{ step: step.id, id: step.staffId }]
       : [],
   );
-  if (templates.length === 0 && staff.length === 0) return [];
-  const there = await selectThere(
-    trx,
-    [],
-    staff.map(({ id }) => id),
+  const departments = steps.flatMap((step) =>
+    step.do === 'MAKE_PHONE_CALL' && step.departmentId !== undefined
+      ? [{ step: step.id, id: step.departmentId }]
+      : [],
   );
+  const there = await selectThere(trx, {
+    staff: staff.map(({ id }) => id),
+    departments: departments.map(({ id }) => id),
+  });
   const known = await selectTemplatesThere(
     trx,
     templates.map(({ id }) => id),
@@ -69,14 +72,32 @@ const namedFaults = async (trx: ClinicTransaction, definition: Definition): Prom
     ...staff
       .filter(({ id }) => !there.staff.has(id))
       .map(({ step }): DefinitionFault => ({ step, code: 'no-such-staff' })),
+    ...departments
+      .filter(({ id }) => !there.departments.has(id))
+      .map(({ step }): DefinitionFault => ({ step, code: 'no-such-department' })),
   ];
 };
 
-/** The interpreter knows calls, but nobody places them yet: such a step would wait for an outcome that never comes. */
-const callFaults = (definition: Definition): DefinitionFault[] =>
-  stepsOf(definition).flatMap((step) =>
-    step.do === 'MAKE_PHONE_CALL' ? [{ step: step.id, code: 'no-calls-yet' }] : [],
-  );
+/** Nobody can click on what is said. */
+const linkFaults = (definition: Definition): DefinitionFault[] =>
+  stepsOf(definition).flatMap((step) => {
+    if (step.do !== 'MAKE_PHONE_CALL') return [];
+    const named = [step.script.en, step.script.de].flatMap((text) => variablesIn(text ?? ''));
+    return [...new Set(named)]
+      .filter((variable) => variable.startsWith('link.'))
+      .map((detail): DefinitionFault => ({ step: step.id, code: 'text-faulty', detail }));
+  });
+
+/** What is left on a machine may be heard by everybody in the house: it names the clinic, and nothing else. */
+const machineFaults = (definition: Definition): DefinitionFault[] =>
+  stepsOf(definition).flatMap((step) => {
+    if (step.do !== 'MAKE_PHONE_CALL') return [];
+    const { en, de } = step.machineMessage ?? {};
+    const named = [en, de].flatMap((text) => variablesIn(text ?? ''));
+    return [...new Set(named)]
+      .filter((variable) => !variable.startsWith('clinic.'))
+      .map((detail): DefinitionFault => ({ step: step.id, code: 'tells-too-much', detail }));
+  });
 
 /** Everything that keeps a draft from being published: its shape, its sense, its texts, and whom and what it names. */
 export const checkDraft = async (
@@ -91,7 +112,8 @@ export const checkDraft = async (
     faults: [
       ...definitionFaults(definition),
       ...textFaults(definition),
-      ...callFaults(definition),
+      ...linkFaults(definition),
+      ...machineFaults(definition),
       ...(await namedFaults(trx, definition)),
     ],
   };

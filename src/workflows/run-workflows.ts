@@ -1,3 +1,4 @@
+import { callBell } from '../dialling/call-bell.ts';
 import { eventBell } from '../events/event-bell.ts';
 import { messageBell } from '../messages/message-bell.ts';
 import type { Connection } from '../platform/database/pool.ts';
@@ -22,7 +23,7 @@ export const runWorkflows = async (
     },
   });
   const ears = await Promise.all(
-    [eventBell, messageBell].map((bell) => listen(connection, bell, deps.log, () => rounds.ring())),
+    [eventBell, messageBell, callBell].map((bell) => listen(connection, bell, deps.log, () => rounds.ring())),
   );
   return {
     async close() {

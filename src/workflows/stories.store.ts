@@ -60,7 +60,7 @@ export const selectInstance = async (trx: ClinicTransaction, id: string): Promis
   return rows[0] ?? null;
 };
 
-/** What was done, with what became of the messages that it ordered, and what the gate said about the contact. */
+/** What was done, with what became of the messages and calls that it ordered, and what the gate said about the contact. */
 export const selectExecutions = async (
   trx: ClinicTransaction,
   instanceId: string,
@@ -69,10 +69,13 @@ export const selectExecutions = async (
     SELECT x.number, x.at, x.round, x.step, x.kind, x.outcome, x.reason, x.detail,
       CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('id', m.id, 'channel', m.channel, 'status', m.status, 'reason', m.reason,
         'dueAt', ${iso('m.due_at')}, 'sentAt', ${iso('m.sent_at')}, 'deliveredAt', ${iso('m.delivered_at')}) END AS message,
+      CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.call_id, 'status', c.status, 'outcome', c.outcome, 'reason', c.reason,
+        'dueAt', ${iso('c.due_at')}) END AS call,
       (SELECT d.id FROM contact_decisions d WHERE d.clinic_id = x.clinic_id AND d.key = x.key
         ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS "decisionId"
     FROM task_executions x
     LEFT JOIN messages m ON m.clinic_id = x.clinic_id AND m.key = x.key
+    LEFT JOIN ordered_calls c ON c.clinic_id = x.clinic_id AND c.key = x.key
     WHERE x.clinic_id = ${trx.clinicId} AND x.instance_id = ${instanceId} ORDER BY x.number`.execute(trx);
   return rows;
 };

@@ -64,21 +64,24 @@ export const selectEvents = async (
   return new Map(rows.map(({ id, kind, payload }) => [id, { kind, payload }]));
 };
 
-/** Which of these calls and staff members there still are. */
+type Kind = 'calls' | 'staff' | 'departments';
+
+/** Which of these there still are. */
 export const selectThere = async (
   trx: ClinicTransaction,
-  callIds: readonly string[],
-  staffIds: readonly string[],
-): Promise<{ calls: Set<string>; staff: Set<string> }> => {
-  const { rows } = await sql<{ kind: 'call' | 'staff'; id: string }>`
-    SELECT 'call' AS kind, id FROM call_logs WHERE clinic_id = ${trx.clinicId} AND id = ANY(${callIds}::uuid[])
+  { calls = [], staff = [], departments = [] }: Partial<Record<Kind, readonly string[]>>,
+): Promise<Record<Kind, Set<string>>> => {
+  const { rows } = await sql<{ kind: Kind; id: string }>`
+    SELECT 'calls' AS kind, id FROM call_logs WHERE clinic_id = ${trx.clinicId} AND id = ANY(${calls}::uuid[])
     UNION ALL
-    SELECT 'staff', id FROM staff_members WHERE clinic_id = ${trx.clinicId} AND id = ANY(${staffIds}::uuid[])`.execute(
+    SELECT 'staff', id FROM staff_members WHERE clinic_id = ${trx.clinicId} AND id = ANY(${staff}::uuid[])
+    UNION ALL
+    SELECT 'departments', id FROM departments WHERE clinic_id = ${trx.clinicId} AND id = ANY(${departments}::uuid[])`.execute(
     trx,
   );
-  const those = (kind: 'call' | 'staff'): Set<string> =>
+  const those = (kind: Kind): Set<string> =>
     new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id));
-  return { calls: those('call'), staff: those('staff') };
+  return { calls: those('calls'), staff: those('staff'), departments: those('departments') };
 };
 
 export const selectMessageKeys = async (

@@ -1,9 +1,11 @@
+import { clinicsWithCallOutcomes } from '../dialling/tell-call-outcomes.ts';
 import { clinicsWithEvents, dispatchEvents, type EventConsumer } from '../events/dispatch-events.ts';
 import { clinicsWithMessageFacts } from '../messages/tell-facts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Log } from '../platform/log.ts';
 import { advanceDue, dueBatch } from './advance-due.ts';
+import { passOnCallOutcomes } from './pass-on-call-outcomes.ts';
 import { passOnMessageFacts } from './pass-on-message-facts.ts';
 import { startInstances } from './start-instances.ts';
 import { tellInstances } from './tell-instances.ts';
@@ -61,6 +63,7 @@ const workThroughClinic = async (deps: WorkflowDependencies, clinicId: string): 
     ['events', () => drain((limit) => dispatchEvents(database, clinicId, consumers, limit), batch)],
     ['daily', begin],
     ['words', () => drain((limit) => passOnMessageFacts(database, clinicId, clock.now(), limit), batch)],
+    ['calls', () => drain((limit) => passOnCallOutcomes(database, clinicId, clock.now(), limit), batch)],
     ['due', () => drain((limit) => advanceDue(database, clinicId, clock.now(), limit), dueBatch)],
   ];
   for (let any = true; any;) {
@@ -70,7 +73,7 @@ const workThroughClinic = async (deps: WorkflowDependencies, clinicId: string): 
 };
 
 /**
- * Does all that is due, clinic by clinic: events begin and end instances, word of messages reaches them, and those whose
+ * Does all that is due, clinic by clinic: events begin and end instances, word of messages and calls reaches them, and those whose
  * time has come take their next steps. Any number of processes may do this at once.
  * @returns when something will be due; null: nothing is planned
  */
@@ -80,6 +83,7 @@ export const workThrough = async (deps: WorkflowDependencies): Promise<Temporal.
   const clinics = new Set([
     ...(await clinicsWithEvents(database)),
     ...(await clinicsWithMessageFacts(database)),
+    ...(await clinicsWithCallOutcomes(database)),
     ...(await selectClinicsWithDailyStarts(database, now)),
     ...(await selectClinicsToWake(database, now, 1000)),
   ]);

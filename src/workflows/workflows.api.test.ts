@@ -45,7 +45,14 @@ test('what is wrong with a draft is said, and it is not published', async () => 
         { id: 'sms', do: 'SEND_SMS', content: text },
         { id: 'from', do: 'SEND', channel: 'sms', content: { templateId: randomUUIDv7() } },
         { id: 'tell', do: 'NOTIFY_TEAM_MEMBER', text: 'Look', staffId: randomUUIDv7() },
-        { id: 'call', do: 'MAKE_PHONE_CALL', script: { en: 'Hello' }, keys: { '1': 'confirm' } },
+        {
+          id: 'call',
+          do: 'MAKE_PHONE_CALL',
+          script: { en: 'Hello' },
+          keys: { '3': 'speak-to-someone' },
+          machineMessage: { en: '{{ patient.first_name }}, please call {{ clinic.name }}.' },
+          departmentId: randomUUIDv7(),
+        },
       ],
     },
   });
@@ -53,9 +60,10 @@ test('what is wrong with a draft is said, and it is not published', async () => 
     made.faults.map(({ step, code, detail }) => [step, code, detail]),
     [
       ['sms', 'text-faulty', 'patient.shoe_size'],
-      ['call', 'no-calls-yet', undefined],
+      ['call', 'tells-too-much', 'patient.first_name'],
       ['from', 'no-such-template', undefined],
       ['tell', 'no-such-staff', undefined],
+      ['call', 'no-such-department', undefined],
     ],
   );
   await refused(409, 'POST', `workflows/${made.id}/publish`, { revision: made.revision, underWay: 'keep' });

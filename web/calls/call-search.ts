@@ -10,6 +10,7 @@ export const outcomes: readonly CallOutcome[] = [
   'abandoned',
   'external',
   'no-answer',
+  'machine',
   'failed',
 ];
 export const directions = ['inbound', 'outbound'] as const;

@@ -2,6 +2,7 @@ import {
   IconDialpad,
   IconExternalLink,
   IconMusic,
+  IconMessageChatbot,
   IconPhoneCall,
   IconPhoneEnd,
   IconPhoneIncoming,
@@ -27,6 +28,7 @@ const statusFaces: Record<CallStatus, Face> = {
   held: { tone: 'blue', icon: <IconPlayerPause /> },
   voicemail: { tone: 'grey', icon: <IconRecordMail /> },
   external: { tone: 'green', icon: <IconExternalLink /> },
+  script: { tone: 'grey', icon: <IconMessageChatbot /> },
   ended: { tone: 'grey', icon: <IconPhoneEnd /> },
 };
 
@@ -37,6 +39,7 @@ const outcomeFaces: Record<CallOutcome, Face> = {
   abandoned: { tone: 'grey', icon: <IconPhoneX /> },
   missed: { tone: 'red', icon: <IconPhoneOff /> },
   'no-answer': { tone: 'grey', icon: <IconPhoneOff /> },
+  machine: { tone: 'grey', icon: <IconRecordMail /> },
   failed: { tone: 'red', icon: <IconAlertTriangle /> },
 };
 

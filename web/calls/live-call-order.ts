@@ -9,7 +9,8 @@ const rank: Record<CallStatus, number> = {
   connected: 4,
   external: 5,
   voicemail: 6,
-  ended: 7,
+  script: 7,
+  ended: 8,
 };
 
 /** Those that need somebody first; of these, who has been there longest. */

@@ -15,6 +15,7 @@ export interface StepWords {
 const selfExplaining = new Set([
   'round-ended',
   'menu-chosen',
+  'called',
   'recorded',
   'held',
   'taken-back',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../../src/workflows/rules/steps.ts';
 import { programOf } from '../../src/workflows/rules/program.ts';
@@ -43,7 +44,7 @@ const StoryLine = ({ execution, step, clinic }: StoryLineProps) => {
   const reasonWords = useReasonWords();
   const ruleWords = useRuleWords();
   const stepWords = useStepWords();
-  const { outcome, reason, detail, message, decisionId } = execution;
+  const { outcome, reason, detail, message, call, decisionId } = execution;
   const words = (): string => {
     if (step === undefined) return outcome === 'moved' ? t('round') : (execution.step ?? '');
     if (step.do === 'CONDITION') return t('do.condition', { rule: ruleWords(step.if) });
@@ -65,9 +66,36 @@ const StoryLine = ({ execution, step, clinic }: StoryLineProps) => {
         {reason !== null && `: ${reasonWords(reason)}`}
         <span className={classes.under}>{words()}</span>
         {message !== null && <MessageWords message={message} clinic={clinic} />}
+        {call !== null && reason === 'on-the-telephone' && <CallWords call={call} clinic={clinic} />}
         {decisionId !== null && <Why decisionId={decisionId} />}
       </span>
     </li>
+  );
+};
+
+const CallWords = ({ call, clinic }: { call: NonNullable<ExecutionView['call']>; clinic: MyClinic }) => {
+  const { t } = useTranslation('workflows');
+  const reasonWords = useReasonWords();
+  const why = call.reason ?? (call.status === 'over' ? call.outcome : null);
+  return (
+    <span className={classes.message}>
+      {t('call.title')} {t(`call.${call.status}`)}
+      {why !== null && `: ${reasonWords(why)}`}
+      {call.status === 'waiting' && (
+        <>
+          {' · '}
+          <MomentText at={call.dueAt} timeZone={clinic.timeZone} words="calendar" />
+        </>
+      )}
+      {call.id !== null && (
+        <>
+          {' · '}
+          <Link to="/clinics/$clinicId/calls/$callId" params={{ clinicId: clinic.id, callId: call.id }}>
+            {t('call.open')}
+          </Link>
+        </>
+      )}
+    </span>
   );
 };
 

@@ -13,6 +13,10 @@ export type CallFact =
   | { fact: 'voicemail-asked' }
   /** the outbound call's first leg was answered; `digits` null = not asked yet */
   | { fact: 'outbound-answered'; digits: string | null }
+  /** an errand's call was answered. `by` null: the carrier did not say by what */
+  | { fact: 'script-asked'; by: 'person' | 'machine' | null }
+  /** a key while an errand's choices are offered; '' = silence. `mayConfirm`: its appointment can be confirmed as it stands */
+  | { fact: 'errand-keys'; digits: string; mayConfirm: boolean }
   /** `bridged` null: the carrier did not say. `callerGone`: the asking leg itself is over */
   | {
       fact: 'dial-ended';

@@ -49,6 +49,12 @@ const effectOf = (effect: CallEffect): string => {
       return `redirect ${effect.sid.slice(-1)} to ${effect.hook.endpoint}`;
     case 'end':
       return `end ${effect.sid.slice(-1)}`;
+    case 'confirm-appointment':
+      return `confirm ${effect.appointmentId}`;
+    case 'call-no-more':
+      return 'call no more';
+    case 'errand-over':
+      return `over: ${effect.outcome}`;
     case 'save-recording':
       return `save recording for ${effect.departmentId ?? 'nobody'}`;
   }

@@ -1,6 +1,7 @@
 import type { Language } from '../../clinics/rules/language.ts';
 import type { RingMember, RingTarget } from '../../routing/rules/decide-ring.ts';
 import type { CallOutcome, CallStatus } from './call-status.ts';
+import type { Errand } from './errand.ts';
 
 export type Via = 'portal' | 'phone';
 
@@ -38,6 +39,10 @@ export type Phase =
   | { at: 'external'; number: string; answered: boolean }
   /** outbound, before the other side answers: first our own telephone rings, then theirs */
   | { at: 'outbound'; staffId: string; via: Via; to: string; stage: 'staff' | 'customer' }
+  /** an errand, before the other side answers */
+  | { at: 'dialling' }
+  /** hears what the errand says. `misses`: silences and wrong keys so far */
+  | { at: 'script'; misses: number }
   /** `rang`: the round under way at the end. Word that somebody had picked up may come after that of the end. */
   | { at: 'ended'; outcome: CallOutcome; rang?: LastRound | null };
 
@@ -65,6 +70,8 @@ export type CallState = {
   language: Language;
   phase: Phase;
   wish: Wish | null;
+  /** a call that the clinic makes by itself, and what has come of it */
+  errand?: Errand;
   /**
    * The leg that our documents steer, once that is no longer the call's first leg: an outbound call was transferred,
    * and the customer's leg goes on without the staff member who had called.
@@ -95,9 +102,20 @@ export const newOutboundCall = (language: Language, staffId: string, via: Via, t
   phase: { at: 'outbound', staffId, via, to, stage: 'staff' },
 });
 
+export const newErrandCall = (language: Language, errand: Errand): CallState => ({
+  ...newInboundCall(language),
+  direction: 'outbound',
+  phase: { at: 'dialling' },
+  errand,
+});
+
+/** Whether the call's first leg is the customer's; else it is the telephone of the staff member who calls them. */
+export const beginsWithCustomer = (state: CallState): boolean =>
+  state.direction === 'inbound' || state.errand !== undefined;
+
 /** Whether the customer's leg is the one that asks for documents; else it is the calling staff member's. */
 export const customerLeads = (state: CallState): boolean =>
-  state.direction === 'inbound' || state.leadSid !== undefined;
+  beginsWithCustomer(state) || state.leadSid !== undefined;
 
 /** The staff who can take no other call because of this one. */
 export const staffBusyIn = ({ phase }: CallState): string[] => {
@@ -123,6 +141,7 @@ export const statusOf = ({ phase }: CallState): CallStatus => {
       return 'menu';
     case 'moving':
     case 'outbound':
+    case 'dialling':
       return 'ringing';
     default:
       return phase.at;

@@ -1,4 +1,4 @@
-import type { CallState, Phase, Via } from './call-state.ts';
+import { beginsWithCustomer, type CallState, type Phase, type Via } from './call-state.ts';
 import { decide, hook, leadSid, type CallContext, type Decision } from './decision.ts';
 import { end } from './end.ts';
 import { anyone } from './menu.ts';
@@ -32,7 +32,7 @@ export const rescueFromHold = (
   if (customerSid === null) return end(state, 'completed');
   const next: CallState = {
     ...state,
-    ...(state.direction === 'outbound' ? { leadSid: customerSid } : {}),
+    ...(beginsWithCustomer(state) ? {} : { leadSid: customerSid }),
     wish: { ...(state.wish ?? anyone()), tried: [], waitingSince: null },
     phase: { at: 'moving', from: null },
   };

@@ -389,7 +389,7 @@ test('after anything at all, a caller who stays on the line reaches voicemail or
           endpoint: next.hook.endpoint,
           query: next.hook.query,
           params: { CallSid: callerSid, CallStatus: 'in-progress', ...next.params },
-          call: { carrierSid: callerSid, direction: 'inbound' },
+          call: { carrierSid: callerSid, beginsWithCustomer: true },
         });
         assert.ok(read, `${next.hook.endpoint} was not understood`);
         asked = read;

@@ -20,6 +20,7 @@ import { anyone, greeting, offerMenu, onKeys } from './menu.ts';
 import { onOutboundAnswered } from './outbound.ts';
 import { announcementIn, promptsIn } from './prompts.ts';
 import { ringNext } from './ring.ts';
+import { onErrandKeys, onScriptAsked } from './script.ts';
 import { onTransferAsked } from './transfer.ts';
 import { onRecording, thanksSteps, toVoicemail } from './voicemail.ts';
 import { onWhisperAnswered, onWhisperAsked } from './whisper.ts';
@@ -94,6 +95,9 @@ const resume = (state: CallState, context: CallContext): Decision => {
       return onOutboundAnswered(state, context, phase, null);
     case 'connected':
       return hangUp(state);
+    case 'dialling':
+    case 'script':
+      return onScriptAsked(state, null);
     case 'ended':
       return decide(state, { steps: [{ do: 'hang-up' }] });
   }
@@ -196,6 +200,10 @@ const answering = (state: CallState, context: CallContext, fact: CallFact): Deci
       return phase.at === 'outbound'
         ? onOutboundAnswered(state, context, phase, fact.digits)
         : resume(state, context);
+    case 'script-asked':
+      return onScriptAsked(state, fact.by);
+    case 'errand-keys':
+      return onErrandKeys(state, context, fact);
     case 'dial-ended':
       return (
         onDialEnded(state, context, fact) ??

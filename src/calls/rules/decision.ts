@@ -1,9 +1,18 @@
 import type { Hook, VoiceStep } from '../../ports/carrier/voice-steps.ts';
 import type { RoutingSnapshot } from '../../routing/rules/routing-snapshot.ts';
 import type { CallState } from './call-state.ts';
+import type { ErrandOutcome } from './errand.ts';
 
-/** Work for after the transaction. */
+/** What an errand wants done in the same transaction. */
+export type ErrandEffect =
+  | { effect: 'confirm-appointment'; appointmentId: string }
+  /** they pressed the key for it */
+  | { effect: 'call-no-more' }
+  | { effect: 'errand-over'; orderId: string; outcome: ErrandOutcome; reason: string | null };
+
+/** Work for after the transaction, or beside it. */
 export type CallEffect =
+  | ErrandEffect
   | { effect: 'redirect'; sid: string; hook: Hook }
   | { effect: 'end'; sid: string }
   | { effect: 'save-recording'; recordingSid: string; seconds: number; departmentId: string | null };

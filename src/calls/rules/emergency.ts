@@ -34,6 +34,7 @@ const callerListens: ReadonlySet<string> = new Set([
   'voicemail',
   'call-status',
   'queue-left',
+  'script-keys',
 ]);
 
 /** @param params fields of the request that failed */

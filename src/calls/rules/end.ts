@@ -2,9 +2,11 @@ import type { CallEffect } from './decision.ts';
 import type { CallOutcome } from './call-status.ts';
 import type { CallState, LastRound, Phase } from './call-state.ts';
 import { decide, type Decision } from './decision.ts';
+import { errandOutcome, loggedOutcome } from './errand-outcome.ts';
 
 const outcomeOf = (state: CallState, status: string): CallOutcome => {
-  const { phase } = state;
+  const { phase, errand } = state;
+  if (errand) return loggedOutcome(state, errand, status);
   if (phase.at === 'voicemail' && phase.recordingSid !== null) return 'voicemail';
   if (phase.at === 'external' && phase.answered) return 'external';
   if (state.answeredBy !== null || phase.at === 'connected' || phase.at === 'held') return 'answered';
@@ -17,6 +19,19 @@ const lastRoundOf = ({ turn, ring }: Extract<Phase, { at: 'ringing' }>): LastRou
   turn,
   staffIds: ring.map((member) => member.staffId),
 });
+
+/** Said once, in the step that ends the call: a message that was left is nothing for a callback list as well. */
+const errandOver = ({ errand }: CallState, status: string, outcome: CallOutcome): CallEffect[] =>
+  errand === undefined
+    ? []
+    : [
+        {
+          effect: 'errand-over',
+          orderId: errand.orderId,
+          outcome: errandOutcome(errand, status, outcome),
+          reason: outcome === 'voicemail' ? 'voicemail' : null,
+        },
+      ];
 
 /** The call is over, whoever ended it. Legs that wait on hold are let go. */
 export const end = (state: CallState, status: string): Decision => {
@@ -31,7 +46,10 @@ export const end = (state: CallState, status: string): Decision => {
   const rang = phase.at === 'ringing' ? lastRoundOf(phase) : null;
   return decide(
     { ...state, phase: { at: 'ended', outcome, rang } },
-    { effects, history: [{ kind: 'ended', reason: outcome, detail: { status } }] },
+    {
+      effects: [...effects, ...errandOver(state, status, outcome)],
+      history: [{ kind: 'ended', reason: outcome, detail: { status } }],
+    },
   );
 };
 

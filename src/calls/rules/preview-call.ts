@@ -53,7 +53,7 @@ export const previewCall = (
   now: Temporal.Instant,
   digits: string,
 ): PreviewEntry[] => {
-  const call = { carrierSid: `CA${'0'.repeat(32)}`, direction: 'inbound' as const };
+  const call = { carrierSid: `CA${'0'.repeat(32)}`, beginsWithCustomer: true };
   const keys = digits.split('');
   const entries: PreviewEntry[] = [];
   let state = newInboundCall(snapshot.settings.language);

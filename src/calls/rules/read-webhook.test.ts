@@ -12,13 +12,13 @@ const read = (
   endpoint: string,
   params: Fields = {},
   query: Fields = {},
-  direction: 'inbound' | 'outbound' = 'inbound',
+  beginsWithCustomer = true,
 ): CallFact | null =>
   readWebhook({
     endpoint,
     query,
     params: { CallSid: callerSid, CallStatus: 'in-progress', ...params },
-    call: { carrierSid: callerSid, direction },
+    call: { carrierSid: callerSid, beginsWithCustomer },
   });
 
 const dialEnded = (own: Partial<Extract<CallFact, { fact: 'dial-ended' }>>) => ({
@@ -82,12 +82,12 @@ const cases: [title: string, fact: CallFact | null, expected: unknown][] = [
   ],
   [
     'a Dial of the staff member’s leg, outbound',
-    read('call-status', { DialCallStatus: 'completed' }, {}, 'outbound'),
+    read('call-status', { DialCallStatus: 'completed' }, {}, false),
     dialEnded({ asker: 'staff' }),
   ],
   [
     'a Dial of a transferred customer, outbound',
-    read('call-status', { CallSid: oliviaSid, DialCallStatus: 'completed' }, {}, 'outbound'),
+    read('call-status', { CallSid: oliviaSid, DialCallStatus: 'completed' }, {}, false),
     dialEnded({}),
   ],
   [
@@ -246,6 +246,8 @@ const endpoints = fc.constantFrom(
   'whisper',
   'whisper-answer',
   'outbound',
+  'script',
+  'script-keys',
   'hold-staff',
   'hold-customer',
   'take-back',
@@ -302,32 +304,30 @@ test('garbage never throws and never becomes an absurd value', () => {
   const sid = /^CA[0-9a-f]{32}$/;
   const uuid = /^[0-9a-f-]{36}$/;
   fc.assert(
-    fc.property(
-      endpoints,
-      fields,
-      fields,
-      fc.constantFrom('inbound' as const, 'outbound' as const),
-      (endpoint, params, query, direction) => {
-        const fact = readWebhook({ endpoint, params, query, call: { carrierSid: callerSid, direction } });
-        if (fact === null) return;
-        assert.deepEqual(JSON.parse(JSON.stringify(fact)), fact);
-        assert.ok(JSON.stringify(fact).length < 300, 'nothing long gets in');
-        if ('digits' in fact && fact.digits !== null) assert.match(fact.digits, /^[0-9*#A-D]{0,32}$/);
-        if ('seconds' in fact)
-          assert.ok(Number.isInteger(fact.seconds) && fact.seconds >= 0 && fact.seconds <= 36_000);
-        if ('recordingSid' in fact) assert.match(fact.recordingSid, /^RE[0-9a-f]{32}$/);
-        if ('turn' in fact && fact.turn !== null)
-          assert.ok(Number.isSafeInteger(fact.turn) && fact.turn >= 0);
-        if (fact.fact === 'staff-leg' || fact.fact === 'customer-leg') assert.match(fact.legSid, sid);
-        if (fact.fact === 'dial-ended' && fact.legSid !== null) assert.match(fact.legSid, sid);
-        if (fact.fact === 'staff-leg') assert.match(fact.staffId, uuid);
-        if (fact.fact === 'whisper-asked' && fact.staffId !== '') assert.match(fact.staffId, uuid);
-        if (fact.fact === 'whisper-answered' && fact.staffId !== '') {
-          assert.match(fact.staffId, uuid);
-          assert.match(fact.legSid, sid);
-        }
-      },
-    ),
+    fc.property(endpoints, fields, fields, fc.boolean(), (endpoint, params, query, beginsWithCustomer) => {
+      const fact = readWebhook({
+        endpoint,
+        params,
+        query,
+        call: { carrierSid: callerSid, beginsWithCustomer },
+      });
+      if (fact === null) return;
+      assert.deepEqual(JSON.parse(JSON.stringify(fact)), fact);
+      assert.ok(JSON.stringify(fact).length < 300, 'nothing long gets in');
+      if ('digits' in fact && fact.digits !== null) assert.match(fact.digits, /^[0-9*#A-D]{0,32}$/);
+      if ('seconds' in fact)
+        assert.ok(Number.isInteger(fact.seconds) && fact.seconds >= 0 && fact.seconds <= 36_000);
+      if ('recordingSid' in fact) assert.match(fact.recordingSid, /^RE[0-9a-f]{32}$/);
+      if ('turn' in fact && fact.turn !== null) assert.ok(Number.isSafeInteger(fact.turn) && fact.turn >= 0);
+      if (fact.fact === 'staff-leg' || fact.fact === 'customer-leg') assert.match(fact.legSid, sid);
+      if (fact.fact === 'dial-ended' && fact.legSid !== null) assert.match(fact.legSid, sid);
+      if (fact.fact === 'staff-leg') assert.match(fact.staffId, uuid);
+      if (fact.fact === 'whisper-asked' && fact.staffId !== '') assert.match(fact.staffId, uuid);
+      if (fact.fact === 'whisper-answered' && fact.staffId !== '') {
+        assert.match(fact.staffId, uuid);
+        assert.match(fact.legSid, sid);
+      }
+    }),
     { numRuns: 3000 },
   );
 });

@@ -6,8 +6,8 @@ export type WebhookInput = {
   endpoint: string;
   query: Record<string, string>;
   params: Record<string, string>;
-  /** sid and direction of the call as we know it */
-  call: { carrierSid: string; direction: 'inbound' | 'outbound' };
+  /** the sid of its first leg as we know it, and whose that is */
+  call: { carrierSid: string; beginsWithCustomer: boolean };
 };
 
 const sidPattern = /^CA[0-9a-f]{32}$/;
@@ -57,7 +57,7 @@ const dialEnded = ({ params, call }: WebhookInput): Extract<CallFact, { fact: 'd
     status: status === 'answered' ? 'completed' : (legStatusOf(status) ?? 'failed'),
     bridged: bridged === undefined ? null : bridged === 'true',
     legSid: sidIn(params['DialCallSid']),
-    asker: firstLeg === (call.direction === 'inbound') ? 'customer' : 'staff',
+    asker: firstLeg === call.beginsWithCustomer ? 'customer' : 'staff',
     callerGone: callerGone(params),
   };
 };
@@ -82,6 +82,12 @@ const progress = (input: WebhookInput): CallFact | null => {
   }
   if (leg !== undefined) return { fact: 'customer-leg', legSid, status };
   return legSid === input.call.carrierSid ? { fact: 'call-progress', status } : null;
+};
+
+/** What the carrier's detection says. A fax is a machine; where it is not sure, nothing is said that only a person may hear. */
+const answererIn = ({ AnsweredBy: by }: Record<string, string>): 'person' | 'machine' | null => {
+  if (by === undefined || by === 'unknown') return null;
+  return by === 'human' ? 'person' : 'machine';
 };
 
 /**
@@ -109,6 +115,10 @@ export const readWebhook = (input: WebhookInput): CallFact | null => {
       return progress(input);
     case 'outbound':
       return { fact: 'outbound-answered', digits: query['asked'] === undefined ? null : digitsOf(params) };
+    case 'script':
+      return { fact: 'script-asked', by: answererIn(params) };
+    case 'script-keys':
+      return { fact: 'errand-keys', digits: digitsOf(params), mayConfirm: false };
     case 'whisper-answer': {
       const legSid = sidIn(params['CallSid']);
       return {

@@ -1,6 +1,6 @@
 import type { RingTarget } from '../../routing/rules/decide-ring.ts';
 import type { CallFact } from './call-fact.ts';
-import type { CallState, Wish } from './call-state.ts';
+import { beginsWithCustomer, type CallState, type Wish } from './call-state.ts';
 import { decide, hook, type CallEffect, type Decision } from './decision.ts';
 
 const departmentOf = (target: RingTarget, before: Wish | null): string | null =>
@@ -27,7 +27,7 @@ export const onTransferAsked = (
     returnTo: fact.byStaffId,
   };
   // From here on the customer's leg goes alone; on inbound calls it is the first one anyway.
-  const lead = state.direction === 'outbound' ? { leadSid: phase.customerSid } : {};
+  const lead = beginsWithCustomer(state) ? {} : { leadSid: phase.customerSid };
   const next: CallState = { ...state, ...lead, wish, phase: { at: 'moving', from: fact.byStaffId } };
   const effects: CallEffect[] = [
     { effect: 'redirect', sid: phase.customerSid, hook: hook(next, 'route-to-staff') },

@@ -20,7 +20,12 @@ export type Recipient = { personId: string; address: string; language: Language 
 const adultAt = 18;
 
 /** @returns their best address, null when they have none */
-const addressOf = (person: ReachablePerson, channel: Channel): string | null => {
+const addressOf = (person: ReachablePerson, channel: Channel | 'call'): string | null => {
+  if (channel === 'call') {
+    const usable = person.numbers.filter(({ unreachable }) => !unreachable);
+    const best = usable.find(({ preferred }) => preferred) ?? usable.find(({ kind }) => kind === 'mobile');
+    return (best ?? usable[0])?.number ?? null;
+  }
   if (channel === 'in-app' || channel === 'push') return person.id;
   if (channel === 'email')
     return (person.emails.find(({ preferred }) => preferred) ?? person.emails[0])?.email ?? null;
@@ -44,7 +49,7 @@ const isChild = (birthDate: string | null, today: Temporal.PlainDate): boolean =
 export const chooseRecipient = (
   patient: ReachablePerson,
   guardians: readonly ReachablePerson[],
-  channel: Channel,
+  channel: Channel | 'call',
   today: Temporal.PlainDate,
 ): Recipient | null => {
   const order = isChild(patient.birthDate, today) ? [...guardians, patient] : [patient, ...guardians];

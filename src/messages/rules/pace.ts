@@ -19,15 +19,16 @@ export type PlannedSlots = {
 
 /**
  * Gives each of `wanted` messages its moment: a leaky bucket, so that several workers that lock the sender's row one
- * after the other never exceed the pace together, and each message is planned once.
+ * after the other never exceed the pace together, and each message is planned once. `one-by-one`: nothing is saved up in a rest.
  */
 export const takeFromPace = (
   { perMinute, dailyCap, freeAt, sentToday }: Pace,
   wanted: number,
   now: Temporal.Instant,
+  rhythm: 'in-bursts' | 'one-by-one' = 'in-bursts',
 ): PlannedSlots => {
   const intervalMs = 60_000 / perMinute;
-  const burstMs = Math.max(intervalMs, burstSeconds * 1000);
+  const burstMs = rhythm === 'one-by-one' ? intervalMs : Math.max(intervalMs, burstSeconds * 1000);
   const from = freeAt === null || Temporal.Instant.compare(freeAt, now) < 0 ? now : freeAt;
   const today = dailyCap === null ? wanted : Math.min(wanted, Math.max(0, dailyCap - sentToday));
   const slotAt = (index: number): Temporal.Instant => {

@@ -10,8 +10,8 @@ export type MessageSubject = {
     salutation: string | null;
   };
   clinic: { name: string; phone: string | null; timeZone: string };
-  /** made for this one message */
-  links: { page: string; unsubscribe: string };
+  /** made for this one message; null: what is spoken has none */
+  links: { page: string; unsubscribe: string } | null;
   appointment: { startsAt: Temporal.Instant; reason: string; practitioner: string } | null;
 };
 
@@ -52,8 +52,7 @@ export const subjectValues = (subject: MessageSubject, language: Language): Reco
     'recipient.salutation': recipient.salutation ?? '',
     'clinic.name': clinic.name,
     'clinic.phone': clinic.phone ?? '',
-    'link.page': links.page,
-    'link.unsubscribe': links.unsubscribe,
+    ...(links === null ? {} : { 'link.page': links.page, 'link.unsubscribe': links.unsubscribe }),
   };
   if (appointment === null) return values;
   const { weekday, date, time } = visitWords(appointment.startsAt, clinic.timeZone, language);

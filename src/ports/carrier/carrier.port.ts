@@ -26,6 +26,8 @@ export type CarrierCall = {
   from: string;
   to: string;
   status: LegStatus;
+  /** placed by a request of ours, as against one that came in or that a document dialled */
+  placed: boolean;
   startedAt: Temporal.Instant | null;
 };
 
@@ -48,6 +50,8 @@ export type PlaceCall = {
   /** E.164, or `client:identity?parameter=value` */
   to: string;
   timeoutSeconds: number;
+  /** listens whether a person or a machine picked up before it asks for a document; message: it waits for the tone as well */
+  detectMachine?: 'answer' | 'message';
   answerUrl: string;
   fallbackUrl: string;
   statusUrl: string;

@@ -208,7 +208,7 @@ describe('a telephone call', () => {
 
   test('without any word its outcome is unknown', () => {
     const instance = calling();
-    instance.tell(due, '2026-06-04T22:00');
+    instance.tell(due, '2026-06-04T23:00');
     assert.equal(instance.instance.outcomes.call, 'unknown');
   });
 });

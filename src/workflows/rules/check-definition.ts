@@ -26,7 +26,8 @@ export const definitionFaultSchema = z.object({
     'text-faulty',
     'no-such-template',
     'no-such-staff',
-    'no-calls-yet',
+    'no-such-department',
+    'tells-too-much',
   ]),
   detail: z.string().optional().describe('such as the name of an unknown variable'),
 });

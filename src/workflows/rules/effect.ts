@@ -17,7 +17,10 @@ export type Effect =
       step: string;
       attempt: number;
       call: PhoneCallStep;
-      expiresAt: string | null;
+      /** of no use from here on */
+      expiresAt: string;
+      /** what it says stands and falls with the appointment */
+      beforeAppointment: boolean;
     }
   | {
       effect: 'create-task';

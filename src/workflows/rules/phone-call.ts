@@ -1,6 +1,7 @@
 import type { CallOutcome, PhoneCallStep } from './steps.ts';
 import { spanAfter } from './moment.ts';
 import { expiryOf, goPast, keyOf, reasonToSkip, tell, type Walk } from './walk.ts';
+import { nextWorkingHour } from './working-hour.ts';
 
 /** For the staff's list. */
 const anotherTime = {
@@ -8,14 +9,25 @@ const anotherTime = {
   de: 'Wünscht am Telefon einen anderen Termin.',
 };
 
-/** Placing it and talking take no longer, the quiet hours of a night included: after it the outcome is unknown, and is never guessed. */
+const wantedSomebody = {
+  en: 'Wanted to speak to somebody when we called, and nobody could.',
+  de: 'Wollte bei unserem Anruf mit jemandem sprechen, und niemand konnte.',
+};
+
+/** How long a call may wait to be made, the quiet hours of a night included. */
 const longest = { hours: 12 };
+/** How long it may take from there. After it the outcome is unknown, and is never guessed. */
+const talking = { hours: 1 };
+
+const earlier = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(one, other) <= 0 ? one : other;
 
 /** What goes on without an answer stays open to another attempt; the others have reached somebody. */
 const reached: readonly CallOutcome[] = [
   'confirmed',
   'reschedule-asked',
   'spoke-to-someone',
+  'wanted-someone',
   'do-not-call',
   'heard',
   'left-message',
@@ -28,34 +40,46 @@ export const placeCall = (walk: Walk, step: PhoneCallStep, attempt: number): voi
     return goPast(walk, step.id);
   }
   const key = keyOf(walk, step.id, attempt);
+  const expiry = expiryOf(walk);
+  const waits = walk.now.add(longest);
+  const expiresAt = expiry === null ? waits : earlier(waits, Temporal.Instant.from(expiry));
   walk.effects.push({
     effect: 'place-call',
     key,
     step: step.id,
     attempt,
     call: step,
-    expiresAt: expiryOf(walk),
+    expiresAt: expiresAt.toString(),
+    beforeAppointment: expiry !== null,
   });
   walk.state.position = {
     doing: 'calling',
     step: step.id,
     attempt,
-    until: walk.now.add(longest).toString(),
+    until: expiresAt.add(talking).toString(),
   };
   tell(walk, step, 'waiting', { reason: 'on-the-telephone', detail: { attempt: attempt + 1 }, key });
 };
 
-const followUp = (walk: Walk, step: PhoneCallStep, outcome: CallOutcome, key: string): void => {
-  if (outcome === 'reschedule-asked')
-    walk.effects.push({
-      effect: 'create-task',
-      key,
-      step: step.id,
-      kind: 'reschedule',
-      text: anotherTime[walk.subject.clinic.language],
-      staffId: null,
-      dueAt: null,
-    });
+/** What the staff has to see to; a message on the voicemail is on its list by itself. */
+const followUp = (
+  walk: Walk,
+  step: PhoneCallStep,
+  { outcome, reason }: { outcome: CallOutcome; reason: string | null },
+  key: string,
+): void => {
+  const unheard = outcome === 'wanted-someone' && reason !== 'voicemail';
+  if (outcome !== 'reschedule-asked' && !unheard) return;
+  const { clinic } = walk.subject;
+  walk.effects.push({
+    effect: 'create-task',
+    key,
+    step: step.id,
+    kind: 'callback',
+    text: (unheard ? wantedSomebody : anotherTime)[clinic.language],
+    staffId: null,
+    dueAt: nextWorkingHour(clinic, walk.now).toString(),
+  });
 };
 
 /** An attempt is over: another one by the rule, or on with the workflow. */
@@ -79,6 +103,6 @@ export const endCall = (
   walk.state.outcomes[step.id] = outcome;
   if (outcome === 'withheld') tell(walk, step, 'skipped', told);
   else tell(walk, step, reached.includes(outcome) ? 'done' : 'failed', told);
-  followUp(walk, step, outcome, key);
+  followUp(walk, step, { outcome, reason }, key);
   goPast(walk, step.id);
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { keyMeanings } from '../../calls/rules/errand.ts';
+import { orderOutcomes, type OrderOutcome } from '../../dialling/rules/call-outcome.ts';
 import { channelSchema } from '../../messages/rules/message-order.ts';
 import { momentSchema, spanSchema, type Moment } from './moment.ts';
 import { ruleGroupSchema, type RuleGroup } from './rule-tree.ts';
@@ -42,40 +44,46 @@ const sendReminderSchema = z.strictObject({
   channel: channelSchema.default('sms'),
 });
 
-const keyMeanings = ['confirm', 'reschedule', 'speak-to-someone', 'do-not-call'] as const;
-
-/** What became of one attempt to reach somebody by telephone. */
-export const callOutcomes = [
-  'confirmed',
-  'reschedule-asked',
-  'spoke-to-someone',
-  'do-not-call',
-  'heard',
-  'left-message',
-  'machine',
-  'busy',
-  'no-answer',
-  'failed',
-  'withheld',
-  'unknown',
-] as const;
-export type CallOutcome = (typeof callOutcomes)[number];
+/** What became of one attempt to reach somebody by telephone: the value of `steps.<id>` in conditions. */
+export const callOutcomes = orderOutcomes;
+export type CallOutcome = OrderOutcome;
 
 const retriable = ['machine', 'left-message', 'busy', 'no-answer', 'failed'] as const;
 
 const phoneCallSchema = z.strictObject({
   ...base,
   do: z.literal('MAKE_PHONE_CALL'),
-  script: localizedSchema,
-  keys: z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']), z.enum(keyMeanings)),
+  script: localizedSchema.describe(
+    'what is said after "Hello, this is <clinic>", which every call begins with by itself; may hold variables. The keys are read out behind it, also by themselves. Healthcare calls in the US take a minute at most, all of it',
+  ),
+  keys: z
+    .partialRecord(
+      z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']),
+      z
+        .enum(keyMeanings)
+        .describe(
+          'confirm: the appointment is confirmed in the book · reschedule: a task to find another time · speak-to-someone: is put through · do-not-call: an opt-out from calls',
+        ),
+    )
+    .describe(
+      'which key means what; usual are 1 confirm, 2 reschedule, 3 speak-to-someone, 9 do-not-call. Where the law wants a way to say no, it is offered whatever stands here. {}: it is said once, and goodbye',
+    ),
   machineMessage: localizedSchema
     .optional()
-    .describe('left on an answering machine, without health details; none: hang up'),
+    .describe(
+      'left on an answering machine, which anybody may play: only the clinic may be named in it ({{ clinic.name }}, {{ clinic.phone }}); none: hang up',
+    ),
+  departmentId: z
+    .uuid()
+    .optional()
+    .describe('whom speak-to-someone reaches; none: whoever takes general calls'),
   retry: z
     .strictObject({
-      times: z.number().int().min(1).max(5),
-      after: spanSchema,
-      on: z.array(z.enum(retriable)).min(1),
+      times: z.number().int().min(1).max(5).describe('more attempts after the first'),
+      after: spanSchema.describe(
+        'from the end of one attempt to the next, which also keeps to the allowed hours',
+      ),
+      on: z.array(z.enum(retriable)).min(1).describe('outcomes after which it is tried again'),
     })
     .optional(),
 });

@@ -160,10 +160,10 @@ const callStep: Step = {
   id: 'call',
   do: 'MAKE_PHONE_CALL',
   script: {
-    en: 'Hello, this is {{ clinic.name }} with a reminder for {{ patient.full_name }}. You are expected on {{ appointment.date }} at {{ appointment.time }}. Press 1 to confirm, 2 to choose another time, 0 to speak to us, or 9 if we should not call you again.',
-    de: 'Guten Tag, hier ist {{ clinic.name }} mit einer Erinnerung für {{ patient.full_name }}. Wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}. Drücken Sie die 1 zum Bestätigen, die 2 für einen anderen Termin, die 0, um mit uns zu sprechen, oder die 9, wenn wir Sie nicht mehr anrufen sollen.',
+    en: 'This is a reminder for {{ patient.full_name }}. You are expected on {{ appointment.date }} at {{ appointment.time }}.',
+    de: 'Dies ist eine Erinnerung für {{ patient.full_name }}. Wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}.',
   },
-  keys: { '1': 'confirm', '2': 'reschedule', '0': 'speak-to-someone', '9': 'do-not-call' },
+  keys: { '1': 'confirm', '2': 'reschedule', '3': 'speak-to-someone', '9': 'do-not-call' },
   machineMessage: {
     en: 'This is {{ clinic.name }}. Please call us back.',
     de: 'Hier ist {{ clinic.name }}. Bitte rufen Sie uns zurück.',

@@ -3,6 +3,7 @@ import { definitionFaultSchema } from './check-definition.ts';
 import { definitionSchema } from './definition.ts';
 import { categorySchema } from './gallery/gallery-entry.ts';
 import { positionSchema } from './instance.ts';
+import { callOutcomes } from './steps.ts';
 
 const workflowStatusSchema = z.enum(['draft', 'active', 'paused', 'archived']);
 const counts = z.object({
@@ -73,6 +74,14 @@ const messageSchema = z.object({
   deliveredAt: z.iso.datetime().nullable(),
 });
 
+const callSchema = z.object({
+  id: z.uuid().nullable().describe('in the list of calls; null: not dialled yet, or removed from the list'),
+  status: z.enum(['waiting', 'dialling', 'under-way', 'over', 'withheld', 'withdrawn']),
+  outcome: z.enum(callOutcomes).nullable(),
+  reason: z.string().nullable().describe('why it waits or was withheld, or more about the outcome'),
+  dueAt: z.iso.datetime().describe('while it waits: not before'),
+});
+
 export const executionSchema = z.object({
   number: z.number().int(),
   at: z.iso.datetime(),
@@ -83,6 +92,7 @@ export const executionSchema = z.object({
   reason: z.string().nullable(),
   detail: z.record(z.string(), z.union([z.string(), z.number()])),
   message: messageSchema.nullable().describe('what became of the message that the step ordered'),
+  call: callSchema.nullable().describe('what became of the call that the step ordered'),
   decisionId: z.uuid().nullable().describe('what the gate said last about the contact of the step'),
 });
 export type ExecutionView = z.infer<typeof executionSchema>;

@@ -13,12 +13,20 @@ const progressEvents = ['initiated', 'ringing', 'answered', 'completed'];
 const instantOf = (date: Date | null | undefined): Temporal.Instant | null =>
   date ? Temporal.Instant.fromEpochMilliseconds(date.getTime()) : null;
 
-type SdkCall = { sid: string; from: string; to: string; status: string; startTime: Date | null };
+type SdkCall = {
+  sid: string;
+  from: string;
+  to: string;
+  status: string;
+  direction: string;
+  startTime: Date | null;
+};
 const callOf = (call: SdkCall): CarrierCall => ({
   sid: call.sid,
   from: call.from,
   to: call.to,
   status: call.status as CarrierCall['status'],
+  placed: call.direction === 'outbound-api',
   startedAt: instantOf(call.startTime),
 });
 
@@ -63,6 +71,9 @@ export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
           statusCallback: call.statusUrl,
           statusCallbackEvent: progressEvents,
           timeout: call.timeoutSeconds,
+          ...(call.detectMachine === undefined
+            ? {}
+            : { machineDetection: call.detectMachine === 'message' ? 'DetectMessageEnd' : 'Enable' }),
         });
         return placed.sid;
       }),
