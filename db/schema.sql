@@ -148,8 +148,8 @@ END),
   CONSTRAINT call_logs_check CHECK (((status = 'ended'::text) = (ended_at IS NOT NULL))),
   CONSTRAINT call_logs_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
   CONSTRAINT call_logs_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
-  CONSTRAINT call_logs_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'voicemail'::text, 'external'::text, 'abandoned'::text, 'missed'::text, 'no-answer'::text, 'failed'::text]))),
-  CONSTRAINT call_logs_status_check CHECK ((status = ANY (ARRAY['menu'::text, 'ringing'::text, 'waiting'::text, 'connected'::text, 'held'::text, 'voicemail'::text, 'external'::text, 'ended'::text])))
+  CONSTRAINT call_logs_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'voicemail'::text, 'external'::text, 'abandoned'::text, 'missed'::text, 'no-answer'::text, 'machine'::text, 'failed'::text]))),
+  CONSTRAINT call_logs_status_check CHECK ((status = ANY (ARRAY['menu'::text, 'ringing'::text, 'waiting'::text, 'connected'::text, 'held'::text, 'voicemail'::text, 'external'::text, 'script'::text, 'ended'::text])))
 );
 CREATE INDEX call_logs_by_department ON public.call_logs USING btree (clinic_id, department_id, started_at DESC, id DESC) WHERE (department_id IS NOT NULL);
 CREATE INDEX call_logs_by_from ON public.call_logs USING btree (clinic_id, from_number, started_at DESC);
@@ -199,6 +199,23 @@ CREATE TABLE call_search_terms (
   number text NOT NULL,
   CONSTRAINT call_search_terms_pkey PRIMARY KEY (clinic_id, term, number),
   CONSTRAINT call_search_terms_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE call_senders (
+  clinic_id uuid NOT NULL,
+  phone_number text NOT NULL,
+  per_minute integer NOT NULL DEFAULT 60,
+  at_once integer NOT NULL DEFAULT 5,
+  daily_cap integer,
+  free_at timestamp with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
+  day date,
+  dialled_on_day integer NOT NULL DEFAULT 0,
+  CONSTRAINT call_senders_pkey PRIMARY KEY (clinic_id, phone_number),
+  CONSTRAINT call_senders_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT call_senders_at_once_check CHECK (((at_once >= 1) AND (at_once <= 500))),
+  CONSTRAINT call_senders_daily_cap_check CHECK ((daily_cap > 0)),
+  CONSTRAINT call_senders_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 6000)))
 );
 -- isolated by clinic: policy own_clinic
 
@@ -899,6 +916,56 @@ CREATE TABLE migrations (
   CONSTRAINT migrations_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE ordered_call_outbox (
+  clinic_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  has_slot boolean NOT NULL DEFAULT false,
+  CONSTRAINT ordered_call_outbox_pkey PRIMARY KEY (clinic_id, order_id),
+  CONSTRAINT ordered_call_outbox_clinic_id_order_id_fkey FOREIGN KEY (clinic_id, order_id) REFERENCES ordered_calls(clinic_id, id) ON DELETE CASCADE
+);
+CREATE INDEX ordered_call_outbox_by_time ON public.ordered_call_outbox USING btree (due_at);
+CREATE INDEX ordered_call_outbox_of_clinic ON public.ordered_call_outbox USING btree (clinic_id, due_at, order_id);
+
+CREATE TABLE ordered_calls (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  key text NOT NULL,
+  instance_id uuid NOT NULL,
+  patient_id uuid,
+  recipient_id uuid,
+  appointment_id uuid,
+  purpose text NOT NULL,
+  says jsonb NOT NULL,
+  status text NOT NULL,
+  outcome text,
+  reason text,
+  decision_id uuid,
+  call_id uuid,
+  due_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  needs_standing boolean NOT NULL DEFAULT false,
+  attempts integer NOT NULL DEFAULT 0,
+  unsure_since timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  over_at timestamp with time zone,
+  CONSTRAINT ordered_calls_clinic_id_key_key UNIQUE (clinic_id, key),
+  CONSTRAINT ordered_calls_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT ordered_calls_clinic_id_appointment_id_fkey FOREIGN KEY (clinic_id, appointment_id) REFERENCES appointments(clinic_id, id) ON DELETE SET NULL (appointment_id),
+  CONSTRAINT ordered_calls_clinic_id_call_id_fkey FOREIGN KEY (clinic_id, call_id) REFERENCES call_logs(clinic_id, id) ON DELETE SET NULL (call_id),
+  CONSTRAINT ordered_calls_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT ordered_calls_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE SET NULL (patient_id),
+  CONSTRAINT ordered_calls_clinic_id_recipient_id_fkey FOREIGN KEY (clinic_id, recipient_id) REFERENCES patients(clinic_id, id) ON DELETE SET NULL (recipient_id),
+  CONSTRAINT ordered_calls_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'dialling'::text, 'under-way'::text, 'over'::text, 'withheld'::text, 'withdrawn'::text])))
+);
+CREATE INDEX ordered_calls_busy ON public.ordered_calls USING btree (clinic_id) WHERE (status = ANY (ARRAY['dialling'::text, 'under-way'::text]));
+CREATE INDEX ordered_calls_by_appointment ON public.ordered_calls USING btree (clinic_id, appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX ordered_calls_by_call ON public.ordered_calls USING btree (clinic_id, call_id) WHERE (call_id IS NOT NULL);
+CREATE INDEX ordered_calls_by_patient ON public.ordered_calls USING btree (clinic_id, patient_id) WHERE (patient_id IS NOT NULL);
+CREATE INDEX ordered_calls_by_recipient ON public.ordered_calls USING btree (clinic_id, recipient_id) WHERE (recipient_id IS NOT NULL);
+CREATE INDEX ordered_calls_waiting_by_instance ON public.ordered_calls USING btree (clinic_id, instance_id) WHERE (status = 'waiting'::text);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE patient_emails (
   clinic_id uuid NOT NULL,
   patient_id uuid NOT NULL,
@@ -1400,6 +1467,13 @@ CREATE TABLE untaken_message_facts (
   fact_id uuid NOT NULL,
   CONSTRAINT untaken_message_facts_pkey PRIMARY KEY (clinic_id, fact_id),
   CONSTRAINT untaken_message_facts_clinic_id_fact_id_fkey FOREIGN KEY (clinic_id, fact_id) REFERENCES message_facts(clinic_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE untold_call_outcomes (
+  clinic_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  CONSTRAINT untold_call_outcomes_pkey PRIMARY KEY (clinic_id, order_id),
+  CONSTRAINT untold_call_outcomes_clinic_id_order_id_fkey FOREIGN KEY (clinic_id, order_id) REFERENCES ordered_calls(clinic_id, id) ON DELETE CASCADE
 );
 
 CREATE TABLE used_codes (

@@ -57,6 +57,7 @@ const namedFaults = async (trx: ClinicTransaction, definition: Definition): Prom
       ? [{ step: step.id, id: step.departmentId }]
       : [],
   );
+  if (templates.length + staff.length + departments.length === 0) return [];
   const there = await selectThere(trx, {
     staff: staff.map(({ id }) => id),
     departments: departments.map(({ id }) => id),

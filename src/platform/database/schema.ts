@@ -142,6 +142,17 @@ export interface CallSearchTerms {
   term: string;
 }
 
+export interface CallSenders {
+  at_once: Generated<number>;
+  clinic_id: string;
+  daily_cap: number | null;
+  day: string | null;
+  dialled_on_day: Generated<number>;
+  free_at: Generated<Temporal.Instant>;
+  per_minute: Generated<number>;
+  phone_number: string;
+}
+
 export interface CallSettings {
   after_hours: Generated<string>;
   after_hours_message: Generated<Json>;
@@ -596,6 +607,37 @@ export interface Migrations {
   name: string;
 }
 
+export interface OrderedCallOutbox {
+  clinic_id: string;
+  due_at: Temporal.Instant;
+  has_slot: Generated<boolean>;
+  order_id: string;
+}
+
+export interface OrderedCalls {
+  appointment_id: string | null;
+  attempts: Generated<number>;
+  call_id: string | null;
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  decision_id: string | null;
+  due_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  id: string;
+  instance_id: string;
+  key: string;
+  needs_standing: Generated<boolean>;
+  outcome: string | null;
+  over_at: Temporal.Instant | null;
+  patient_id: string | null;
+  purpose: string;
+  reason: string | null;
+  recipient_id: string | null;
+  says: Json;
+  status: string;
+  unsure_since: Temporal.Instant | null;
+}
+
 export interface PatientEmails {
   clinic_id: string;
   email: string;
@@ -913,6 +955,11 @@ export interface UntakenMessageFacts {
   fact_id: string;
 }
 
+export interface UntoldCallOutcomes {
+  clinic_id: string;
+  order_id: string;
+}
+
 export interface UsedCodes {
   code: string;
   used_at: Temporal.Instant;
@@ -1053,6 +1100,7 @@ export interface DB {
   call_notes: CallNotes;
   call_routing_history: CallRoutingHistory;
   call_search_terms: CallSearchTerms;
+  call_senders: CallSenders;
   call_settings: CallSettings;
   call_view_defaults: CallViewDefaults;
   call_views: CallViews;
@@ -1092,6 +1140,8 @@ export interface DB {
   message_templates: MessageTemplates;
   messages: Messages;
   migrations: Migrations;
+  ordered_call_outbox: OrderedCallOutbox;
+  ordered_calls: OrderedCalls;
   patient_emails: PatientEmails;
   patient_guardians: PatientGuardians;
   patient_identifiers: PatientIdentifiers;
@@ -1122,6 +1172,7 @@ export interface DB {
   two_factors: TwoFactors;
   undispatched_events: UndispatchedEvents;
   untaken_message_facts: UntakenMessageFacts;
+  untold_call_outcomes: UntoldCallOutcomes;
   used_codes: UsedCodes;
   users: Users;
   verifications: Verifications;
