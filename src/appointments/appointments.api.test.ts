@@ -33,7 +33,12 @@ const book = (more: object = {}) =>
   ask<ChangedAppointment>('POST', '/appointments', { ...booking, ...more }, 201);
 const eventsSince = async (): Promise<RecordedEvent[]> => {
   const seen: RecordedEvent[] = [];
-  await dispatchEvents(app.database, english.id, [async (_trx, events) => void seen.push(...events)]);
+  await dispatchEvents(
+    app.database,
+    english.id,
+    [async (_trx, events) => void seen.push(...events)],
+    app.clock.now(),
+  );
   return seen;
 };
 

@@ -16,7 +16,12 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 
 const eventsSince = async (): Promise<RecordedEvent[]> => {
   const seen: RecordedEvent[] = [];
-  await dispatchEvents(app.database, english.id, [async (_trx, events) => void seen.push(...events)]);
+  await dispatchEvents(
+    app.database,
+    english.id,
+    [async (_trx, events) => void seen.push(...events)],
+    app.clock.now(),
+  );
   return seen;
 };
 const add = async (familyName: string, birthDate: string): Promise<PatientView> => {

@@ -37,7 +37,12 @@ const resultsOf = ({ status, body }: Answer): Results['results'] => {
 };
 const eventsSince = async (): Promise<RecordedEvent[]> => {
   const seen: RecordedEvent[] = [];
-  await dispatchEvents(app.database, english.id, [async (_trx, events) => void seen.push(...events)]);
+  await dispatchEvents(
+    app.database,
+    english.id,
+    [async (_trx, events) => void seen.push(...events)],
+    app.clock.now(),
+  );
   return seen;
 };
 const kindsSince = async (): Promise<string[]> => (await eventsSince()).map(({ kind }) => kind);

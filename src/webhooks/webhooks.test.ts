@@ -49,7 +49,7 @@ const happen = async (kind: EventKind): Promise<void> => {
   const payload = eventKinds[kind].payload.parse(eventKinds[kind].example);
   const occurredAt = app.clock.now();
   await inClinic(app.database, english.id, (trx) => recordEvent(trx, { kind, occurredAt, payload }));
-  await dispatchEvents(app.database, english.id, [queueDeliveries(deps)]);
+  await dispatchEvents(app.database, english.id, [queueDeliveries(deps)], app.clock.now());
 };
 const ask = async <T>(method: string, path = '', body?: unknown, status = 200): Promise<T> => {
   const answer = await app.as(daniel, method, base + path, body);

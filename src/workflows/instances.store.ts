@@ -39,6 +39,22 @@ export const claimDue = async (
   return rows;
 };
 
+/** Looks at it again later, as it is. */
+export const postponeInstance = async (
+  trx: ClinicTransaction,
+  id: string,
+  wakeAt: Temporal.Instant,
+): Promise<void> => {
+  await sql`
+    WITH later AS (
+      UPDATE workflow_instances SET wake_at = ${wakeAt}
+      WHERE clinic_id = ${trx.clinicId} AND id = ${id} AND status = 'running' RETURNING id)
+    INSERT INTO clinic_wakes (clinic_id, minute)
+    SELECT ${trx.clinicId}, date_trunc('minute', ${wakeAt}::timestamptz) FROM later ON CONFLICT DO NOTHING`.execute(
+    trx,
+  );
+};
+
 /** Locks in the order of ids, like everybody who waits for instances. */
 export const lockInstances = async (
   trx: ClinicTransaction,

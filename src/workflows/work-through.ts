@@ -1,5 +1,11 @@
 import { clinicsWithCallOutcomes } from '../dialling/tell-call-outcomes.ts';
-import { clinicsWithEvents, dispatchEvents, type EventConsumer } from '../events/dispatch-events.ts';
+import {
+  clinicsWithEvents,
+  dispatchEvents,
+  nextEventTry,
+  tryTroubledEvents,
+  type EventConsumer,
+} from '../events/dispatch-events.ts';
 import { clinicsWithMessageFacts } from '../messages/tell-facts.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -55,13 +61,15 @@ const workThroughClinic = async (deps: WorkflowDependencies, clinicId: string): 
     await startInstances(trx, events, clock.now());
   };
   const consumers = [consume, ...(deps.consumers ?? [])];
-  const begin = async (): Promise<false> => {
-    await startDaily(database, clinicId, clock.now());
-    return false;
-  };
+  // What comes of these is done by the other kinds of work.
+  const quietly = async (work: Promise<void>): Promise<false> => work.then(() => false);
   const kinds: [string, () => Promise<boolean>][] = [
-    ['events', () => drain((limit) => dispatchEvents(database, clinicId, consumers, limit), batch)],
-    ['daily', begin],
+    [
+      'events',
+      () => drain((limit) => dispatchEvents(database, clinicId, consumers, clock.now(), limit), batch),
+    ],
+    ['troubled', () => quietly(tryTroubledEvents(database, clinicId, consumers, clock.now()))],
+    ['daily', () => quietly(startDaily(database, clinicId, clock.now()))],
     ['words', () => drain((limit) => passOnMessageFacts(database, clinicId, clock.now(), limit), batch)],
     ['calls', () => drain((limit) => passOnCallOutcomes(database, clinicId, clock.now(), limit), batch)],
     ['due', () => drain((limit) => advanceDue(database, clinicId, clock.now(), limit), dueBatch)],
@@ -81,7 +89,7 @@ export const workThrough = async (deps: WorkflowDependencies): Promise<Temporal.
   const { database, clock } = deps;
   const now = clock.now();
   const clinics = new Set([
-    ...(await clinicsWithEvents(database)),
+    ...(await clinicsWithEvents(database, now)),
     ...(await clinicsWithMessageFacts(database)),
     ...(await clinicsWithCallOutcomes(database)),
     ...(await selectClinicsWithDailyStarts(database, now)),
@@ -93,6 +101,10 @@ export const workThrough = async (deps: WorkflowDependencies): Promise<Temporal.
       for (const clinicId of queue) await workThroughClinic(deps, clinicId);
     }),
   );
-  const next = [await selectNextWake(database, now), await selectNextDailyStart(database, now)];
+  const next = [
+    await selectNextWake(database, now),
+    await selectNextDailyStart(database, now),
+    await nextEventTry(database, now),
+  ];
   return next.filter((at) => at !== null).toSorted(Temporal.Instant.compare)[0] ?? null;
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
+import pg from 'pg';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { eventKinds } from '../events/rules/event-kinds.ts';
@@ -347,6 +348,32 @@ test('an instance that cannot be read ends and says so; the others of its batch 
   await inside((trx) => pauseWorkflow(trx, workflowId, by()));
 });
 
+test('an instance whose step cannot be stored waits a while; the others of its batch go on', async () => {
+  const workflowId = await publish({ ...sayHello, reentry: { rule: 'always' }, exits: [] });
+  await Promise.all([created(), created(), created()]);
+  await workThrough(deps);
+  const [troubled, ...sound] = await instancesOf(workflowId);
+  const server = new pg.Client(app.connection);
+  await server.connect();
+  await server.query(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$;
+    CREATE TRIGGER refuse BEFORE INSERT ON messages FOR EACH ROW WHEN (new.instance_id = '${troubled!.id}') EXECUTE FUNCTION refuse()`);
+  clock.advance({ hours: 24 });
+  const next = await workThrough(deps);
+  assert.ok(next && Temporal.Instant.compare(next, clock.now().add({ minutes: 5 })) <= 0);
+  const sent = (ids: { id: string }[]): Promise<number[]> =>
+    Promise.all(ids.map(async ({ id }) => (await messagesOf(id)).length));
+  assert.deepEqual(await sent([troubled!, ...sound]), [0, 1, 1]);
+  await server.query('DROP TRIGGER refuse ON messages; DROP FUNCTION refuse');
+  await server.end();
+  await workThrough(deps);
+  assert.deepEqual(await sent([troubled!]), [0], 'not before the pause is over');
+  clock.advance({ minutes: 5 });
+  await workThrough(deps);
+  assert.deepEqual(await sent([troubled!, ...sound]), [1, 1, 1]);
+  await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+});
+
 test('a consumer of events in trouble does not keep what is due waiting, and no event is lost', async () => {
   const workflowId = await publish({ ...sayHello, reentry: { rule: 'always' }, exits: [] });
   await created();
@@ -360,6 +387,7 @@ test('a consumer of events in trouble does not keep what is due waiting, and no 
   const [first] = await instancesOf(workflowId);
   assert.equal((await messagesOf(first!.id)).length, 1);
   assert.equal((await instancesOf(workflowId)).length, 1);
+  clock.advance({ seconds: 10 });
   await workThrough(deps);
   assert.equal((await instancesOf(workflowId)).length, 2);
   await inside((trx) => pauseWorkflow(trx, workflowId, by()));

@@ -97,9 +97,11 @@ export const auditDe: Words<typeof auditEn> = {
     voicemail: 'Mailbox',
     webhook: 'Webhook-Empfänger',
     workflow: 'Abläufe',
+    event: 'Ereignisse',
   },
   actions: {
     template: { added: 'Vorlage angelegt', changed: 'Vorlage geändert', archived: 'Vorlage abgelegt' },
+    event: { retried: 'Ein Ereignis erneut bearbeiten lassen' },
     workflow: {
       created: 'Ablauf angelegt',
       changed: 'Ablauf geändert',

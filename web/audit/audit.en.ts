@@ -93,9 +93,11 @@ export const auditEn = {
     voicemail: 'Voicemail',
     webhook: 'Webhooks',
     workflow: 'Workflows',
+    event: 'Events',
   },
   actions: {
     template: { added: 'Added a template', changed: 'Changed a template', archived: 'Put a template away' },
+    event: { retried: 'Had an event acted upon again' },
     workflow: {
       created: 'Made a workflow',
       changed: 'Changed a workflow',

@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
+import { SetAsideEvents } from './set-aside-events.tsx';
 import { useBeginWords } from './use-definition-words.ts';
 import { useTakeTemplate } from './use-workflow-commands.ts';
 import classes from './workflows.module.css';
@@ -28,6 +29,7 @@ export const WorkflowsPage = () => {
       <PageHead title={t('title')} />
       <p className={classes.intro}>{t('intro')}</p>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      <SetAsideEvents clinic={clinic} />
       <div className={classes.side}>
         <Panel title={t('title')} count={data?.workflows.length}>
           {query.isPending && <RowsSkeleton rows={3} />}

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { SetAsidePage } from '../../src/events/rules/event-views.ts';
 import type { RuleGroup } from '../../src/workflows/rules/rule-tree.ts';
 import type {
   AudienceCount,
@@ -33,6 +34,12 @@ export const workflowQuery = (clinicId: string, workflowId: string) =>
   queryOptions({
     queryKey: clinicKey(clinicId, 'workflows', 'one', workflowId),
     queryFn: ({ signal }) => request<WorkflowView>(workflowPath(clinicId, workflowId), { signal }),
+  });
+
+export const setAsideQuery = (clinicId: string) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'workflows', 'set-aside'),
+    queryFn: ({ signal }) => request<SetAsidePage>(clinicPath(clinicId, 'set-aside-events'), { signal }),
   });
 
 export const audienceQuery = (clinicId: string, filter: RuleGroup) =>

@@ -32,6 +32,21 @@ export const eventPageSchema = z.object({
 });
 export type EventPage = z.infer<typeof eventPageSchema>;
 
+export const setAsideEventSchema = eventViewSchema
+  .pick({ id: true, kind: true, occurredAt: true, patientId: true })
+  .extend({
+    setAsideAt: z.iso.datetime(),
+    tries: z.number().int(),
+    reason: z.string().describe('the kind of error; its words may hold what is private, and are not kept'),
+  });
+export type SetAsideEvent = z.infer<typeof setAsideEventSchema>;
+export const setAsideQuerySchema = eventListQuerySchema.pick({ limit: true, cursor: true });
+export const setAsidePageSchema = z.object({
+  events: z.array(setAsideEventSchema),
+  nextCursor: z.string().nullable(),
+});
+export type SetAsidePage = z.infer<typeof setAsidePageSchema>;
+
 const [event, person, visit, call, lead] = [1, 3, 5, 7, 9].map(
   (digit) => `0199a1b2-1e2b-7036-8314-ef1ff8eaa8${digit}0`,
 ) as [string, string, string, string, string];
