@@ -15,7 +15,12 @@ const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> 
   (await (await app.as(olivia, method, `${base}${path}`, body)).json()) as T;
 const eventsSince = async (): Promise<RecordedEvent[]> => {
   const seen: RecordedEvent[] = [];
-  await dispatchEvents(app.database, english.id, [async (_trx, events) => void seen.push(...events)]);
+  await dispatchEvents(
+    app.database,
+    english.id,
+    [async (_trx, events) => void seen.push(...events)],
+    app.clock.now(),
+  );
   return seen;
 };
 
