@@ -24,9 +24,12 @@ const done = async (method: string, path: string, body?: unknown): Promise<CareC
 };
 const eventsSince = async (): Promise<string[]> => {
   const seen: string[] = [];
-  await dispatchEvents(app.database, english.id, [
-    async (_trx, events) => void seen.push(...events.map(({ kind }) => kind)),
-  ]);
+  await dispatchEvents(
+    app.database,
+    english.id,
+    [async (_trx, events) => void seen.push(...events.map(({ kind }) => kind))],
+    app.clock.now(),
+  );
   return seen;
 };
 
