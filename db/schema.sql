@@ -1442,6 +1442,19 @@ CREATE TABLE treatment_plans (
 CREATE INDEX treatment_plans_by_patient ON public.treatment_plans USING btree (clinic_id, patient_id, created_at DESC, id DESC);
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE troubled_events (
+  clinic_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  tries integer NOT NULL,
+  failed_at timestamp with time zone NOT NULL,
+  next_try_at timestamp with time zone,
+  reason text NOT NULL,
+  CONSTRAINT troubled_events_pkey PRIMARY KEY (clinic_id, event_id),
+  CONSTRAINT troubled_events_clinic_id_event_id_fkey FOREIGN KEY (clinic_id, event_id) REFERENCES events(clinic_id, id) ON DELETE CASCADE
+);
+CREATE INDEX troubled_events_set_aside ON public.troubled_events USING btree (clinic_id, failed_at DESC, event_id DESC) WHERE (next_try_at IS NULL);
+CREATE INDEX troubled_events_to_try ON public.troubled_events USING btree (next_try_at, clinic_id) WHERE (next_try_at IS NOT NULL);
+
 CREATE TABLE two_factors (
   id uuid NOT NULL,
   user_id uuid NOT NULL,

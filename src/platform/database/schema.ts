@@ -935,6 +935,15 @@ export interface TreatmentPlans {
   total_cents: number | null;
 }
 
+export interface TroubledEvents {
+  clinic_id: string;
+  event_id: string;
+  failed_at: Temporal.Instant;
+  next_try_at: Temporal.Instant | null;
+  reason: string;
+  tries: number;
+}
+
 export interface TwoFactors {
   backup_codes: string;
   failed_verification_count: Generated<number>;
@@ -1169,6 +1178,7 @@ export interface DB {
   task_executions: TaskExecutions;
   tasks: Tasks;
   treatment_plans: TreatmentPlans;
+  troubled_events: TroubledEvents;
   two_factors: TwoFactors;
   undispatched_events: UndispatchedEvents;
   untaken_message_facts: UntakenMessageFacts;
