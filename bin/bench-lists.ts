@@ -150,11 +150,11 @@ const signIn = async (url: string, credentials: object): Promise<(address: strin
 const follow = async (get: (address: string) => Promise<unknown>): Promise<Record<string, string[]>> => {
   const { patients } = (await get('patients?q=anna')) as { patients: { id: string }[] };
   const { nextCursor } = (await get('patients?limit=200')) as { nextCursor: string };
-  const { next } = (await get('calls?limit=200')) as { next: string };
+  const calls = (await get('calls?limit=200')) as { nextCursor: string };
   const people = patients.map(({ id }) => `patients/${id}`);
   return {
     'patients, a later page': [`patients?cursor=${encodeURIComponent(nextCursor)}`],
-    'calls, a later page': [`calls?cursor=${encodeURIComponent(next)}`],
+    'calls, a later page': [`calls?cursor=${encodeURIComponent(calls.nextCursor)}`],
     'a person': people,
     timeline: people.map((person) => `${person}/timeline`),
   };

@@ -58,7 +58,6 @@ import { startLiveUpdates } from './platform/live-updates.ts';
 import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints.ts';
-import type { Carrier } from './ports/carrier/carrier.port.ts';
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
 import { conversationsApi } from './messages/conversations.api.ts';
 import { messageCrons } from './messages/messages.jobs.ts';
@@ -103,6 +102,7 @@ import { transcriptApi } from './voicemail/transcript.api.ts';
 import { voicemailApi } from './voicemail/voicemail.api.ts';
 import { voicemailCrons, voicemailHandlers } from './voicemail/voicemail.jobs.ts';
 import { voicemailJobKinds } from './voicemail/voicemail-work.ts';
+import { softphoneSources } from './softphone-sources.ts';
 import { queueDeliveries } from './webhooks/queue-deliveries.ts';
 import { webhookJobKinds } from './webhooks/webhook-work.ts';
 import { webhooksApi } from './webhooks/webhooks.api.ts';
@@ -138,12 +138,6 @@ export type App = {
 
 const portalFolder = path.resolve(import.meta.dirname, '../dist/portal');
 const patientPageFolder = path.resolve(import.meta.dirname, '../dist/patient-page');
-
-/** Where a browser's softphone connects to. */
-const carrierSources = (carrier: Carrier, sandbox: SandboxEndpoint | null): string[] =>
-  carrier.name === 'twilio' || sandbox === null
-    ? ['wss://*.twilio.com', 'https://*.twilio.com']
-    : [sandbox.baseUrl.replace(/^http/, 'ws')];
 
 /** Wires everything that knows nothing of each other: adapters, APIs, jobs. */
 export const startApp = async (options: AppOptions): Promise<App> => {
@@ -218,7 +212,8 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     speech: adapters.speech,
     noteOnCall,
   };
-  return { ...voicemail, onAppointmentsChanged, adapters: adapters.installation, jobs };
+  const { installation, onCarrierExchanged } = adapters;
+  return { ...voicemail, onAppointmentsChanged, adapters: installation, onCarrierExchanged, jobs };
 };
 
 const keyFileOf = (config: Config): string | null =>
@@ -267,13 +262,14 @@ const startWeb = async (
   const access = accessParts(options, core, signIn.auth);
   const liveUpdates = await startLiveUpdates(connection, log);
   closing.push(() => liveUpdates.close());
+  core.onCarrierExchanged(() => liveUpdates.tellHere('carrier'));
   const server = await createHttpServer({
     log,
     publicUrl,
     metrics: createMetrics(),
     metricsToken: config.METRICS_TOKEN,
     isReady: async () => (await sql`SELECT 1`.execute(database)).rows.length === 1,
-    portal: { folder: portalFolder, carrierSources: () => carrierSources(core.carrier, sandbox) },
+    portal: { folder: portalFolder, carrierSources: () => softphoneSources(sandbox) },
   });
   closing.push(() => server.close());
   const own = urlOf(config.HOST, config.PORT);

@@ -31,6 +31,8 @@ type Options = AdapterSurroundings & {
 
 export type InstalledAdapters = Adapters & {
   installation: InstallationAdapters;
+  /** Called whenever this process has begun to use another carrier. */
+  onCarrierExchanged(listener: () => void): void;
   close(): Promise<void>;
 };
 
@@ -77,9 +79,11 @@ export const installAdapters = async (options: Options): Promise<InstalledAdapte
     transcription: exchangeable(first.transcription),
     speech: exchangeable(first.speech),
   };
+  const afterCarrier: (() => void)[] = [];
   const apply = async (): Promise<void> => {
     const settings = await read();
     if (JSON.stringify(settings) === JSON.stringify(inForce)) return;
+    const sameCarrier = JSON.stringify(settings.carrier) === JSON.stringify(inForce.carrier);
     inForce = settings;
     const next = chooseAdapters(settings, options);
     const formerMail = ports.email.current();
@@ -88,6 +92,7 @@ export const installAdapters = async (options: Options): Promise<InstalledAdapte
     ports.transcription.exchange(next.transcription);
     ports.speech.exchange(next.speech);
     formerMail.close();
+    if (!sameCarrier) for (const listener of afterCarrier) listener();
   };
   // One after the other: an older reading must not overtake a newer one.
   let last: Promise<void> = Promise.resolve();
@@ -110,6 +115,7 @@ export const installAdapters = async (options: Options): Promise<InstalledAdapte
       sandboxAvailable: sandbox !== null,
       standardSender: config.MAIL_FROM,
     },
+    onCarrierExchanged: (listener) => void afterCarrier.push(listener),
     close: async () => {
       await close();
       ports.email.current().close();

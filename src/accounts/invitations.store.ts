@@ -39,8 +39,16 @@ const rows = (trx: ClinicTransaction) =>
     ])
     .where('invitation.clinic_id', '=', trx.clinicId);
 
-export const selectInvitations = (trx: ClinicTransaction): Promise<InvitationRow[]> =>
-  rows(trx).orderBy('invitation.sent_at', 'desc').execute();
+/** Those made last first. `after`: the last one of the page before. */
+export const selectInvitations = (
+  trx: ClinicTransaction,
+  { limit, after }: { limit: number; after: string | null },
+): Promise<InvitationRow[]> =>
+  rows(trx)
+    .$if(after !== null, (query) => query.where('invitation.id', '<', after))
+    .orderBy('invitation.id', 'desc')
+    .limit(limit)
+    .execute();
 
 /** Locked until the transaction ends: it is accepted once. */
 export const lockInvitation = async (trx: ClinicTransaction, id: string): Promise<InvitationRow | null> =>

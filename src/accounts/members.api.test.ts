@@ -45,6 +45,36 @@ const invite = async (email: string, more: object = {}, by = margaret) => {
 const accept = (token: string, password = 'a long enough one', name?: string) =>
   ask('POST', '/auth/invitation/accept', { token, password, ...(name === undefined ? {} : { name }) });
 
+test('members and invitations come page by page, each once', async () => {
+  for (const email of ['one@paged.example', 'two@paged.example', 'three@paged.example']) await invite(email);
+  for (const [path, idOf] of [
+    ['/members', 'userId'],
+    ['/invitations', 'id'],
+  ] as const) {
+    const all = (await as(margaret, 'GET', path)).body as {
+      items: Record<string, unknown>[];
+      nextCursor: null;
+    };
+    assert.equal(all.nextCursor, null);
+    const seen: unknown[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body }: { body: Record<string, unknown> } = await as(
+        margaret,
+        'GET',
+        `${path}?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      );
+      seen.push(...(body['items'] as Record<string, unknown>[]).map((item) => item[idOf]));
+      cursor = body['nextCursor'] as string | null;
+    }
+    assert.ok(seen.length > 2);
+    assert.deepEqual(
+      seen,
+      all.items.map((item) => item[idOf]),
+    );
+  }
+  assert.equal((await as(margaret, 'GET', '/members?cursor=nobody')).status, 400);
+});
+
 test('the last owner stays one; a manager reaches no owner', async () => {
   assert.equal((await give(margaret, margaret, 'manager')).body['code'], 'last-owner');
   assert.equal((await give(daniel, margaret, 'readonly')).status, 403);

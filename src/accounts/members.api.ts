@@ -9,10 +9,15 @@ import { announce } from '../platform/live-updates.ts';
 import { findStaffIdOfUser } from '../staff/find-staff-of-user.ts';
 import { letStaffGo } from '../staff/let-staff-go.ts';
 import { changeRole, removeMember, type ChangeOutcome } from './change-members.ts';
-import { selectInvitations } from './invitations.store.ts';
+import { selectInvitations, type InvitationRow } from './invitations.store.ts';
 import { invite, resendInvitation, withdrawInvitation } from './invite.ts';
-import { selectMembers, selectTwoFactorRequired, updateTwoFactorRequired } from './members.store.ts';
-import { invitationViewSchema, memberViewSchema, newInvitationSchema } from './rules/access-views.ts';
+import {
+  selectMembers,
+  selectTwoFactorRequired,
+  updateTwoFactorRequired,
+  type MemberRow,
+} from './members.store.ts';
+import { invitationPageSchema, memberPageSchema, newInvitationSchema } from './rules/access-views.ts';
 import { atLeast, roleSchema } from './rules/role.ts';
 
 type Dependencies = {
@@ -25,12 +30,39 @@ type Dependencies = {
 
 const tags = ['People'];
 const nothing = z.null().describe('done');
+const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  cursor: z.uuid().optional(),
+});
+/** One row more than asked for says that there is another page. */
+const pageOf = <Row, Item>(
+  rows: Row[],
+  limit: number,
+  show: (row: Row) => Item,
+  idOf: (item: Item) => string,
+) => {
+  const items = rows.slice(0, limit).map(show);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last !== undefined ? idOf(last) : null };
+};
 /** Programs neither see who has access nor change it. */
 const config = { needs: 'manager', peopleOnly: true } as const;
 
 const orThrow = (outcome: ChangeOutcome): void => {
   if (outcome !== 'done') throw new Problem(outcome);
 };
+
+const showMember = (row: MemberRow) => ({
+  ...row,
+  role: roleSchema.parse(row.role),
+  lastSeenAt: row.lastSeenAt?.toString() ?? null,
+});
+const showInvitation = (row: InvitationRow) => ({
+  ...row,
+  role: roleSchema.parse(row.role),
+  sentAt: row.sentAt.toString(),
+  expiresAt: row.expiresAt.toString(),
+});
 
 const memberRoutes =
   ({ database, clock, releaseWork }: Dependencies): FastifyPluginAsyncZod =>
@@ -42,17 +74,15 @@ const memberRoutes =
         schema: {
           tags,
           summary: 'Who has access to this clinic',
-          response: { 200: z.object({ items: z.array(memberViewSchema) }) },
+          querystring: pageQuery,
+          response: { 200: memberPageSchema },
         },
       },
-      async ({ member }) => {
-        const rows = await inClinic(database, member.clinicId, selectMembers);
-        const items = rows.map((row) => ({
-          ...row,
-          role: roleSchema.parse(row.role),
-          lastSeenAt: row.lastSeenAt?.toString() ?? null,
-        }));
-        return { items };
+      async ({ member, query: { limit, cursor } }) => {
+        const rows = await inClinic(database, member.clinicId, (trx) =>
+          selectMembers(trx, { limit: limit + 1, after: cursor ?? null }),
+        );
+        return pageOf(rows, limit, showMember, ({ userId }) => userId);
       },
     );
 
@@ -117,18 +147,15 @@ const invitationRoutes =
         schema: {
           tags,
           summary: 'Invitations that nobody has accepted yet',
-          response: { 200: z.object({ items: z.array(invitationViewSchema) }) },
+          querystring: pageQuery,
+          response: { 200: invitationPageSchema },
         },
       },
-      async ({ member }) => {
-        const rows = await inClinic(database, member.clinicId, selectInvitations);
-        const items = rows.map((row) => ({
-          ...row,
-          role: roleSchema.parse(row.role),
-          sentAt: row.sentAt.toString(),
-          expiresAt: row.expiresAt.toString(),
-        }));
-        return { items };
+      async ({ member, query: { limit, cursor } }) => {
+        const rows = await inClinic(database, member.clinicId, (trx) =>
+          selectInvitations(trx, { limit: limit + 1, after: cursor ?? null }),
+        );
+        return pageOf(rows, limit, showInvitation, ({ id }) => id);
       },
     );
 

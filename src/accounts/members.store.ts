@@ -13,7 +13,11 @@ export type MemberRow = {
   departments: string[];
 };
 
-export const selectMembers = (trx: ClinicTransaction): Promise<MemberRow[]> =>
+/** By name. `after`: whose page is over. */
+export const selectMembers = (
+  trx: ClinicTransaction,
+  { limit, after }: { limit: number; after: string | null },
+): Promise<MemberRow[]> =>
   trx
     .selectFrom('clinic_members as member')
     .innerJoin('users', 'users.id', 'member.user_id')
@@ -38,7 +42,14 @@ export const selectMembers = (trx: ClinicTransaction): Promise<MemberRow[]> =>
       ), '{}')`.as('departments'),
     ])
     .where('member.clinic_id', '=', trx.clinicId)
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(users.name, users.id) > (SELECT name, id FROM users WHERE id = ${after}::uuid)`,
+      ),
+    )
     .orderBy('users.name')
+    .orderBy('users.id')
+    .limit(limit)
     .execute();
 
 /** Whoever changes roles waits here for whoever does so at the same time: else two owners could undo each other. */

@@ -59,7 +59,7 @@ test('the newest come first, in pages that lose and repeat nothing', async () =>
       `?limit=2&${before}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
     );
     seen.push(...page.items.map(({ id }) => id));
-    cursor = page.next;
+    cursor = page.nextCursor;
   }
   assert.equal(seen.length, 7);
   assert.equal(new Set(seen).size, 7);

@@ -24,7 +24,7 @@ export const searchAudit = async (
   const found = await selectEntries(trx, { ...filter, limit: limit + 1, after });
   const items = await named(trx, found.slice(0, limit));
   const last = items.at(-1);
-  return { items, next: found.length > limit && last !== undefined ? writeAuditCursor(last) : null };
+  return { items, nextCursor: found.length > limit && last !== undefined ? writeAuditCursor(last) : null };
 };
 
 export const listAuditPeople = async (trx: ClinicTransaction): Promise<AuditPeople> => ({

@@ -69,7 +69,9 @@ export const callsApi =
           summary: 'The call log, newest first',
           params: clinicPath,
           querystring: listQuery,
-          response: { 200: z.object({ items: z.array(callListItemSchema), next: z.string().nullable() }) },
+          response: {
+            200: z.object({ items: z.array(callListItemSchema), nextCursor: z.string().nullable() }),
+          },
         },
       },
       async (request) => {
@@ -85,7 +87,7 @@ export const callsApi =
         );
         const items = rows.slice(0, limit).map(listItemOf);
         const last = items.at(-1);
-        return { items, next: rows.length > limit && last ? writeCallCursor(last) : null };
+        return { items, nextCursor: rows.length > limit && last ? writeCallCursor(last) : null };
       },
     );
 

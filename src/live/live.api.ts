@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { LiveUpdate, LiveUpdates } from '../platform/live-updates.ts';
+import { liveTopics, type LiveUpdate, type LiveUpdates } from '../platform/live-updates.ts';
 
 /** Proxies close streams that say nothing for a while; a comment keeps them open. */
 const pingEveryMs = 15_000;
@@ -10,23 +10,7 @@ const longestStreamMs = 15 * 60_000;
 
 const eventOf = ({ topic, id }: LiveUpdate): string => `event: ${topic}\ndata: ${JSON.stringify({ id })}\n\n`;
 /** Some updates may have been lost. The client reads everything again, as after every connect. */
-const everything = (
-  [
-    'calls',
-    'voicemails',
-    'staff',
-    'members',
-    'appointments',
-    'care',
-    'patients',
-    'routing',
-    'imports',
-    'consent',
-    'tasks',
-  ] as const
-)
-  .map((topic) => eventOf({ clinicId: '', topic, id: null }))
-  .join('');
+const everything = liveTopics.map((topic) => eventOf({ clinicId: '', topic, id: null })).join('');
 
 /** `GET live`: server-sent events that say what changed, never what it is now. */
 export const liveApi =
@@ -43,8 +27,7 @@ export const liveApi =
         exposeHeadRoute: false, // an endless answer without a body would only be endless
         schema: {
           tags: ['Live'],
-          summary:
-            'Server-sent events: calls, voicemails, staff, appointments, care, patients, routing, imports, consent, tasks',
+          summary: `Server-sent events: ${liveTopics.join(', ')}`,
           description:
             '`event:` names what changed, `data:` is `{"id": "…" | null}`. On every connect, read again.',
           response: {

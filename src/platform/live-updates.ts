@@ -4,21 +4,24 @@ import type { Connection } from './database/pool.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log.ts';
 
-export type LiveTopic =
-  | 'calls'
-  | 'voicemails'
-  | 'staff'
-  | 'members'
-  | 'appointments'
-  | 'care'
-  | 'patients'
-  | 'routing'
-  | 'clinic'
-  | 'imports'
-  | 'consent'
-  | 'tasks'
-  | 'messages'
-  | 'workflows';
+export const liveTopics = [
+  'calls',
+  'voicemails',
+  'staff',
+  'members',
+  'appointments',
+  'care',
+  'patients',
+  'routing',
+  'clinic',
+  'carrier',
+  'imports',
+  'consent',
+  'tasks',
+  'messages',
+  'workflows',
+] as const;
+export type LiveTopic = (typeof liveTopics)[number];
 export type LiveUpdate = { clinicId: string; topic: LiveTopic; id: string | null };
 
 const channel = 'frontdesk_live';
@@ -39,6 +42,8 @@ export const announce = async (
 export type LiveUpdates = {
   /** @returns how to stop listening. `update` null: some updates may have been lost (reconnect), read everything again. */
   subscribe(clinicId: string, listener: (update: LiveUpdate | null) => void): () => void;
+  /** Tells the portals that are connected to this process, of every clinic. */
+  tellHere(topic: LiveTopic): void;
   close(): Promise<void>;
 };
 
@@ -61,6 +66,10 @@ export const startLiveUpdates = async (connection: Connection, log: Log): Promis
         set.delete(listener);
         if (set.size === 0) listeners.delete(clinicId);
       };
+    },
+    tellHere(topic) {
+      for (const [clinicId, set] of listeners)
+        for (const listener of set) listener({ clinicId, topic, id: null });
     },
     close,
   };

@@ -204,12 +204,12 @@ describe('publications', () => {
     const page = async (query: string) =>
       (await ask('GET', `/publications${query}`)).body as {
         items: { number: number }[];
-        next: string | null;
+        nextCursor: string | null;
       };
     const { publication } = await draft();
     const numbers: number[] = [];
     for (let next: string | null = ''; next !== null;) {
-      const { items, next: more } = await page(`?limit=2${next === '' ? '' : `&cursor=${next}`}`);
+      const { items, nextCursor: more } = await page(`?limit=2${next === '' ? '' : `&cursor=${next}`}`);
       numbers.push(...items.map(({ number }) => number));
       next = more;
     }

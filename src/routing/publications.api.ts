@@ -106,17 +106,17 @@ const readingRoutes =
           }),
           response: {
             200: z
-              .object({ items: z.array(publicationSchema), next: z.string().nullable() })
-              .meta({ examples: [{ items: [example], next: null }] }),
+              .object({ items: z.array(publicationSchema), nextCursor: z.string().nullable() })
+              .meta({ examples: [{ items: [example], nextCursor: null }] }),
           },
         },
       },
       async ({ member, query: { limit, cursor } }) => {
         const before = cursor === undefined ? null : Number(cursor);
-        const { items, next } = await inClinic(database, member.clinicId, (trx) =>
+        const { items, nextCursor } = await inClinic(database, member.clinicId, (trx) =>
           listPublications(trx, before, limit),
         );
-        return { items, next: next === null ? null : String(next) };
+        return { items, nextCursor: nextCursor === null ? null : String(nextCursor) };
       },
     );
 

@@ -14,10 +14,10 @@ export const listPublications = async (
   trx: ClinicTransaction,
   before: number | null,
   limit: number,
-): Promise<{ items: PublicationView[]; next: number | null }> => {
+): Promise<{ items: PublicationView[]; nextCursor: number | null }> => {
   const rows = await selectPublications(trx, before, limit + 1);
   const items = rows.slice(0, limit).map(viewOf);
-  return { items, next: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
 };
 
 export const showPublication = async (

@@ -72,19 +72,19 @@ const viewsOf = async (
 
 /**
  * One page, newest first. `newCount` counts the whole clinic's, whatever the filter: it is the badge beside the page.
- * @returns next: where the following page begins, null at the end
+ * @returns nextCursor: where the following page begins, null at the end
  */
 export const listVoicemails = async (
   trx: ClinicTransaction,
   filter: VoicemailFilter & { limit: number },
   viewing: Viewing,
-): Promise<{ items: VoicemailView[]; next: string | null; newCount: number }> => {
+): Promise<{ items: VoicemailView[]; nextCursor: string | null; newCount: number }> => {
   const rows = await selectPage(trx, filter, filter.limit + 1);
   const page = rows.slice(0, filter.limit);
   const last = page.at(-1);
   return {
     items: await viewsOf(trx, page, viewing),
-    next: rows.length > filter.limit && last ? writeCursor(last) : null,
+    nextCursor: rows.length > filter.limit && last ? writeCursor(last) : null,
     newCount: await countNew(trx),
   };
 };

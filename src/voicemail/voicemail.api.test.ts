@@ -147,9 +147,9 @@ test('pages through everything once, newest first, also where many came in the s
   let cursor: string | null = '';
   while (cursor !== null) {
     const page = await ask('GET', `?limit=3${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
-    const { items, next } = page.json<{ items: VoicemailView[]; next: string | null }>();
+    const { items, nextCursor } = page.json<{ items: VoicemailView[]; nextCursor: string | null }>();
     seen.push(...items);
-    cursor = next;
+    cursor = nextCursor;
   }
   const ids = seen.map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);
@@ -337,7 +337,7 @@ test('who may do what', async () => {
   assert.equal((await ask('DELETE', `/${id}?forGood=true`, own)).statusCode, 404);
   assert.equal((await ask('POST', `/${id}/restore`, own)).statusCode, 404);
   assert.equal((await ask('PUT', `/${id}/transcript`, { ...own, body: text })).statusCode, 404);
-  assert.deepEqual((await ask('GET', '', own)).json(), { items: [], next: null, newCount: 0 });
+  assert.deepEqual((await ask('GET', '', own)).json(), { items: [], nextCursor: null, newCount: 0 });
   assert.deepEqual(await audit(id), []);
 });
 

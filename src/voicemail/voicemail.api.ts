@@ -29,7 +29,7 @@ const query = z.object({
 });
 const page = z.object({
   items: z.array(voicemailViewSchema),
-  next: z.string().nullable(),
+  nextCursor: z.string().nullable(),
   newCount: z.number().int().describe('all that nobody has listened to, whatever the filter'),
 });
 const change = z

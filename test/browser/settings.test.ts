@@ -44,8 +44,15 @@ test('an administrator sends a test mail, a wrong Twilio token says so, and the 
   await page.getByRole('button', { name: 'Test the carrier' }).click();
   await page.getByText('Account SID and auth token do not fit.', { exact: false }).waitFor();
   await page.getByLabel('Auth token', { exact: true }).fill('right-token');
+  // Whoever has the portal open gets the other carrier's softphone without a reload.
+  const { page: desk } = await openPage(browser);
+  await signIn(desk, demo, 'Olivia Martin');
+  const otherToken = desk.waitForResponse((answer) => answer.url().endsWith('/softphone/token'));
   await page.getByRole('button', { name: 'Save: Telephone carrier' }).click();
   await page.getByText('The carrier is in force.').waitFor();
+  const { carrier } = (await (await otherToken).json()) as { carrier: string };
+  assert.equal(carrier, 'twilio');
+  await desk.close();
   await page.getByRole('button', { name: 'Test the carrier' }).click();
   await page.getByText('is not in this account', { exact: false }).first().waitFor();
 

@@ -15,7 +15,7 @@ export const auditQuery = (clinicId: string, search: AuditSearch) =>
         signal,
       }),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     ...always,
   });

@@ -9,7 +9,7 @@ const pageSize = 50;
 
 interface CallPage {
   items: CallListItem[];
-  next: string | null;
+  nextCursor: string | null;
 }
 
 /**
@@ -25,7 +25,7 @@ export const callsQuery = (clinicId: string, search: CallSearch) =>
         signal,
       }),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { meQuery } from '../accounts/me.query.ts';
+import { tellCarrierChanged } from './carrier-change.ts';
 import { bundleTopics } from './bundle-topics.ts';
 import { setLiveConnection } from './live-connection.ts';
 import { openLiveStream } from './open-live-stream.ts';
@@ -21,6 +22,7 @@ export const LiveUpdates = ({ clinicId }: { clinicId: string }) => {
       (topics) => {
         for (const subject of new Set([...topics].flatMap((topic) => staleAfter[topic]))) refetch(subject);
         if (topics.has('members')) refetchMe();
+        if (topics.has('carrier')) tellCarrierChanged();
       },
       pauseMilliseconds,
       { set: (action, milliseconds) => setTimeout(action, milliseconds) },

@@ -46,6 +46,7 @@ export const topics = [
   'consent',
   'tasks',
   'clinic',
+  'carrier',
   'messages',
   'workflows',
 ] as const;
@@ -66,5 +67,6 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   messages: ['messages', 'templates', 'patients'],
   workflows: ['workflows'],
   routing: ['routing', 'routing-preview', 'departments', 'numbers'],
+  carrier: ['settings', 'numbers', 'free-numbers'],
   clinic: ['settings', 'routing', 'routing-preview'],
 };

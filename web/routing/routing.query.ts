@@ -35,12 +35,12 @@ export const publicationsQuery = (clinicId: string) =>
   infiniteQueryOptions({
     queryKey: clinicKey(clinicId, 'routing', 'publications'),
     queryFn: ({ pageParam, signal }) =>
-      request<{ items: PublicationView[]; next: string | null }>(
+      request<{ items: PublicationView[]; nextCursor: string | null }>(
         clinicPath(clinicId, 'routing/publications'),
         { query: { cursor: pageParam }, signal },
       ),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: (page) => page.nextCursor,
   });
 
 /** What one publication changed; it never changes again. */

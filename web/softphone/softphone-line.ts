@@ -3,6 +3,7 @@ import { Problem } from '../platform/problem.ts';
 import { clinicPath, request } from '../platform/request.ts';
 import { reconnectPause } from './reconnect-pause.ts';
 import { openSandboxDevice } from './sandbox-device.ts';
+import { onCarrierChange } from '../live/carrier-change.ts';
 import type { Report, SoftphoneControls, SoftphoneDevice } from './softphone-device.ts';
 
 interface SoftphoneLine {
@@ -25,6 +26,9 @@ const isRefusal = (error: unknown): boolean =>
   error instanceof Problem &&
   (error.status === 401 || error.status === 403 || error.code === 'no-answer-calls');
 
+/** Every open portal asks for a token at once otherwise; and another process of ours may learn of it a moment later. */
+const pauseAfterCarrierChange = (): number => 500 + Math.random() * 1500;
+
 /** The place of the device: the pages hold on to it while devices come and go. */
 export const createSoftphoneLine = (report: Report): SoftphoneLine => {
   let device: SoftphoneDevice | null = null;
@@ -34,6 +38,7 @@ export const createSoftphoneLine = (report: Report): SoftphoneLine => {
     let closed = false;
     let failures = 0;
     let retryTimer: ReturnType<typeof setTimeout> | undefined;
+    let opening = 0;
     const onFailure = (error: unknown): void => {
       if (closed) return;
       if (isRefusal(error)) return report({ type: 'connection', connection: 'refused' });
@@ -45,15 +50,31 @@ export const createSoftphoneLine = (report: Report): SoftphoneLine => {
     const attempt = (): void => {
       clearTimeout(retryTimer);
       report({ type: 'connection', connection: 'connecting' });
-      openDevice(clinicId, report).then((opened) => {
-        if (closed) opened.close();
-        else device = opened;
-      }, onFailure);
+      opening += 1;
+      const own = opening;
+      openDevice(clinicId, report).then(
+        (opened) => {
+          if (closed || own !== opening) opened.close();
+          else device = opened;
+        },
+        (error: unknown) => {
+          if (own === opening) onFailure(error);
+        },
+      );
     };
+    const stopListening = onCarrierChange(() => {
+      clearTimeout(retryTimer);
+      retryTimer = setTimeout(() => {
+        device?.close();
+        device = null;
+        attempt();
+      }, pauseAfterCarrierChange());
+    });
     tryNow = attempt;
     attempt();
     return () => {
       closed = true;
+      stopListening();
       clearTimeout(retryTimer);
       device?.close();
       device = null;

@@ -9,7 +9,7 @@ const heard = message('a', 'heard');
 test('one message', () => assert.equal(changeEverywhere(message('a', 'new'), heard), heard));
 
 test('a page and pages', () => {
-  const page = { items: [message('a', 'new'), message('b', 'new')], next: null, newCount: 2 };
+  const page = { items: [message('a', 'new'), message('b', 'new')], nextCursor: null, newCount: 2 };
   assert.deepEqual(changeEverywhere(page, heard), { ...page, items: [heard, message('b', 'new')] });
   const pages = { pages: [page], pageParams: [null] };
   assert.deepEqual(changeEverywhere(pages, heard), {
@@ -19,7 +19,7 @@ test('a page and pages', () => {
 });
 
 test('an answer without the message stays the very same object', () => {
-  const page = { items: [message('b', 'new')], next: null, newCount: 1 };
+  const page = { items: [message('b', 'new')], nextCursor: null, newCount: 1 };
   assert.equal(changeEverywhere(page, heard), page);
   assert.equal(changeEverywhere(undefined, heard), undefined);
 });

@@ -22,7 +22,7 @@ export const ThingsToDo = ({ clinicId }: { clinicId: string }) => {
   const open = useQuery(voicemailsQuery(clinicId, { status: 'open' }));
   const messages = messagesIn('todo', open.data?.items ?? []);
   const { error, isPending: waiting } = open;
-  const more = open.data?.next != null;
+  const more = open.data?.nextCursor != null;
   return (
     <Panel title={t('todo')} count={messages.length}>
       {error !== null && <ProblemNotice error={error} />}

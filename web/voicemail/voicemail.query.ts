@@ -5,7 +5,7 @@ import { clinicPath, request } from '../platform/request.ts';
 
 export interface VoicemailPage {
   items: VoicemailView[];
-  next: string | null;
+  nextCursor: string | null;
   newCount: number;
 }
 
@@ -35,7 +35,7 @@ export const voicemailPagesQuery = (clinicId: string, filter: VoicemailFilter) =
     queryKey: clinicKey(clinicId, 'voicemails', 'pages', filter),
     queryFn: ({ pageParam, signal }) => fetchPage(clinicId, filter, pageParam, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: (page) => page.nextCursor,
   });
 
 export const voicemailQuery = (clinicId: string, voicemailId: string) =>

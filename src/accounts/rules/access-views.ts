@@ -3,7 +3,7 @@ import { newPasswordSchema } from './password.ts';
 import { roleSchema } from './role.ts';
 
 /** `GET …/members`, one row. */
-export const memberViewSchema = z.object({
+const memberViewSchema = z.object({
   userId: z.uuid(),
   name: z.string(),
   email: z.string(),
@@ -16,7 +16,22 @@ export const memberViewSchema = z.object({
 });
 export type MemberView = z.infer<typeof memberViewSchema>;
 
-export const invitationViewSchema = z.object({
+const exampleMember: MemberView = {
+  userId: '0199a1b2-2b1c-7c55-9a55-0e5a6c1d7f10',
+  name: 'Olivia Martin',
+  email: 'olivia.martin@lakeside.example',
+  role: 'receptionist',
+  title: 'Front desk',
+  departments: ['Reception'],
+  lastSeenAt: '2026-11-20T14:55:00Z',
+  twoFactor: true,
+  staffId: '0199a1b2-3c7d-7d30-8a8e-5f2b64a1e9c2',
+};
+export const memberPageSchema = z
+  .object({ items: z.array(memberViewSchema), nextCursor: z.uuid().nullable() })
+  .meta({ examples: [{ items: [exampleMember], nextCursor: null }] });
+
+const invitationViewSchema = z.object({
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
@@ -27,6 +42,20 @@ export const invitationViewSchema = z.object({
   invitedBy: z.string(),
 });
 export type InvitationView = z.infer<typeof invitationViewSchema>;
+
+const exampleInvitation: InvitationView = {
+  id: '0199a1b2-4d8e-7b21-9c3f-2a1b5c6d7e8f',
+  email: 'sam.porter@lakeside.example',
+  name: 'Sam Porter',
+  role: 'receptionist',
+  answersCalls: true,
+  sentAt: '2026-11-20T14:00:00Z',
+  expiresAt: '2026-11-27T14:00:00Z',
+  invitedBy: 'Margaret Chen',
+};
+export const invitationPageSchema = z
+  .object({ items: z.array(invitationViewSchema), nextCursor: z.uuid().nullable() })
+  .meta({ examples: [{ items: [exampleInvitation], nextCursor: null }] });
 
 export const newInvitationSchema = z
   .object({

@@ -20,7 +20,10 @@ export const auditItemSchema = z.object({
 });
 export type AuditItem = z.infer<typeof auditItemSchema>;
 
-export const auditPageSchema = z.object({ items: z.array(auditItemSchema), next: z.string().nullable() });
+export const auditPageSchema = z.object({
+  items: z.array(auditItemSchema),
+  nextCursor: z.string().nullable(),
+});
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
 export const auditPeopleSchema = z.object({
