@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { startTwilioAccount, trialSid } from '../../src/ports/carrier/twilio/account-on-trial.ts';
+import { startTwilioAccount, trialKey, trialSid } from '../../src/ports/carrier/twilio/account-on-trial.ts';
 import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
 import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
 
@@ -44,6 +44,8 @@ test('an administrator sends a test mail, a wrong Twilio token says so, and the 
   await page.getByRole('button', { name: 'Test the carrier' }).click();
   await page.getByText('Account SID and auth token do not fit.', { exact: false }).waitFor();
   await page.getByLabel('Auth token', { exact: true }).fill('right-token');
+  await page.getByLabel('API key SID').fill(trialKey.sid);
+  await page.getByLabel('API key secret', { exact: true }).fill(trialKey.secret);
   // Whoever has the portal open gets the other carrier's softphone without a reload.
   const { page: desk } = await openPage(browser);
   await signIn(desk, demo, 'Olivia Martin');
