@@ -6,6 +6,7 @@ import type { CallText } from './rules/call-order.ts';
 export type DueOrder = {
   id: string;
   key: string;
+  instanceId: string;
   patientId: string | null;
   appointmentId: string | null;
   appointmentStatus: string | null;
@@ -29,7 +30,7 @@ export const selectDue = async (
   limit: number,
 ): Promise<DueOrder[]> => {
   const { rows } = await sql<DueOrder>`
-    SELECT o.id, o.key, o.patient_id AS "patientId", o.appointment_id AS "appointmentId", a.status AS "appointmentStatus",
+    SELECT o.id, o.key, o.instance_id AS "instanceId", o.patient_id AS "patientId", o.appointment_id AS "appointmentId", a.status AS "appointmentStatus",
       o.purpose, o.says, o.expires_at AS "expiresAt", o.needs_standing AS "needsStanding", o.attempts, o.call_id AS "callId",
       c.to_number AS "calledNumber",
       o.unsure_since AS "unsureSince", b.has_slot AS "hasSlot"

@@ -44,6 +44,7 @@ const load = async (
   const abouts = orders.map((order) => ({
     ...order,
     recipientId: callees.get(order.patientId ?? '')?.personId ?? null,
+    text: JSON.stringify(order.says),
   }));
   return { callees, valuesOf: await loadTemplateValues(trx, abouts, clinic), clinic };
 };

@@ -24,7 +24,11 @@ const load = async (
 ): Promise<Known> => {
   const named = [...new Set(rows.flatMap(({ templateId }) => templateId ?? []))];
   const templates = named.length === 0 ? new Map() : await selectCurrentTexts(trx, named);
-  return { templates, valuesOf: await loadTemplateValues(trx, rows, given.clinic), ...given };
+  const abouts = rows.map((row) => ({
+    ...row,
+    text: JSON.stringify(templates.get(row.templateId ?? '')?.texts ?? null),
+  }));
+  return { templates, valuesOf: await loadTemplateValues(trx, abouts, given.clinic), ...given };
 };
 
 type Fault = 'no-template' | 'template-faulty' | 'no-postal-address';

@@ -1,3 +1,4 @@
+import { loadCare } from '../care/load-care.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { selectClinicWords, selectReachable, type ClinicWords } from './recipients.store.ts';
 import { chooseRecipient } from './rules/choose-recipient.ts';
@@ -33,6 +34,7 @@ const subjectOf = async (
   const recipientId =
     chooseRecipient(reachable.patient, reachable.guardians, channel, today)?.personId ?? patientId;
   const people = await selectPeople(trx, [patientId, recipientId]);
+  const asked = { patientId, planId: null, procedureId: null, paymentId: null };
   const appointmentId = await selectSomeAppointment(trx, patientId, now);
   const appointments = await selectAppointments(trx, appointmentId === null ? [] : [appointmentId]);
   return {
@@ -41,6 +43,7 @@ const subjectOf = async (
     clinic: { name, timeZone, phone: firstNumber === null ? null : formatPhone(firstNumber, country) },
     links: { page: exampleOf('link.page'), unsubscribe: exampleOf('link.unsubscribe') },
     appointment: appointments.get(appointmentId ?? '') ?? null,
+    care: (await loadCare(trx, new Map([[patientId, asked]]))).get(patientId) ?? null,
   };
 };
 

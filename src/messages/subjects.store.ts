@@ -38,3 +38,15 @@ export const selectCurrentTexts = async (
     WHERE t.clinic_id = ${trx.clinicId} AND t.id = ANY(${ids}::uuid[])`.execute(trx);
   return new Map(rows.map(({ id, ...row }) => [id, row]));
 };
+
+/** What the events said that began these instances of workflows. */
+export const selectCauses = async (
+  trx: ClinicTransaction,
+  instanceIds: readonly string[],
+): Promise<Map<string, unknown>> => {
+  const { rows } = await sql<{ id: string; payload: unknown }>`
+    SELECT i.id, e.payload FROM workflow_instances i
+    JOIN events e ON e.clinic_id = i.clinic_id AND e.id = i.event_id
+    WHERE i.clinic_id = ${trx.clinicId} AND i.id = ANY(${instanceIds}::uuid[])`.execute(trx);
+  return new Map(rows.map(({ id, payload }) => [id, payload]));
+};

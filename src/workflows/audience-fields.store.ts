@@ -13,6 +13,13 @@ export const hasVisitAfter = (now: Temporal.Instant): RawBuilder<unknown> => sql
   EXISTS (SELECT FROM appointments a WHERE a.clinic_id = p.clinic_id AND a.patient_id = p.id
     AND a.starts_at > ${now}::timestamptz AND a.status IN ('booked', 'confirmed'))`;
 
+/** Of the treatment of `p` that goes on, else of the last one. */
+export const treatmentPhase: RawBuilder<unknown> = sql`
+  (SELECT t.phase FROM treatment_plans t WHERE t.clinic_id = p.clinic_id AND t.patient_id = p.id
+    ORDER BY t.phase IN ('proposed', 'accepted', 'active', 'retention') DESC, t.created_at DESC, t.id DESC LIMIT 1)`;
+export const hasFailedPayment: RawBuilder<unknown> = sql`
+  EXISTS (SELECT FROM payments m WHERE m.clinic_id = p.clinic_id AND m.patient_id = p.id AND m.status = 'failed')`;
+
 const number = (value: RawBuilder<unknown>): SqlField => ({ type: 'number', value });
 const boolean = (value: RawBuilder<unknown>): SqlField => ({ type: 'boolean', value });
 
@@ -61,6 +68,8 @@ const columns: Record<PatientField, MakeField> = {
       ),
     ),
   'patient.hasVisitAhead': ({ now }) => boolean(hasVisitAfter(now)),
+  'patient.treatmentPhase': () => ({ type: 'text', value: treatmentPhase }),
+  'patient.hasFailedPayment': () => boolean(hasFailedPayment),
 };
 
 /** Fields of an appointment or an event are nobody's here: a patient alone has none. */

@@ -51,6 +51,8 @@ const patient = fc.record({
   tags: fc.uniqueArray(fc.constantFrom(...tags.filter(Boolean)), { maxLength: 3 }),
   number: fc.boolean(),
   email: fc.boolean(),
+  phases: fc.array(fc.constantFrom('proposed', 'active', 'completed', 'declined'), { maxLength: 3 }),
+  payment: fc.constantFrom('due', 'failed', 'received', null),
   visits: fc.array(
     fc.record({
       at: moment,
@@ -120,6 +122,27 @@ const { tree } = fc.letrec<{ tree: RuleGroup }>((tie) => ({
     .map((made) => ruleGroupSchema.parse(made)),
 }));
 
+const addCare = async (trx: ClinicTransaction, id: string, { phases, payment }: Patient): Promise<void> => {
+  const since = Temporal.Instant.from('2026-03-01T00:00:00Z');
+  const own = {
+    clinic_id: trx.clinicId,
+    patient_id: id,
+    currency: 'EUR',
+    source: 'frontdesk',
+    created_at: since,
+  };
+  for (const phase of phases)
+    await trx
+      .insertInto('treatment_plans')
+      .values({ ...own, id: randomUUIDv7(), name: 'A plan', phase, phase_since: since })
+      .execute();
+  if (payment !== null)
+    await trx
+      .insertInto('payments')
+      .values({ ...own, id: randomUUIDv7(), amount_cents: 100, status: payment, status_since: since })
+      .execute();
+};
+
 const addPatient = async (trx: ClinicTransaction, practitionerId: string, one: Patient): Promise<string> => {
   const [id, own] = [randomUUIDv7(), { clinic_id: trx.clinicId }];
   await trx
@@ -150,6 +173,7 @@ const addPatient = async (trx: ClinicTransaction, practitionerId: string, one: P
       .insertInto('patient_emails')
       .values({ ...own, patient_id: id, email: 'a@b.example' })
       .execute();
+  await addCare(trx, id, one);
   for (const { at, status } of one.visits)
     await trx
       .insertInto('appointments')
@@ -206,6 +230,7 @@ test('a tree of conditions holds for the same patients in SQL as it does here', 
               clinic: calendar,
               patient: patients.get(id)!,
               appointment: null,
+              care: null,
               event: { kind: 'NONE', payload: {} },
             },
             {},

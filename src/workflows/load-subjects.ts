@@ -1,3 +1,5 @@
+import { loadCare } from '../care/load-care.ts';
+import { careOfEvent, type CareSubject } from '../care/rules/care-subject.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { Subject } from './rules/subject.ts';
 import { selectAppointments, selectCalendar, selectEvents, selectPatients } from './subjects.store.ts';
@@ -7,6 +9,23 @@ export type About = { patientId: string | null; appointmentId: string | null; ev
 const unknownEvent: Subject['event'] = { kind: 'NONE', payload: {} };
 
 const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
+
+type Events = ReadonlyMap<string, Subject['event']>;
+
+/** What the events of treatments and payments among these are about, by the event. */
+const careOf = async (
+  trx: ClinicTransaction,
+  abouts: readonly About[],
+  events: Events,
+): Promise<Map<string, CareSubject>> => {
+  const asked = abouts.flatMap(({ patientId, eventId }) => {
+    const care = careOfEvent(events.get(eventId ?? '')?.payload);
+    return care === null || patientId === null || eventId === null
+      ? []
+      : [[eventId, { ...care, patientId }] as const];
+  });
+  return loadCare(trx, new Map(asked));
+};
 
 /** What many instances are about, as it stands now: a query for each kind of thing, however many there are. */
 export const loadSubjects = async (
@@ -18,10 +37,12 @@ export const loadSubjects = async (
   const patients = await selectPatients(trx, known(abouts.map(({ patientId }) => patientId)), now);
   const appointments = await selectAppointments(trx, known(abouts.map(({ appointmentId }) => appointmentId)));
   const events = await selectEvents(trx, known(abouts.map(({ eventId }) => eventId)));
+  const care = await careOf(trx, abouts, events);
   return ({ patientId, appointmentId, eventId }) => ({
     clinic,
     patient: patients.get(patientId ?? '') ?? null,
     appointment: appointments.get(appointmentId ?? '') ?? null,
+    care: care.get(eventId ?? '') ?? null,
     event: events.get(eventId ?? '') ?? unknownEvent,
   });
 };

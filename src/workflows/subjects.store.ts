@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { businessHoursSchema, holidaysSchema } from '../clinics/rules/opening-schema.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import { hasVisitAfter, visitsBefore } from './audience-fields.store.ts';
+import { hasFailedPayment, hasVisitAfter, treatmentPhase, visitsBefore } from './audience-fields.store.ts';
 import type { ClinicCalendar, Subject, SubjectAppointment, SubjectPatient } from './rules/subject.ts';
 
 export const selectCalendar = async (trx: ClinicTransaction): Promise<ClinicCalendar> => {
@@ -36,7 +36,8 @@ export const selectPatients = async (
       ARRAY(SELECT t.tag FROM patient_tags t WHERE t.clinic_id = ${trx.clinicId} AND t.patient_id = p.id ORDER BY t.tag) AS tags,
       EXISTS (SELECT FROM patient_phone_numbers n WHERE n.clinic_id = ${trx.clinicId} AND n.patient_id = p.id) AS "hasPhone",
       EXISTS (SELECT FROM patient_emails e WHERE e.clinic_id = ${trx.clinicId} AND e.patient_id = p.id) AS "hasEmail",
-      ${visitsBefore(now)} AS "lastVisit", ${hasVisitAfter(now)} AS "hasVisitAhead"
+      ${visitsBefore(now)} AS "lastVisit", ${hasVisitAfter(now)} AS "hasVisitAhead",
+      ${treatmentPhase} AS "treatmentPhase", ${hasFailedPayment} AS "hasFailedPayment"
     FROM patients p WHERE p.clinic_id = ${trx.clinicId} AND p.id = ANY(${ids}::uuid[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 };

@@ -36,6 +36,7 @@ export const templatesDe: Words<typeof templatesEn> = {
       first_name: 'Vorname des Patienten',
       last_name: 'Nachname des Patienten',
       full_name: 'Name des Patienten',
+      balance: 'Was offen ist',
     },
     recipient: {
       first_name: 'Vorname der Person, die sie erhält',
@@ -52,6 +53,17 @@ export const templatesDe: Words<typeof templatesEn> = {
       time: 'Uhrzeit des Termins',
       reason: 'Grund des Termins',
       practitioner: 'Bei wem der Termin ist',
+    },
+    plan: {
+      name: 'Name des Behandlungsplans',
+      phase: 'Stand der Behandlung',
+      link: 'Link zum Behandlungsplan',
+    },
+    procedure: { name: 'Zuletzt erbrachte Leistung' },
+    payment: {
+      amount: 'Betrag der Zahlung',
+      due_date: 'Fälligkeit der Zahlung',
+      link: 'Link zum Bezahlen',
     },
     link: { page: 'Link zur eigenen Patientenseite', unsubscribe: 'Link zum Abbestellen' },
   },

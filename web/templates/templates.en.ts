@@ -33,6 +33,7 @@ export const templatesEn = {
       first_name: 'First name of the patient',
       last_name: 'Last name of the patient',
       full_name: 'Name of the patient',
+      balance: 'What the patient owes',
     },
     recipient: {
       first_name: 'First name of who receives it',
@@ -49,6 +50,17 @@ export const templatesEn = {
       time: 'Time of the appointment',
       reason: 'What the appointment is for',
       practitioner: 'Who sees them',
+    },
+    plan: {
+      name: 'Name of the treatment plan',
+      phase: 'Where the treatment stands',
+      link: 'Link to the treatment plan',
+    },
+    procedure: { name: 'What was done last' },
+    payment: {
+      amount: 'Amount of the payment',
+      due_date: 'Day the payment is due',
+      link: 'Link to pay',
     },
     link: { page: 'Link to their own page', unsubscribe: 'Link to unsubscribe' },
   },

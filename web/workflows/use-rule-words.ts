@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Rule, RuleGroup } from '../../src/workflows/rules/rule-tree.ts';
 
+const money = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+
 /** A tree of conditions as a sentence. */
 export const useRuleWords = (): ((group: RuleGroup) => string) => {
   const { t, i18n } = useTranslation('workflows');
@@ -15,8 +17,15 @@ export const useRuleWords = (): ((group: RuleGroup) => string) => {
     const text = String(value);
     return known(`values.${text}`) ? t(`values.${text}` as 'values.true') : text;
   };
+  // Amounts are kept in cents, and read in whole money.
+  const amountWords = (value: unknown): string =>
+    [value]
+      .flat()
+      .map((cents) => new Intl.NumberFormat(i18n.language, money).format(Number(cents) / 100))
+      .join(', ');
   const ruleWords = (rule: Rule): string => {
-    const value = 'value' in rule ? ` ${valueWords(rule.value)}` : '';
+    const words = rule.field.endsWith('Cents') ? amountWords : valueWords;
+    const value = 'value' in rule ? ` ${words(rule.value)}` : '';
     return `${fieldWords(rule.field)} ${t(`operators.${rule.operator}`)}${value}`;
   };
   const groupWords = (group: RuleGroup): string => {

@@ -1,4 +1,6 @@
+import type { CareSubject } from '../../care/rules/care-subject.ts';
 import type { Language } from '../../clinics/rules/language.ts';
+import { careValues } from './care-values.ts';
 
 /** Who and what one message is about. */
 export type MessageSubject = {
@@ -13,6 +15,8 @@ export type MessageSubject = {
   /** made for this one message; null: what is spoken has none */
   links: { page: string; unsubscribe: string } | null;
   appointment: { startsAt: Temporal.Instant; reason: string; practitioner: string } | null;
+  /** null: the text speaks of none of it */
+  care: CareSubject | null;
 };
 
 const locales = { en: 'en-US', de: 'de-DE' } as const;
@@ -42,7 +46,7 @@ export const visitWords = (
 
 /** What stands for each variable, in the language of the message. */
 export const subjectValues = (subject: MessageSubject, language: Language): Record<string, string> => {
-  const { patient, recipient, clinic, links, appointment } = subject;
+  const { patient, recipient, clinic, links, appointment, care } = subject;
   const values: Record<string, string> = {
     'patient.first_name': firstName(patient),
     'patient.last_name': patient.familyName,
@@ -53,6 +57,7 @@ export const subjectValues = (subject: MessageSubject, language: Language): Reco
     'clinic.name': clinic.name,
     'clinic.phone': clinic.phone ?? '',
     ...(links === null ? {} : { 'link.page': links.page, 'link.unsubscribe': links.unsubscribe }),
+    ...(care === null ? {} : careValues(care, language)),
   };
   if (appointment === null) return values;
   const { weekday, date, time } = visitWords(appointment.startsAt, clinic.timeZone, language);

@@ -23,6 +23,17 @@ const ofEverybody = {
     de: 'https://desk.example/l/Zr7nC4uYp0GfE6hJ',
   },
 } as const;
+/** Only those can be written to of whom there is such a thing; `{% if plan.link %}` asks. */
+const ofCare = {
+  'patient.balance': { en: '$125.00', de: '125,00 €' },
+  'plan.name': { en: 'Aligners, 14 months', de: 'Aligner, 14 Monate' },
+  'plan.phase': { en: 'in treatment', de: 'in Behandlung' },
+  'plan.link': { en: 'https://plans.example/881', de: 'https://plaene.example/881' },
+  'procedure.name': { en: 'Cleaning', de: 'Zahnreinigung' },
+  'payment.amount': { en: '$125.00', de: '125,00 €' },
+  'payment.due_date': { en: 'December 1', de: '1. Dezember' },
+  'payment.link': { en: 'https://pay.example/2041', de: 'https://zahlen.example/2041' },
+} as const;
 const ofAppointments = {
   'appointment.weekday': { en: 'Thursday', de: 'Donnerstag' },
   'appointment.date': { en: 'November 26', de: '26. November' },
@@ -31,12 +42,12 @@ const ofAppointments = {
   'appointment.practitioner': { en: 'Dr. Patel', de: 'Dr. Weber' },
 } as const;
 
-export type TemplateVariable = keyof typeof ofEverybody | keyof typeof ofAppointments;
+export type TemplateVariable = keyof typeof ofEverybody | keyof typeof ofCare | keyof typeof ofAppointments;
 export type VariableExample = Record<'en' | 'de', string>;
 
 /** The variables of a template, in the order in which they are offered. */
 export const variablesFor = (about: TemplateAbout): [TemplateVariable, VariableExample][] =>
-  Object.entries({ ...ofEverybody, ...(about === 'appointment' ? ofAppointments : {}) }) as [
+  Object.entries({ ...ofEverybody, ...ofCare, ...(about === 'appointment' ? ofAppointments : {}) }) as [
     TemplateVariable,
     VariableExample,
   ][];

@@ -23,6 +23,15 @@ const monthsSinceVisit: Reader = ({ patient, clinic }, now) =>
         .until(now.toZonedDateTimeISO(clinic.timeZone).toPlainDate(), { largestUnit: 'months' }).months
     : null;
 
+/** A day that has not come counts below zero. */
+const daysOverdue: Reader = ({ care, clinic }, now) =>
+  care?.payment?.dueOn
+    ? Temporal.PlainDate.from(care.payment.dueOn).until(
+        now.toZonedDateTimeISO(clinic.timeZone).toPlainDate(),
+        { largestUnit: 'days' },
+      ).days
+    : null;
+
 /** What is asked about a patient can also be asked about all of them at once: see `audience-fields.store.ts`. */
 const patientFields = {
   'patient.language': {
@@ -37,6 +46,8 @@ const patientFields = {
   'patient.hasEmail': { type: 'boolean', read: ({ patient }) => patient?.hasEmail ?? null },
   'patient.monthsSinceVisit': { type: 'number', read: monthsSinceVisit },
   'patient.hasVisitAhead': { type: 'boolean', read: ({ patient }) => patient?.hasVisitAhead ?? null },
+  'patient.treatmentPhase': { type: 'text', read: ({ patient }) => patient?.treatmentPhase ?? null },
+  'patient.hasFailedPayment': { type: 'boolean', read: ({ patient }) => patient?.hasFailedPayment ?? null },
 } satisfies Record<string, Field>;
 export type PatientField = keyof typeof patientFields;
 export const isPatientField = (name: string): name is PatientField => Object.hasOwn(patientFields, name);
@@ -55,6 +66,12 @@ export const fields: Record<string, Field> = {
     read: ({ appointment }, now) =>
       appointment ? now.until(appointment.startsAt).total({ unit: 'hours' }) : null,
   },
+  'plan.name': { type: 'text', read: ({ care }) => care?.plan?.name ?? null },
+  'plan.phase': { type: 'text', read: ({ care }) => care?.plan?.phase ?? null },
+  'procedure.name': { type: 'text', read: ({ care }) => care?.procedure?.name ?? null },
+  'payment.status': { type: 'text', read: ({ care }) => care?.payment?.status ?? null },
+  'payment.amountCents': { type: 'number', read: ({ care }) => care?.payment?.amountCents ?? null },
+  'payment.daysOverdue': { type: 'number', read: daysOverdue },
 };
 
 const asFieldValue = (value: unknown): FieldValue => {

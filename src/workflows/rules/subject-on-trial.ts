@@ -52,10 +52,13 @@ export const subjectOf = (
     hasEmail: true,
     lastVisit: null,
     hasVisitAhead: false,
+    treatmentPhase: null,
+    hasFailedPayment: false,
     archived: false,
     ...patient,
   },
   appointment,
+  care: null,
   event: { kind: 'APPOINTMENT_SCHEDULED', payload: {} },
 });
 

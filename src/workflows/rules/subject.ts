@@ -1,3 +1,5 @@
+import type { CareSubject } from '../../care/rules/care-subject.ts';
+import type { TreatmentPhase } from '../../care/rules/treatment-phase.ts';
 import type { Language } from '../../clinics/rules/language.ts';
 import type { BusinessHours, HolidaySettings } from '../../clinics/rules/opening.ts';
 
@@ -21,6 +23,9 @@ export type SubjectPatient = {
   /** the last appointment that has begun and was neither cancelled nor missed */
   lastVisit: Temporal.Instant | null;
   hasVisitAhead: boolean;
+  /** of the newest treatment that goes on, else of the newest */
+  treatmentPhase: TreatmentPhase | null;
+  hasFailedPayment: boolean;
   archived: boolean;
 };
 
@@ -38,6 +43,8 @@ export type Subject = {
   clinic: ClinicCalendar;
   patient: SubjectPatient | null;
   appointment: SubjectAppointment | null;
+  /** of an event of a treatment or a payment: what it is about; else null */
+  care: CareSubject | null;
   /** what began the instance */
   event: { kind: string; payload: Readonly<Record<string, unknown>> };
 };
