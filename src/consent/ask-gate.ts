@@ -11,6 +11,10 @@ export type GateQuestion = {
   key: string;
   /** who receives it; a merged duplicate is followed */
   patientId: string;
+  /** whom it is about, where that is another: their no counts too, when it is said for whatever numbers they have */
+  aboutId?: string | null;
+  /** keys of contacts that are one with it, its own among them: one message about several children is counted once */
+  oneWith?: readonly string[];
   channel: Channel;
   purpose: Purpose;
   /** E.164 or an e-mail address; left out: the person's preferred one that takes the channel */
@@ -71,13 +75,18 @@ const decideAll = async (
     if (patientId === undefined) continue;
     const request = requestOf(question);
     const decision = mayContact(request, factsOf(question, patientId, decided, now), now);
-    decided.push({ key: question.key, patientId, moment: question.moment, request, decision });
+    const { key, moment, oneWith = [] } = question;
+    const counts =
+      moment === 'sending' &&
+      decision.allowed &&
+      !decided.some((other) => other.counts && oneWith.includes(other.key));
+    decided.push({ key, patientId, moment, request, decision, counts });
   }
   return decided;
 };
 
-const idsOf = (questions: readonly GateQuestion[]): string[] => [
-  ...new Set(questions.map(({ patientId }) => patientId)),
+const idsOf = (questions: readonly Omit<GateQuestion, 'moment'>[]): string[] => [
+  ...new Set(questions.flatMap(({ patientId, aboutId }) => [patientId, aboutId ?? patientId])),
 ];
 
 const answersOf = (

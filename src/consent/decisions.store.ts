@@ -11,9 +11,14 @@ export type NewDecision = {
   moment: Moment;
   request: ContactRequest;
   decision: GateDecision;
+  /** takes a place under the caps */
+  counts: boolean;
 };
 
-const rowOf = ({ key, patientId, moment, request, decision }: NewDecision, now: Temporal.Instant) => ({
+const rowOf = (
+  { key, patientId, moment, request, decision, counts }: NewDecision,
+  now: Temporal.Instant,
+) => ({
   id: randomUUIDv7(),
   key,
   patient_id: patientId,
@@ -26,7 +31,7 @@ const rowOf = ({ key, patientId, moment, request, decision }: NewDecision, now: 
   consent_id: decision.basis?.kind === 'consent' ? decision.basis.consentId : null,
   decision: { ...decision, request },
   decided_at: now,
-  counted_at: moment === 'sending' && decision.allowed ? now : null,
+  counted_at: counts ? now : null,
 });
 
 /** Keeps what was decided; the same answer to the same question again is counted, not repeated. @returns ids by key */

@@ -26,7 +26,7 @@ const pointOf = ({ channel, to }: GateQuestion, { phones, emails }: Person) =>
 /** What was allowed in this very batch counts already. */
 const countedInBatch = (decided: readonly NewDecision[], patientId: string, now: Temporal.Instant) =>
   decided
-    .filter((one) => one.patientId === patientId && one.moment === 'sending' && one.decision.allowed)
+    .filter((one) => one.patientId === patientId && one.counts)
     .map(({ key, request: { channel, purpose } }): CountedContact => ({ key, channel, purpose, at: now }));
 
 /** Reads everything about these contacts in a handful of queries. @returns the facts of one of them */
@@ -54,22 +54,26 @@ export const loadGateFacts = async (
     at: Temporal.Instant,
   ): ContactFacts => {
     const person = people.get(patientId)!;
+    const aboutId = whoTheyAre.get(question.aboutId ?? '') ?? patientId;
+    const own = new Set([question.key, ...(question.oneWith ?? [])]);
     const { to, reachable } = pointOf(question, person);
     const number = question.channel === 'email' ? null : to;
     const phone = number ?? chooseContactPoint('call', null, person.phones, []).to;
     return {
       to,
       reachable,
-      archived: person.archived,
+      archived: person.archived || people.get(aboutId)!.archived,
       zone: chooseTimeZone(person.timeZone, phone, clinic.zone),
       place: placeOf(person, phone, clinic),
       clinic: { zone: clinic.zone, hours: clinic.hours, holidays: clinic.holidays },
       consents: consents.get(patientId) ?? [],
       optOuts: optOuts.filter(
-        (optOut) => optOut.patientId === patientId || (optOut.address !== null && optOut.address === to),
+        (optOut) =>
+          optOut.patientId === patientId ||
+          (optOut.address === null ? optOut.patientId === aboutId : optOut.address === to),
       ),
       contacts: [...(counted.get(patientId) ?? []), ...countedInBatch(decided, patientId, at)].filter(
-        ({ key }) => key !== question.key,
+        ({ key }) => !own.has(key),
       ),
     };
   };

@@ -16,20 +16,33 @@ const stopping = new Set(['cancelled-and-stopped', 'stopped', 'started', 'help']
 export const answerReply = async (
   trx: ClinicTransaction,
   { id, conversationId, writer, people, visits, clinic }: Arrived,
-  { answer, confirm, cancel }: Pick<ReplyDecision, 'answer' | 'confirm' | 'cancel'>,
+  { answer, confirm, cancel, parts }: Pick<ReplyDecision, 'answer' | 'confirm' | 'cancel' | 'parts'>,
   now: Temporal.Instant,
 ): Promise<void> => {
   if (answer === null) return;
   const language = writer?.language ?? clinic.language;
-  const named = visits
-    .filter((visit) => (answer === 'confirmed' ? confirm : cancel).includes(visit.id))
-    .map(({ patientId, startsAt }): NamedVisit => {
-      const person = people.find((each) => each.patientId === patientId);
-      const firstName = person?.preferredName ?? person?.givenName ?? '';
-      return { firstName, ...visitWords(startsAt, clinic.timeZone, language) };
-    });
+  const firstNameOf = (patientId: string): string => {
+    const person = people.find((each) => each.patientId === patientId);
+    return person?.preferredName ?? person?.givenName ?? '';
+  };
+  const named = (ids: readonly string[]): NamedVisit[] =>
+    visits
+      .filter(({ id: visitId }) => ids.includes(visitId))
+      .map(({ patientId, startsAt }) => ({
+        firstName: firstNameOf(patientId),
+        ...visitWords(startsAt, clinic.timeZone, language),
+      }));
+  const settled = new Set(
+    visits.filter((visit) => [...confirm, ...cancel].includes(visit.id)).map(({ patientId }) => patientId),
+  );
   const phone = clinic.firstNumber === null ? '' : formatPhone(clinic.firstNumber, clinic.country);
-  const text = replyText(answer, language, { clinic: clinic.name, phone, visits: named });
+  const text = replyText(answer, language, {
+    clinic: clinic.name,
+    phone,
+    confirmed: named(confirm),
+    cancelled: named(cancel),
+    open: parts.flatMap(({ patientId }) => (settled.has(patientId) ? [] : [firstNameOf(patientId)])),
+  });
   const order = {
     key: `re:${id}`,
     purpose: stopping.has(answer) ? 'opt-out-confirmation' : 'reply',

@@ -3,10 +3,12 @@ import { linkWriter, type LinkWriter } from '../links/link-writer.ts';
 import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
 import { askForLeave } from './ask-for-leave.ts';
+import { bindFamilies, type Bound } from './bind-families.ts';
 import { endUnsent, markSending, postpone, selectDue } from './claim.store.ts';
-import type { MessageLink } from '../links/rules/link.ts';
 import { batchSize, lease, type ClaimedMessage, type DeliveryDependencies } from './delivery-work.ts';
+import { lockFamilies, selectMembers } from './families.store.ts';
 import { fillIn, type FilledRow } from './fill-in.ts';
+import { gatherFamilies } from './gather-families.ts';
 import { keepToPace, senderOf } from './keep-to-pace.ts';
 import { selectClinicWords, type ClinicWords } from './recipients.store.ts';
 import { linksOf } from './rules/mail-links.ts';
@@ -21,7 +23,15 @@ export type Batch = {
   links: LinkWriter;
 };
 
-const claimed = (row: FilledRow, sender: string | null, links: readonly MessageLink[]): ClaimedMessage => ({
+const messageOf = (
+  row: FilledRow,
+  {
+    sender,
+    members,
+    text,
+    links,
+  }: Pick<ClaimedMessage, 'sender' | 'members' | 'links'> & { text: Bound | FilledRow },
+): ClaimedMessage => ({
   id: row.id,
   key: row.key,
   instanceId: row.instanceId,
@@ -29,25 +39,70 @@ const claimed = (row: FilledRow, sender: string | null, links: readonly MessageL
   recipientId: row.recipientId,
   address: row.address,
   sender,
-  subject: row.subject,
-  body: row.body,
+  subject: text.subject,
+  body: text.body,
   language: row.language,
   attempts: row.attempts + 1,
   askSince: row.unsureSince,
   pastSids: row.pastSids,
+  members,
   links,
 });
 
+/** Writes down that these are being sent. @returns what leaves: one message for each family's day */
+const begin = async (
+  trx: ClinicTransaction,
+  rows: readonly FilledRow[],
+  { clinic, links }: { clinic: ClinicWords; links: LinkWriter },
+  times: { now: Temporal.Instant; leaseEnd: Temporal.Instant },
+): Promise<ClaimedMessage[]> => {
+  const bound = bindFamilies(rows, clinic);
+  const leaderOf = (row: FilledRow): FilledRow => bound.get(row.id)?.leader ?? row;
+  const textOf = (row: FilledRow): Bound | FilledRow => bound.get(row.id) ?? row;
+  const senders = new Map(rows.map((row) => [row.id, senderOf(row, clinic)]));
+  await markSending(
+    trx,
+    rows.map((row) => {
+      const { id, language, templateVersion, decisionId } = row;
+      const leader = leaderOf(row);
+      const { subject, body } = textOf(row);
+      const sender = senders.get(leader.id)!;
+      const togetherWith = leader === row ? null : leader.id;
+      return { id, sender, subject, body, language, templateVersion, decisionId, togetherWith };
+    }),
+    times,
+  );
+  const taken = rows.filter(({ unsureSince }) => unsureSince !== null);
+  const membersOf = await selectMembers(
+    trx,
+    [...taken, ...rows.filter((row) => bound.has(row.id))].map(({ id }) => id),
+  );
+  return rows
+    .filter((row) => leaderOf(row) === row)
+    .map((row) => {
+      const text = textOf(row);
+      const { subject, body } = text;
+      return messageOf(row, {
+        text,
+        sender: senders.get(row.id)!,
+        members: membersOf(row.id),
+        links: linksOf({ ...row, subject, body }, clinic, (link) => links.code(row.id, link)),
+      });
+    });
+};
+
 const claim = async (trx: ClinicTransaction, links: LinkWriter, now: Temporal.Instant): Promise<Batch> => {
-  const due = await selectDue(trx, now, batchSize);
+  const families = await lockFamilies(trx, now, batchSize);
+  const due = await selectDue(trx, now, families, batchSize);
   const leaseEnd = now.add(lease);
   const clinic = await selectClinicWords(trx);
   if (due.length === 0) return { messages: [], leaseEnd, seen: 0, clinic, links };
-  const { go, later } = await keepToPace(trx, due, clinic, now);
+  const gathered = await gatherFamilies(trx, due, clinic.timeZone, now);
+  const { go, later } = await keepToPace(trx, gathered.rows, clinic, now);
   const { filled, faulty } = await fillIn(trx, go, { clinic, links });
-  const leave = await askForLeave(trx, filled, now);
+  const leave = await askForLeave(trx, filled, clinic, now);
   const endings = [...faulty, ...leave.endings];
-  await postpone(trx, [...later, ...leave.later]);
+  await postpone(trx, [...gathered.later, ...later, ...leave.later]);
   await endUnsent(trx, endings);
   await tellFacts(
     trx,
@@ -58,22 +113,7 @@ const claim = async (trx: ClinicTransaction, links: LinkWriter, now: Temporal.In
     })),
     now,
   );
-  const messages = leave.may.map((row) =>
-    claimed(
-      row,
-      senderOf(row, clinic),
-      linksOf(row, clinic, (link) => links.code(row.id, link)),
-    ),
-  );
-  const rowsById = new Map(leave.may.map((row) => [row.id, row]));
-  await markSending(
-    trx,
-    messages.map(({ id, sender, subject, body }) => {
-      const { language, templateVersion, decisionId } = rowsById.get(id)!;
-      return { id, sender, subject, body, language, templateVersion, decisionId };
-    }),
-    { now, leaseEnd },
-  );
+  const messages = await begin(trx, leave.may, { clinic, links }, { now, leaseEnd });
   await keepLinks(trx, messages, links, now);
   if (endings.length + leave.later.length > 0) await announce(trx, 'messages');
   return { messages, leaseEnd, seen: due.length, clinic, links };

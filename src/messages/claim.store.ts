@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Purpose } from '../consent/rules/contact-request.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { Channel, MessageCause, TemplateValues } from './rules/message-order.ts';
@@ -37,24 +37,23 @@ export type DueRow = {
   lastInboundAt: Temporal.Instant | null;
   /** this address has told us to stop; asked only where there is no person whom the gate could ask about */
   addressOptedOut: boolean;
+  createdAt: Temporal.Instant;
+  /** of the appointment */
+  startsAt: Temporal.Instant | null;
+  /** the same for all that may leave as one */
+  family: string | null;
 };
 
-/** What is due, the longest waiting first, locked until the transaction ends. */
-export const selectDue = async (
-  trx: ClinicTransaction,
-  now: Temporal.Instant,
-  limit: number,
-): Promise<DueRow[]> => {
+const selectRows = async (trx: ClinicTransaction, due: RawBuilder<unknown>): Promise<DueRow[]> => {
   const { rows } = await sql<DueRow>`
-    WITH due AS (
-      SELECT message_id, due_at, has_slot FROM message_outbox WHERE clinic_id = ${trx.clinicId} AND due_at <= ${now}
-      ORDER BY due_at, message_id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    WITH due AS (${due})
     SELECT m.id, m.key, m.conversation_id AS "conversationId", m.instance_id AS "instanceId", m.channel, m.purpose,
       m.patient_id AS "patientId", m.recipient_id AS "recipientId", m.appointment_id AS "appointmentId",
       m.template_id AS "templateId", m.template_values AS "templateValues", m.language, m.subject, m.body, m.status,
       m.expires_at AS "expiresAt", m.needs_standing AS "needsStanding", a.status AS "appointmentStatus", m.attempts,
       m.unsure_since AS "unsureSince", m.past_sids AS "pastSids", c.address, n.phone_number AS "ownNumber", m.sender,
-      m.decision_id AS "decisionId", m.cause, due.has_slot AS "hasSlot",
+      m.decision_id AS "decisionId", m.cause, due.has_slot AS "hasSlot", m.created_at AS "createdAt", a.starts_at AS "startsAt",
+      due.family,
       CASE WHEN m.cause ->> 'kind' = 'reply' THEN (SELECT i.created_at FROM messages i
           WHERE i.clinic_id = m.clinic_id AND i.id = (m.cause ->> 'messageId')::uuid)
         WHEN m.purpose = 'reply' THEN (SELECT max(i.created_at) FROM messages i WHERE i.clinic_id = m.clinic_id
@@ -70,6 +69,37 @@ export const selectDue = async (
   return rows;
 };
 
+/**
+ * What is due, the longest waiting first, locked until the transaction ends.
+ * @param families those that this transaction has locked; messages of others are left to who has
+ */
+export const selectDue = (
+  trx: ClinicTransaction,
+  now: Temporal.Instant,
+  families: readonly string[],
+  limit: number,
+): Promise<DueRow[]> =>
+  selectRows(
+    trx,
+    sql`SELECT message_id, due_at, has_slot, family FROM message_outbox
+      WHERE clinic_id = ${trx.clinicId} AND due_at <= ${now} AND (family IS NULL OR family = ANY(${families}::text[]))
+      ORDER BY due_at, message_id LIMIT ${limit} FOR UPDATE SKIP LOCKED`,
+  );
+
+/** What these families wait for besides, of which no attempt was made. */
+export const selectWaitingInFamilies = (
+  trx: ClinicTransaction,
+  now: Temporal.Instant,
+  families: readonly string[],
+): Promise<DueRow[]> =>
+  selectRows(
+    trx,
+    sql`SELECT o.message_id, o.due_at, o.has_slot, o.family FROM message_outbox o
+      JOIN messages w ON w.clinic_id = o.clinic_id AND w.id = o.message_id AND w.status = 'waiting'
+      WHERE o.clinic_id = ${trx.clinicId} AND o.family = ANY(${families}::text[]) AND o.due_at > ${now}
+      ORDER BY o.message_id FOR UPDATE OF o SKIP LOCKED`,
+  );
+
 export type Claim = {
   id: string;
   sender: string | null;
@@ -78,6 +108,8 @@ export type Claim = {
   language: 'en' | 'de';
   templateVersion: number | null;
   decisionId: string | null;
+  /** the message that it leaves in */
+  togetherWith: string | null;
 };
 
 /** Marks messages as being sent by this worker until `leaseEnd`. */
@@ -90,13 +122,17 @@ export const markSending = async (
   await sql`
     WITH claimed AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
-        AS r(id uuid, sender text, subject text, body text, language text, "templateVersion" integer, "decisionId" uuid)
+        AS r(id uuid, sender text, subject text, body text, language text, "templateVersion" integer, "decisionId" uuid,
+          "togetherWith" uuid)
     ), leased AS (
       UPDATE message_outbox o SET due_at = ${times.leaseEnd} FROM claimed
-      WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = claimed.id)
+      WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = claimed.id AND claimed."togetherWith" IS NULL
+    ), carried AS (
+      DELETE FROM message_outbox o USING claimed
+      WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = claimed.id AND claimed."togetherWith" IS NOT NULL)
     UPDATE messages m SET status = 'sending', sender = claimed.sender, subject = claimed.subject, body = claimed.body,
       language = claimed.language, template_version = coalesce(claimed."templateVersion", m.template_version),
-      decision_id = claimed."decisionId", reason = NULL, attempts = attempts + 1,
+      decision_id = claimed."decisionId", together_with = claimed."togetherWith", reason = NULL, attempts = attempts + 1,
       unsure_since = coalesce(unsure_since, ${times.now})
     FROM claimed WHERE m.clinic_id = ${trx.clinicId} AND m.id = claimed.id`.execute(trx);
 };

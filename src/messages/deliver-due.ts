@@ -3,6 +3,7 @@ import { announce } from '../platform/live-updates.ts';
 import { afterFailure } from './after-failure.ts';
 import { claimBatch, type Batch } from './claim-batch.ts';
 import { batchSize, type ClaimedMessage, type DeliveryDependencies } from './delivery-work.ts';
+import { partMembers } from './families.store.ts';
 import { selectClinicsWithDue, selectNextDue } from './outbox.store.ts';
 import { settle, type SendOutcome } from './rules/send-outcome.ts';
 import { sendOne } from './send-one.ts';
@@ -51,19 +52,27 @@ const writeDown = async (
   });
   if (settled.length === 0) return;
   await inClinic(deps.database, clinicId, async (trx) => {
-    const rows = settled.map(({ message: { id }, settlement: { fact: _fact, dueAt, ...rest } }) => ({
+    const fates = settled.flatMap(({ message, settlement }) => [
+      { own: message, settlement },
+      ...message.members.map((own) => ({ own, settlement: { ...settlement, sid: null } })),
+    ]);
+    const rows = fates.map(({ own: { id }, settlement: { fact: _fact, dueAt, ...rest } }) => ({
       id,
       dueAt: dueAt?.toString() ?? null,
       ...rest,
     }));
     const changed = await writeSettlements(trx, rows, now);
-    const facts = settled.flatMap(({ message: { id, instanceId }, settlement: { fact } }) =>
+    const facts = fates.flatMap(({ own: { id, instanceId }, settlement: { fact } }) =>
       fact !== null && changed.has(id) ? [{ id, instanceId, fact }] : [],
     );
     await tellFacts(trx, facts, now);
-    for (const { message, settlement } of settled)
-      if (settlement.status === 'failed' && changed.has(message.id))
-        await afterFailure(trx, { ...message, reason: settlement.reason ?? 'refused' }, now);
+    for (const { message, settlement } of settled) {
+      const { status, reason, dueAt } = settlement;
+      if (status === 'failed' && changed.has(message.id))
+        await afterFailure(trx, { ...message, reason: reason ?? 'refused' }, now);
+      const parting = message.members.filter(({ id }) => changed.has(id)).map(({ id }) => id);
+      if (status === 'waiting' && dueAt !== null) await partMembers(trx, parting, dueAt);
+    }
     await announce(trx, 'messages');
   });
 };

@@ -7,6 +7,7 @@ import type { Log } from '../platform/log.ts';
 import type { Carrier } from '../ports/carrier/carrier.port.ts';
 import type { Email } from '../ports/email/email.port.ts';
 import type { ClinicWords } from './recipients.store.ts';
+import type { Member } from './families.store.ts';
 import type { Channel } from './rules/message-order.ts';
 
 /** What the delivery needs from outside. */
@@ -37,6 +38,8 @@ export type ClaimedMessage = {
   /** an earlier attempt began then and nobody knows what became of it: ask before repeating */
   askSince: Temporal.Instant | null;
   pastSids: string[];
+  /** what leaves in it and has its fate */
+  members: Member[];
   /** what it has besides its text: these work from now on */
   links: readonly MessageLink[];
 };

@@ -2,12 +2,20 @@ import type { LinkWriter } from '../links/link-writer.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { DueRow, Ending } from './claim.store.ts';
 import type { ClinicWords } from './recipients.store.ts';
+import { greetedAs } from './rules/family-text.ts';
 import { fitsSms, textIn, type TemplateTexts } from './rules/template-texts.ts';
 import { selectCurrentTexts } from './subjects.store.ts';
 import { fillTemplate } from './template-engine.ts';
 import { loadTemplateValues } from './template-values.ts';
 
-export type FilledRow = DueRow & { body: string; templateVersion: number | null };
+export type FilledRow = DueRow & {
+  body: string;
+  templateVersion: number | null;
+  /** of whom it is about */
+  firstName: string;
+  /** as the reader is greeted */
+  readerName: string;
+};
 type Faulty = Ending & { instanceId: string | null };
 
 type Known = {
@@ -47,7 +55,11 @@ const fill = (row: DueRow, known: Known): FilledRow | Fault => {
   const head = text.subject === null ? null : fillTemplate(text.subject, values);
   if (body === null || (text.subject !== null && head === null)) return 'template-faulty';
   if (row.channel === 'sms' && !fitsSms(body)) return 'template-faulty';
-  return { ...row, body, subject: head, language, templateVersion: template.version };
+  const names = {
+    firstName: String(about['patient']!['first_name']),
+    readerName: greetedAs(about['recipient']!, language),
+  };
+  return { ...row, ...names, body, subject: head, language, templateVersion: template.version };
 };
 
 /** Advertising says who sends it and where they are. */
@@ -71,7 +83,7 @@ export const fillIn = async (
   for (const row of rows) {
     const { id, instanceId, body } = row;
     const written: FilledRow | Fault =
-      body === null ? 'no-template' : { ...row, body, templateVersion: null };
+      body === null ? 'no-template' : { ...row, body, templateVersion: null, firstName: '', readerName: '' };
     const result = lacksAddress(row, given.clinic)
       ? 'no-postal-address'
       : isOpen(row)

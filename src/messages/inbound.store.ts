@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Language } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { Channel } from './rules/message-order.ts';
+import type { Question } from './rules/word-for.ts';
 
 /** The people with a number, and the children they answer for. */
 export type Correspondent = {
@@ -94,9 +95,10 @@ export const selectQuestions = async (
   conversationId: string,
   inboundId: string,
   now: Temporal.Instant,
-): Promise<{ id: string; appointmentId: string | null; instanceId: string | null }[]> => {
-  const { rows } = await sql<{ id: string; appointmentId: string | null; instanceId: string | null }>`
-    SELECT m.id, m.appointment_id AS "appointmentId", m.instance_id AS "instanceId" FROM messages m
+): Promise<Question[]> => {
+  const { rows } = await sql<Question>`
+    SELECT m.id, m.patient_id AS "patientId", m.appointment_id AS "appointmentId", m.instance_id AS "instanceId",
+      m.together_with AS "togetherWith" FROM messages m
     WHERE m.clinic_id = ${trx.clinicId} AND m.conversation_id = ${conversationId} AND m.direction = 'outbound'
       AND m.status IN ('sending', 'sent', 'delivered', 'unknown') AND m.created_at > ${now.subtract({ hours: 24 * daysToAnswer })}
       AND m.purpose NOT IN ('reply', 'opt-out-confirmation')

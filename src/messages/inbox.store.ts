@@ -99,11 +99,15 @@ export const selectThread = async (
       m.purpose, m.due_at AS "dueAt", m.sent_at AS "sentAt", m.delivered_at AS "deliveredAt", m.opened_at AS "openedAt", m.understood,
       u.name AS by, m.cause ->> 'workflowName' AS workflow, m.cause ->> 'kind' = 'reply' AS automatic, m.decision_id AS "decisionId",
       CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object('patientId', p.id,
-        'name', concat_ws(' ', coalesce(p.preferred_name, p.given_name), p.family_name)) END AS about
+        'name', concat_ws(' ', coalesce(p.preferred_name, p.given_name), p.family_name)) END AS about,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('patientId', q.id,
+          'name', concat_ws(' ', coalesce(q.preferred_name, q.given_name), q.family_name)) ORDER BY t.id), '[]')
+        FROM messages t JOIN patients q ON q.clinic_id = t.clinic_id AND q.id = t.patient_id
+        WHERE t.clinic_id = m.clinic_id AND t.together_with = m.id) AS "alsoAbout"
     FROM messages m
     LEFT JOIN users u ON u.id = (CASE WHEN m.cause ->> 'kind' = 'staff' THEN (m.cause ->> 'userId')::uuid END)
     LEFT JOIN patients p ON p.clinic_id = m.clinic_id AND p.id = m.patient_id
-    WHERE m.clinic_id = ${trx.clinicId} AND m.conversation_id = ${conversationId} AND ${older}
+    WHERE m.clinic_id = ${trx.clinicId} AND m.conversation_id = ${conversationId} AND m.together_with IS NULL AND ${older}
     ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}`.execute(trx);
   return rows.map((row) => ({
     ...row,

@@ -1,5 +1,6 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { DueRow, Postponed } from './claim.store.ts';
+import { familyDay } from './gather-families.ts';
 import { takeFromPace } from './rules/pace.ts';
 import { keepPace, lockPace } from './senders.store.ts';
 
@@ -17,13 +18,15 @@ export const keepToPace = async (
   clinic: { firstNumber: string | null; timeZone: string },
   now: Temporal.Instant,
 ): Promise<{ go: DueRow[]; later: Postponed[] }> => {
-  const free = (row: DueRow): boolean =>
+  const isFree = (row: DueRow): boolean =>
     row.hasSlot || row.unsureSince !== null || isAnswer(row) || senderOf(row, clinic) === null;
-  const go = rows.filter(free);
+  // What leaves as one takes one moment.
+  const units = [...Map.groupBy(rows, (row) => familyDay(row, clinic.timeZone) ?? row.id).values()];
+  const go = units.filter((unit) => unit.some(isFree)).flat();
   const later: Postponed[] = [];
   const bySender = Map.groupBy(
-    rows.filter((row) => !free(row)),
-    (row) => senderOf(row, clinic)!,
+    units.filter((unit) => !unit.some(isFree)),
+    ([first]) => senderOf(first!, clinic)!,
   );
   const here = now.toZonedDateTimeISO(clinic.timeZone);
   const day = here.toPlainDate().toString();
@@ -33,17 +36,13 @@ export const keepToPace = async (
     const wanting = bySender.get(sender)!;
     const { slots, ...after } = takeFromPace(await lockPace(trx, sender, day), wanting.length, now);
     await keepPace(trx, sender, { day, ...after });
-    for (const [index, row] of wanting.entries()) {
+    for (const [index, unit] of wanting.entries()) {
       const slot = slots[index] ?? null;
-      if (slot !== null && Temporal.Instant.compare(slot, now) <= 0) go.push(row);
+      const until = slot ?? tomorrow;
+      if (slot !== null && Temporal.Instant.compare(slot, now) <= 0) go.push(...unit);
       else
-        later.push({
-          id: row.id,
-          until: slot ?? tomorrow,
-          hasSlot: slot !== null,
-          reason: null,
-          decisionId: null,
-        });
+        for (const { id } of unit)
+          later.push({ id, until, hasSlot: slot !== null, reason: null, decisionId: null });
     }
   }
   return { go, later };

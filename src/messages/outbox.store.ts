@@ -5,14 +5,19 @@ import { ringBell } from './message-bell.ts';
 /** Plans deliveries and rings; a message that stands there already gets the new time. */
 export const plan = async (
   trx: ClinicTransaction,
-  entries: readonly { messageId: string; dueAt: string }[],
+  entries: readonly {
+    messageId: string;
+    dueAt: string;
+    /** the same for all that may leave as one */
+    family?: string | null;
+  }[],
 ): Promise<void> => {
   if (entries.length === 0) return;
   await sql`WITH planned AS (
-      INSERT INTO message_outbox (clinic_id, message_id, due_at)
-      SELECT ${trx.clinicId}, r.message_id, r.due_at
-      FROM unnest(${entries.map(({ messageId }) => messageId)}::uuid[], ${entries.map(({ dueAt }) => dueAt)}::timestamptz[])
-        AS r(message_id, due_at)
+      INSERT INTO message_outbox (clinic_id, message_id, due_at, family)
+      SELECT ${trx.clinicId}, r.message_id, r.due_at, r.family
+      FROM unnest(${entries.map(({ messageId }) => messageId)}::uuid[], ${entries.map(({ dueAt }) => dueAt)}::timestamptz[],
+        ${entries.map(({ family }) => family ?? null)}::text[]) AS r(message_id, due_at, family)
       ORDER BY r.message_id
       ON CONFLICT (clinic_id, message_id) DO UPDATE SET due_at = excluded.due_at)
     SELECT ${ringBell}`.execute(trx);

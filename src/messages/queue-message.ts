@@ -24,26 +24,39 @@ type Addressed = {
   patientId: string | null;
   channel: Channel;
   recipient: (Omit<Recipient, 'personId'> & { personId: string | null }) | null;
+  /** others of the family may be written about by the same message */
+  inFamily: boolean;
 };
+
+/** A reminder that the reader may get of several visits: told apart from other messages, which stand for themselves. */
+const mayLeaveTogether = ({ content, cause, purpose, appointmentId }: MessageOrder): boolean =>
+  cause.kind === 'workflow' &&
+  purpose === 'appointment' &&
+  appointmentId !== undefined &&
+  'templateId' in content;
 
 const address = (order: MessageOrder, known: Known): Addressed => {
   if ('conversationId' in order.to) {
     const conversation = known.conversations.get(order.to.conversationId);
     if (conversation === undefined)
-      return { order, patientId: null, channel: order.channel, recipient: null };
+      return { order, patientId: null, channel: order.channel, recipient: null, inFamily: false };
     const { patientId, channel } = conversation;
     return {
       order,
       patientId,
       channel,
       recipient: { personId: patientId, address: conversation.address, language: null },
+      inFamily: false,
     };
   }
   const { patientId } = order.to;
   const person = known.people.get(patientId);
   const today = known.now.toZonedDateTimeISO(known.clinic.timeZone).toPlainDate();
   const recipient = person ? chooseRecipient(person.patient, person.guardians, order.channel, today) : null;
-  return { order, patientId: person ? patientId : null, channel: order.channel, recipient };
+  const inFamily =
+    mayLeaveTogether(order) &&
+    (person?.speaksForOthers === true || (recipient !== null && recipient.personId !== patientId));
+  return { order, patientId: person ? patientId : null, channel: order.channel, recipient, inFamily };
 };
 
 const rowOf = (
@@ -109,6 +122,12 @@ export const queueMessages = async (
   );
   const { ids, fresh } = await insertMessages(trx, rows, now);
   const entered = rows.filter(({ id }) => fresh.has(id));
+  const families = new Map(
+    rows.map((row, index) => [
+      row.id,
+      addressed[index]!.inFamily ? `${row.conversation_id} ${row.template_id}` : null,
+    ]),
+  );
   await tellFacts(
     trx,
     entered
@@ -124,7 +143,7 @@ export const queueMessages = async (
     trx,
     entered
       .filter(({ status }) => status === 'waiting')
-      .map((row) => ({ messageId: row.id, dueAt: row.due_at })),
+      .map((row) => ({ messageId: row.id, dueAt: row.due_at, family: families.get(row.id) ?? null })),
   );
   return ids;
 };

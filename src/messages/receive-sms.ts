@@ -16,7 +16,9 @@ import {
   type Correspondent,
 } from './inbound.store.ts';
 import { selectClinicWords, type ClinicWords } from './recipients.store.ts';
+import { giveReplyTask } from './give-reply-task.ts';
 import { decideReply, type ReplyDecision } from './rules/decide-reply.ts';
+import { wordsFor } from './rules/word-for.ts';
 import { tellFacts } from './tell-facts.ts';
 
 export type ReplyDependencies = { database: Database } & AppointmentHook;
@@ -96,7 +98,7 @@ const receive = async (
   const isNews = await noteConsent(trx, arrived, decision, now);
   const done = await changeAppointments(deps, trx, decision, now);
   const answer = isNews || done.cancel.length > 0 ? decision.answer : null;
-  await answerReply(trx, arrived, { ...done, answer }, now);
+  await answerReply(trx, arrived, { ...done, answer, parts: decision.parts }, now);
   const { meaning } = decision;
   await writeUnderstood(
     trx,
@@ -110,13 +112,17 @@ const receive = async (
     },
     now,
   );
-  const last = questions[0];
-  if (last)
-    await tellFacts(
-      trx,
-      [{ id: last.id, instanceId: last.instanceId, fact: { fact: 'replied', meaning, text: body } }],
-      now,
-    );
+  await giveReplyTask(trx, arrived, decision, { questions, cancelled: done.cancel }, now);
+  const words = wordsFor(questions, decision, done);
+  await tellFacts(
+    trx,
+    words.map(({ question: { id: messageId, instanceId }, meaning: word }) => ({
+      id: messageId,
+      instanceId,
+      fact: { fact: 'replied', meaning: word, text: body },
+    })),
+    now,
+  );
   await announce(trx, 'messages', conversationId);
 };
 

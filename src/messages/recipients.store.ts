@@ -3,8 +3,13 @@ import type { Language } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { ReachablePerson } from './rules/choose-recipient.ts';
 
-export type PatientWithGuardians = { patient: ReachablePerson; guardians: ReachablePerson[] };
-type Row = ReachablePerson & { guardianOf: string | null };
+export type PatientWithGuardians = {
+  patient: ReachablePerson;
+  guardians: ReachablePerson[];
+  /** somebody's guardian themselves */
+  speaksForOthers: boolean;
+};
+type Row = ReachablePerson & { guardianOf: string | null; speaksForOthers: boolean };
 
 /** These patients and who may decide for them, in one query. Merged records stand for the person they became. */
 export const selectReachable = async (
@@ -21,6 +26,8 @@ export const selectReachable = async (
       WHERE g.clinic_id = ${trx.clinicId} AND g.patient_id = ANY(${patientIds}::uuid[]) AND g.speaks_for
     )
     SELECT e.id, e.guardian_of AS "guardianOf", p.birth_date AS "birthDate", p.language,
+      e.guardian_of IS NULL AND EXISTS (SELECT FROM patient_guardians o
+        WHERE o.clinic_id = ${trx.clinicId} AND o.guardian_id = e.id AND o.speaks_for) AS "speaksForOthers",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('number', n.phone_number, 'kind', n.kind, 'preferred', n.preferred,
           'takesSms', n.takes_sms, 'unreachable', n.unreachable) ORDER BY n.phone_number), '[]')
         FROM patient_phone_numbers n WHERE n.clinic_id = ${trx.clinicId} AND n.patient_id = e.id) AS numbers,
@@ -29,7 +36,9 @@ export const selectReachable = async (
     FROM people e JOIN patients p ON p.clinic_id = ${trx.clinicId} AND p.id = e.id
     ORDER BY e.place, e.id`.execute(trx);
   const found = new Map<string, PatientWithGuardians>();
-  for (const row of rows) if (row.guardianOf === null) found.set(row.id, { patient: row, guardians: [] });
+  for (const row of rows)
+    if (row.guardianOf === null)
+      found.set(row.id, { patient: row, guardians: [], speaksForOthers: row.speaksForOthers });
   for (const row of rows) if (row.guardianOf !== null) found.get(row.guardianOf)?.guardians.push(row);
   return found;
 };

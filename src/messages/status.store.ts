@@ -14,12 +14,15 @@ export type MessageOnTheWay = {
   instanceId: string | null;
   recipientId: string | null;
   address: string;
+  /** what it is planned under when it left with others of a family */
+  family: string | null;
 };
 
 export const lockMessage = async (trx: ClinicTransaction, id: string): Promise<MessageOnTheWay | null> => {
   const { rows } = await sql<MessageOnTheWay>`
     SELECT m.id, m.key, m.status, m.channel, m.carrier_sid AS "carrierSid", m.past_sids AS "pastSids", m.expires_at AS "expiresAt",
-      m.instance_id AS "instanceId", m.recipient_id AS "recipientId", c.address
+      m.instance_id AS "instanceId", m.recipient_id AS "recipientId", c.address,
+      m.conversation_id || ' ' || m.template_id AS family
     FROM messages m JOIN conversations c ON c.clinic_id = m.clinic_id AND c.id = m.conversation_id
     WHERE m.clinic_id = ${trx.clinicId} AND m.id = ${id} AND m.direction = 'outbound' FOR UPDATE OF m`.execute(
     trx,

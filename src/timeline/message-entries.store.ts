@@ -21,7 +21,7 @@ export const selectMessageEntries = async (
   const { rows } = await sql<Row>`
     SELECT m.id, m.created_at AS at, m.conversation_id AS "conversationId", m.direction, m.channel, m.status,
       m.body AS text, m.cause ->> 'workflowName' AS workflow, m.decision_id AS "decisionId"
-    FROM ((${messages} AND m.patient_id = ${patientId} ${order}) UNION (${messages} AND m.recipient_id = ${patientId} ${order})) m
+    FROM ((${messages} AND m.patient_id = ${patientId} ${order}) UNION (${messages} AND m.recipient_id = ${patientId} AND m.together_with IS NULL ${order})) m
     ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}`.execute(trx);
   return rows.map(({ at, ...row }) => ({
     ...row,

@@ -38,6 +38,7 @@ export const MessageBubble = ({ message, timeZone, inFamily }: MessageBubbleProp
   const { t, i18n } = useTranslation('messages');
   const { direction, status, reason, errorCode, workflow, by, automatic, about, understood } = message;
   const [tone, icon] = looks[status];
+  const listed = new Intl.ListFormat(i18n.language);
   const author = automatic ? t('automatic') : workflow === null ? by : t('from', { name: workflow });
   const why = reason !== null && i18n.exists(`messages:reasons.${reason}`);
   return (
@@ -49,7 +50,11 @@ export const MessageBubble = ({ message, timeZone, inFamily }: MessageBubbleProp
       <div className={classes.meta}>
         <MomentText at={message.at} timeZone={timeZone} />
         {author !== null && <span>{author}</span>}
-        {inFamily && about !== null && workflow !== null && <span>{t('about', { name: about.name })}</span>}
+        {(inFamily || message.alsoAbout.length > 0) && about !== null && workflow !== null && (
+          <span>
+            {t('about', { name: listed.format([about, ...message.alsoAbout].map(({ name }) => name)) })}
+          </span>
+        )}
         {direction === 'inbound' && understood !== null && <span>{t(`understood.${understood}`)}</span>}
         {direction === 'outbound' && (
           <StatusLabel tone={tone} icon={icon}>

@@ -36,7 +36,7 @@ export const messagesDe: Words<typeof messagesEn> = {
     'which-appointment': 'Unklar, welcher Termin gemeint ist',
     'new-time': 'Möchte einen anderen Termin',
     declined: 'Hat Nein gesagt',
-    'stopped-by-cancel': 'Abgesagt und erhält jetzt keine Nachrichten',
+    'stopped-by-cancel': 'Hat die Nachrichten beendet; meint vielleicht auch den Termin',
   },
   understood: {
     confirm: 'Verstanden als: bestätigt',
@@ -84,6 +84,7 @@ export const messagesDe: Words<typeof messagesEn> = {
     'consent-withdrawn': 'hat die Einwilligung zurückgenommen',
     'no-consent': 'hat dem nicht zugestimmt',
     'too-long': 'zu lang für diese Art Nachricht',
+    family: 'wartet auf die Nachricht zu den anderen der Familie',
     'quiet-hours': 'wartet auf die erlaubten Stunden',
     holiday: 'wartet das Ende des Feiertags ab',
     'clinic-closed': 'wartet, bis die Praxis geöffnet ist',

@@ -32,7 +32,7 @@ export const messagesEn = {
     'which-appointment': 'Not clear which appointment',
     'new-time': 'Wants another time',
     declined: 'Said no',
-    'stopped-by-cancel': 'Cancelled, and receives no messages now',
+    'stopped-by-cancel': 'Stopped the messages; may mean the appointment too',
   },
   understood: {
     confirm: 'Understood as: confirms',
@@ -80,6 +80,7 @@ export const messagesEn = {
     'consent-withdrawn': 'they took their consent back',
     'no-consent': 'they have not agreed to this',
     'too-long': 'too long for this kind of message',
+    family: 'waits for what the others of the family will be written about',
     'quiet-hours': 'waits for the hours in which they may be contacted',
     holiday: 'waits for the holiday to end',
     'clinic-closed': 'waits until the clinic is open',

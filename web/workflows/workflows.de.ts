@@ -301,6 +301,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     'no-address': 'es gibt keine Nummer oder Adresse dafür',
     expired: 'es war zu spät dafür',
     'not-allowed': 'es ist nicht erlaubt',
+    family: 'wartet auf die Nachricht zu den anderen der Familie',
     'quiet-hours': 'Ruhezeit',
     holiday: 'Feiertag',
     'clinic-closed': 'die Praxis war geschlossen',

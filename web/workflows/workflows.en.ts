@@ -292,6 +292,7 @@ export const workflowsEn = {
     'no-address': 'there is no number or address for it',
     expired: 'it was too late for it',
     'not-allowed': 'it is not allowed',
+    family: 'waits for what the others of the family will be written about',
     'quiet-hours': 'quiet hours',
     holiday: 'holiday',
     'clinic-closed': 'the clinic was closed',

@@ -59,6 +59,7 @@ export const messageViewSchema = z.object({
   workflow: z.string().nullable().describe('the workflow that wanted it'),
   automatic: z.boolean().describe('answered by itself'),
   about: personSchema.nullable(),
+  alsoAbout: z.array(personSchema).describe('others of the family that it names'),
   decisionId: z.uuid().nullable().describe('what the gate said'),
 });
 export type MessageView = z.infer<typeof messageViewSchema>;
@@ -110,5 +111,6 @@ export const exampleMessage: MessageView = {
   workflow: null,
   automatic: false,
   about: { patientId: '0199a1b2-1e2b-7036-8314-ef1ff8eaa8e4', name: 'Laura Baker' },
+  alsoAbout: [],
   decisionId: null,
 };

@@ -71,6 +71,19 @@ const cases: [title: string, text: string, context: ReplyContext, expected: Part
     single,
     { optOut: 'words', answer: 'stopped' },
   ],
+  [
+    'a German word that ends messages and is said of visits too',
+    'abmelden',
+    single,
+    { cancel: [], optOut: 'words', answer: 'stopped', open: 'stopped-by-cancel' },
+  ],
+  ['the same from somebody who is not expected', 'abmelden', nobody, { optOut: 'words', open: null }],
+  [
+    'both in one sentence',
+    'Please cancel my appointment and stop texting me',
+    single,
+    { cancel: [], optOut: 'words', open: 'stopped-by-cancel' },
+  ],
   ['start', 'Start', single, { optIn: true, answer: null }],
   [
     'another time is for a person',
@@ -91,13 +104,13 @@ const cases: [title: string, text: string, context: ReplyContext, expected: Part
     'each child its own',
     'Anna yes, Ben next week',
     family,
-    { confirm: ['anna1'], cancel: [], answer: 'confirmed', open: 'new-time' },
+    { confirm: ['anna1'], cancel: [], answer: 'per-person', open: 'new-time' },
   ],
   [
     'one child cancelled',
     'Anna yes, Ben cancel',
     family,
-    { confirm: ['anna1'], cancel: ['ben1'], answer: 'cancelled', open: null },
+    { confirm: ['anna1'], cancel: ['ben1'], answer: 'per-person', open: null },
   ],
   [
     'what is not understood of one child',

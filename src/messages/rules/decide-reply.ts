@@ -1,4 +1,5 @@
 import type { ReplyMeaning } from './reply-meaning.ts';
+import { mayMeanVisit, plainWords } from './reply-words.ts';
 import { carrierHeard, understandReply, type NamedPerson, type ReplyPart } from './understand-reply.ts';
 
 /** An appointment to come of somebody whom the writer speaks for. */
@@ -18,6 +19,8 @@ export type ReplyAnswer =
   | 'confirmed'
   | 'cancelled'
   | 'cancelled-and-stopped'
+  /** about several people, and not the same about all */
+  | 'per-person'
   | 'rescheduling'
   | 'stopped'
   | 'started'
@@ -86,7 +89,9 @@ const join = (deeds: readonly Deed[]): Deed => {
   const confirm = deeds.flatMap((deed) => deed.confirm);
   const cancel = deeds.flatMap((deed) => deed.cancel);
   const open = deeds.find((deed) => deed.open !== null)?.open ?? null;
-  const answer = cancel.length > 0 ? 'cancelled' : confirm.length > 0 ? 'confirmed' : null;
+  const done = confirm.length + cancel.length > 0;
+  const mixed = done && (open !== null || (confirm.length > 0 && cancel.length > 0));
+  const answer = mixed ? 'per-person' : cancel.length > 0 ? 'cancelled' : done ? 'confirmed' : null;
   return {
     ...nothing,
     confirm,
@@ -103,6 +108,9 @@ const cancelAndStop = (context: ReplyContext): Deed => {
   return { ...cancelled, answer, optOut: 'keyword', open: cancelled.open ?? 'stopped-by-cancel' };
 };
 
+const hasVisit = ({ appointments }: ReplyContext): boolean =>
+  appointments.some(({ status }) => standing(status));
+
 const deedFor = (meaning: ReplyMeaning, text: string, context: ReplyContext): Deed => {
   const heard = carrierHeard(text);
   const plain = { ...nothing, confirm: [], cancel: [] };
@@ -115,6 +123,7 @@ const deedFor = (meaning: ReplyMeaning, text: string, context: ReplyContext): De
         ...plain,
         optOut: heard === 'stop' ? 'keyword' : 'words',
         answer: heard === 'stop' ? null : 'stopped',
+        open: mayMeanVisit(plainWords(text)) && hasVisit(context) ? 'stopped-by-cancel' : null,
       };
     case 'start':
       return { ...plain, optIn: true, answer: heard === 'start' ? null : 'started' };

@@ -79,6 +79,11 @@ const stopPhrases = [
 
 export const saysStop = (plain: string): boolean => stopPhrases.some((phrase) => phrase.test(plain));
 
+/** In a message that ends messages: words that are said of appointments as well. A person looks after the appointment. */
+const ofVisits = /\b(cancel\w*|absag\w*|abgesagt|storn\w*|abmeld\w*|austragen)\b/u;
+
+export const mayMeanVisit = (plain: string): boolean => ofVisits.test(plain);
+
 /** `cannot-come`: they will not be there, and do not say whether another time is wanted. */
 export type Sense = ReplyMeaning | 'cannot-come';
 
