@@ -788,10 +788,12 @@ CREATE TABLE message_outbox (
   message_id uuid NOT NULL,
   due_at timestamp with time zone NOT NULL,
   has_slot boolean NOT NULL DEFAULT false,
+  family text,
   CONSTRAINT message_outbox_pkey PRIMARY KEY (clinic_id, message_id),
   CONSTRAINT message_outbox_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES messages(clinic_id, id) ON DELETE CASCADE
 );
 CREATE INDEX message_outbox_by_time ON public.message_outbox USING btree (due_at);
+CREATE INDEX message_outbox_families ON public.message_outbox USING btree (clinic_id, family, due_at) WHERE (family IS NOT NULL);
 CREATE INDEX message_outbox_of_clinic ON public.message_outbox USING btree (clinic_id, due_at, message_id);
 
 CREATE TABLE message_senders (
@@ -891,6 +893,7 @@ CREATE TABLE messages (
   delivered_at timestamp with time zone,
   opened_at timestamp with time zone,
   clicked_at timestamp with time zone,
+  together_with uuid,
   CONSTRAINT messages_clinic_id_key_key UNIQUE (clinic_id, key),
   CONSTRAINT messages_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT messages_clinic_id_conversation_id_fkey FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversations(clinic_id, id) ON DELETE CASCADE,
@@ -906,6 +909,7 @@ CREATE INDEX messages_by_conversation ON public.messages USING btree (clinic_id,
 CREATE INDEX messages_by_patient ON public.messages USING btree (clinic_id, patient_id, created_at DESC, id DESC) WHERE (patient_id IS NOT NULL);
 CREATE INDEX messages_by_recipient ON public.messages USING btree (clinic_id, recipient_id, created_at DESC, id DESC) WHERE (recipient_id IS NOT NULL);
 CREATE UNIQUE INDEX messages_by_sid ON public.messages USING btree (clinic_id, carrier_sid) WHERE (carrier_sid IS NOT NULL);
+CREATE INDEX messages_together ON public.messages USING btree (clinic_id, together_with) WHERE (together_with IS NOT NULL);
 CREATE INDEX messages_waiting_by_appointment ON public.messages USING btree (clinic_id, appointment_id) WHERE ((appointment_id IS NOT NULL) AND (status = 'waiting'::text));
 CREATE INDEX messages_waiting_by_instance ON public.messages USING btree (clinic_id, instance_id) WHERE ((instance_id IS NOT NULL) AND (status = 'waiting'::text));
 -- isolated by clinic: policy own_clinic

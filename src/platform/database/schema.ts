@@ -519,6 +519,7 @@ export interface MessageLinks {
 export interface MessageOutbox {
   clinic_id: string;
   due_at: Temporal.Instant;
+  family: string | null;
   has_slot: Generated<boolean>;
   message_id: string;
 }
@@ -558,6 +559,7 @@ export interface Messages {
   template_id: string | null;
   template_values: Json | null;
   template_version: number | null;
+  together_with: string | null;
   understood: string | null;
   unsure_since: Temporal.Instant | null;
 }
