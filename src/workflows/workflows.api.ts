@@ -133,8 +133,8 @@ const writingRoutes: Routes =
         const view = await inClinic(database, clinicId, async (trx) => {
           const by = { userId, at: clock.now() };
           const templateKey = body.templateKey ?? null;
-          const draft = body.definition ?? (await loadTemplate(trx, templateKey ?? ''));
-          if (draft === null) throw new Problem('invalid', 'templateKey: there is no such template');
+          const draft = body.definition ?? (await loadTemplate(trx, templateKey ?? ''))?.definition;
+          if (draft === undefined) throw new Problem('invalid', 'templateKey: there is no such template');
           const id = await makeWorkflow(trx, { name: body.name, templateKey, draft }, by);
           if (id === null) throw new Problem('conflict', 'name: there is a workflow of this name');
           return found(await showWorkflow(trx, id, by.at));

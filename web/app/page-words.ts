@@ -60,6 +60,10 @@ export const pageWords = {
     en: async () => (await import('../workflows/workflows.en.ts')).workflowsEn,
     de: async () => (await import('../workflows/workflows.de.ts')).workflowsDe,
   },
+  gallery: {
+    en: async () => (await import('../workflows/gallery.en.ts')).galleryEn,
+    de: async () => (await import('../workflows/gallery.de.ts')).galleryDe,
+  },
   search: {
     en: async () => (await import('../search/search.en.ts')).searchEn,
     de: async () => (await import('../search/search.de.ts')).searchDe,

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { clinic } from './clinic-route.ts';
+import { readGallerySearch } from '../workflows/gallery-search.ts';
 import { withWords } from './language.ts';
 
 const workflows = createRoute({
@@ -11,11 +12,21 @@ const workflows = createRoute({
   ),
 });
 
+const gallery = createRoute({
+  getParentRoute: () => clinic,
+  path: 'workflows/gallery',
+  validateSearch: readGallerySearch,
+  component: lazyRouteComponent(
+    withWords(['gallery', 'workflows', 'consent'], () => import('../workflows/gallery-page.tsx')),
+    'GalleryPage',
+  ),
+});
+
 const workflow = createRoute({
   getParentRoute: () => clinic,
   path: 'workflows/$workflowId',
   component: lazyRouteComponent(
-    withWords(['workflows'], () => import('../workflows/workflow-page.tsx')),
+    withWords(['workflows', 'gallery'], () => import('../workflows/workflow-page.tsx')),
     'WorkflowPage',
   ),
 });
@@ -30,4 +41,4 @@ const workflowInstance = createRoute({
 });
 
 /** What happens by itself at the clinic. */
-export const workflowRoutes = [workflows, workflow, workflowInstance] as const;
+export const workflowRoutes = [workflows, gallery, workflow, workflowInstance] as const;

@@ -27,7 +27,9 @@ export type Subject =
   | 'settings'
   | 'messages'
   | 'templates'
-  | 'workflows';
+  | 'workflows'
+  | 'gallery'
+  | 'forecast';
 
 export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly unknown[]) =>
   ['clinic', clinicId, subject, ...rest] as const;
@@ -65,7 +67,7 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   consent: ['consent', 'patients'],
   tasks: ['tasks', 'now', 'patients'],
   messages: ['messages', 'templates', 'patients'],
-  workflows: ['workflows'],
+  workflows: ['workflows', 'gallery'],
   routing: ['routing', 'routing-preview', 'departments', 'numbers'],
   carrier: ['settings', 'numbers', 'free-numbers'],
   clinic: ['settings', 'routing', 'routing-preview'],

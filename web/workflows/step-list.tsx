@@ -1,32 +1,9 @@
-import {
-  IconArrowFork,
-  IconClock,
-  IconClipboardText,
-  IconMessage,
-  IconPhone,
-  IconQuestionMark,
-  type Icon,
-} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BranchStep, ConditionStep, Step } from '../../src/workflows/rules/steps.ts';
+import { stepIcons } from './step-icons.ts';
 import { useRuleWords } from './use-rule-words.ts';
 import { useStepWords } from './use-step-words.ts';
 import classes from './workflows.module.css';
-
-const icons: Record<Step['do'], Icon> = {
-  WAIT: IconClock,
-  CONDITION: IconQuestionMark,
-  BRANCH: IconArrowFork,
-  MAKE_PHONE_CALL: IconPhone,
-  SEND: IconMessage,
-  SEND_SMS: IconMessage,
-  SEND_APPOINTMENT_REMINDER: IconMessage,
-  CREATE_CALL_NOTE: IconClipboardText,
-  SCHEDULE_CALLBACK: IconClipboardText,
-  NOTIFY_TEAM_MEMBER: IconClipboardText,
-  RESCHEDULE_APPOINTMENT: IconClipboardText,
-  SCHEDULE_APPOINTMENT: IconClipboardText,
-};
 
 interface StepListProps {
   steps: readonly Step[];
@@ -51,7 +28,7 @@ const OneStep = ({ step, at }: { step: Step; at: StepListProps['at'] }) => {
   const { t } = useTranslation('workflows');
   const stepWords = useStepWords();
   const ruleWords = useRuleWords();
-  const StepIcon = icons[step.do];
+  const StepIcon = stepIcons[step.do];
   const here = at[step.id] ?? 0;
   const words =
     step.do === 'CONDITION'

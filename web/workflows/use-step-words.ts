@@ -21,7 +21,7 @@ const useSpanWords = (): ((span: Span) => string) => {
       .join(', ');
 };
 
-const useMomentWords = (): ((moment: Moment) => string) => {
+export const useMomentWords = (): ((moment: Moment) => string) => {
   const { t } = useTranslation('workflows');
   const spanWords = useSpanWords();
   return (moment) => {

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Overdue, UnderWay, WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
 import { clinicKey } from '../live/query-keys.ts';
-import { clinicPath, request } from '../platform/request.ts';
+import { request } from '../platform/request.ts';
 import { confirmDone, reportProblem } from '../ui/notice.tsx';
 import { useProblemWords } from '../ui/problem-words.ts';
 import { workflowPath, workflowQuery } from './workflows.query.ts';
@@ -55,26 +55,4 @@ export const useWorkflowCommands = (clinicId: string, workflow: WorkflowView) =>
     archive: () => archive.mutate(),
     isBusy: act.isPending || archive.isPending,
   };
-};
-
-/** Takes a template: the new workflow is a draft, and is opened. */
-export const useTakeTemplate = (clinicId: string) => {
-  const words = useProblemWords();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: (template: { key: string; name: string }) =>
-      request<WorkflowView>(clinicPath(clinicId, 'workflows'), {
-        method: 'POST',
-        body: { name: template.name, templateKey: template.key },
-      }),
-    onSuccess: async ({ id }) => {
-      void queries.invalidateQueries({ queryKey: clinicKey(clinicId, 'workflows') });
-      await navigate({
-        to: '/clinics/$clinicId/workflows/$workflowId',
-        params: { clinicId, workflowId: id },
-      });
-    },
-    onError: (error) => reportProblem(words(error)),
-  });
 };

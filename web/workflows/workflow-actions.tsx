@@ -2,9 +2,11 @@ import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnderWay, WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
+import { KeepInGallery } from './keep-in-gallery.tsx';
 import { ResumeChoice } from './resume-choice.tsx';
 import { useWorkflowCommands } from './use-workflow-commands.ts';
 import classes from './workflows.module.css';
+import { workflowPath } from './workflows.query.ts';
 
 interface WorkflowActionsProps {
   workflow: WorkflowView;
@@ -13,8 +15,9 @@ interface WorkflowActionsProps {
 
 /** What can be done with the workflow now. */
 export const WorkflowActions = ({ workflow, clinicId }: WorkflowActionsProps) => {
-  const { t } = useTranslation('workflows');
+  const { t } = useTranslation(['workflows', 'gallery']);
   const commands = useWorkflowCommands(clinicId, workflow);
+  const [keeping, setKeeping] = useState(false);
   const [resuming, setResuming] = useState(false);
   return (
     <div className={classes.actionArea}>
@@ -28,8 +31,24 @@ export const WorkflowActions = ({ workflow, clinicId }: WorkflowActionsProps) =>
         {workflow.status === 'paused' && !resuming && (
           <Button onClick={() => setResuming(true)}>{t('resume')}</Button>
         )}
+        <Button variant="default" onClick={() => setKeeping(true)}>
+          {t('gallery:keep.open')}
+        </Button>
+        <Button
+          variant="default"
+          renderRoot={(props) => (
+            <a
+              {...props}
+              href={workflowPath(clinicId, workflow.id, '/file')}
+              download={`${workflow.name}.json`}
+            />
+          )}
+        >
+          {t('gallery:export')}
+        </Button>
         <Archive workflow={workflow} commands={commands} />
       </div>
+      {keeping && <KeepInGallery clinicId={clinicId} workflow={workflow} onClose={() => setKeeping(false)} />}
       {workflow.status === 'paused' && resuming && (
         <ResumeChoice
           overdue={workflow.instances.overdue}

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconRoute } from '@tabler/icons-react';
+import { IconBooks, IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { atLeast } from '../../src/accounts/rules/role.ts';
-import type { TemplateItem, WorkflowItem } from '../../src/workflows/rules/workflow-views.ts';
+import type { WorkflowItem } from '../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -14,9 +14,8 @@ import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
 import { SetAsideEvents } from './set-aside-events.tsx';
 import { useBeginWords } from './use-definition-words.ts';
-import { useTakeTemplate } from './use-workflow-commands.ts';
 import classes from './workflows.module.css';
-import { templatesQuery, workflowsQuery } from './workflows.query.ts';
+import { workflowsQuery } from './workflows.query.ts';
 
 /** What happens by itself at this clinic. */
 export const WorkflowsPage = () => {
@@ -26,27 +25,45 @@ export const WorkflowsPage = () => {
   const isManager = atLeast(clinic.role, 'manager');
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead title={t('title')}>
+        <GalleryButton clinicId={clinic.id} variant="default" />
+      </PageHead>
       <p className={classes.intro}>{t('intro')}</p>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       <SetAsideEvents clinic={clinic} />
-      <div className={classes.side}>
-        <Panel title={t('title')} count={data?.workflows.length}>
-          {query.isPending && <RowsSkeleton rows={3} />}
-          {data?.workflows.length === 0 && (
-            <EmptyState icon={<IconRoute />} title={t('none')}>
-              {t(isManager ? 'noneText' : 'forManagers')}
-            </EmptyState>
-          )}
-          <ul className={classes.list}>
-            {data?.workflows.map((workflow) => (
-              <WorkflowRow key={workflow.id} workflow={workflow} clinicId={clinic.id} />
-            ))}
-          </ul>
-        </Panel>
-        {isManager && <Templates clinicId={clinic.id} taken={data?.workflows ?? []} />}
-      </div>
+      <Panel title={t('title')} count={data?.workflows.length}>
+        {query.isPending && <RowsSkeleton rows={3} />}
+        {data?.workflows.length === 0 && (
+          <EmptyState
+            icon={<IconRoute />}
+            title={t('none')}
+            action={<GalleryButton clinicId={clinic.id} variant="filled" />}
+          >
+            {t(isManager ? 'noneText' : 'forManagers')}
+          </EmptyState>
+        )}
+        <ul className={classes.list}>
+          {data?.workflows.map((workflow) => (
+            <WorkflowRow key={workflow.id} workflow={workflow} clinicId={clinic.id} />
+          ))}
+        </ul>
+      </Panel>
     </>
+  );
+};
+
+const GalleryButton = ({ clinicId, variant }: { clinicId: string; variant: 'default' | 'filled' }) => {
+  const { t } = useTranslation('workflows');
+  return (
+    <Button
+      variant={variant}
+      leftSection={<IconBooks size={16} aria-hidden />}
+      renderRoot={(props) => (
+        <Link {...props} to="/clinics/$clinicId/workflows/gallery" params={{ clinicId }} />
+      )}
+    >
+      {t('openGallery')}
+    </Button>
   );
 };
 
@@ -72,39 +89,5 @@ const WorkflowRow = ({ workflow, clinicId }: { workflow: WorkflowItem; clinicId:
         {workflow.version === null ? t('notPublished') : t('version', { version: workflow.version })}
       </span>
     </li>
-  );
-};
-
-const Templates = ({ clinicId, taken }: { clinicId: string; taken: readonly WorkflowItem[] }) => {
-  const { t, i18n } = useTranslation('workflows');
-  const { data } = useQuery(templatesQuery(clinicId));
-  const take = useTakeTemplate(clinicId);
-  const language = i18n.language.startsWith('de') ? 'de' : 'en';
-  const names = new Set(taken.map(({ name }) => name));
-  const left = (data?.templates ?? []).filter(
-    ({ name, faults }: TemplateItem) => faults.length === 0 && !names.has(name[language]),
-  );
-  if (left.length === 0) return null;
-  return (
-    <Panel title={t('templates')}>
-      <ul className={classes.list}>
-        {left.map((template) => (
-          <li key={template.key} className={classes.template}>
-            <span>
-              <strong>{template.name[language]}</strong>
-              <span className={classes.under}>{template.says[language]}</span>
-            </span>
-            <Button
-              variant="default"
-              loading={take.isPending && take.variables.key === template.key}
-              aria-label={`${t('take')}: ${template.name[language]}`}
-              onClick={() => take.mutate({ key: template.key, name: template.name[language] })}
-            >
-              {t('take')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   );
 };

@@ -6,10 +6,9 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   intro:
     'Ein Ablauf erledigt von selbst, was auf ein Ereignis folgen soll: Er erinnert, fragt und fasst nach, und zwar nur bei Menschen, die kontaktiert werden dürfen.',
   none: 'Noch kein Ablauf',
-  noneText: 'Übernehmen Sie einen von unten. Sie lesen ihn durch, bevor er beginnt.',
+  noneText: 'Nehmen Sie einen fertigen aus der Galerie. Sie lesen ihn durch, bevor er beginnt.',
+  openGallery: 'Galerie öffnen',
   forManagers: 'Abläufe legen Inhaber und Leitung der Praxis an.',
-  templates: 'Beginnen Sie mit',
-  take: 'Diesen Ablauf übernehmen',
   back: 'Alle Abläufe',
   underWay_one: '{{count}} unterwegs',
   underWay_other: '{{count}} unterwegs',

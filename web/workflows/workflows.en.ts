@@ -3,10 +3,9 @@ export const workflowsEn = {
   intro:
     'A workflow does by itself what should follow when something happens: it reminds, asks and follows up, and only contacts people who may be contacted.',
   none: 'No workflow yet',
-  noneText: 'Take one of those below. You read it through before it begins.',
+  noneText: 'Take one that is ready from the gallery. You read it through before it begins.',
+  openGallery: 'Open the gallery',
   forManagers: 'Owners and managers make workflows.',
-  templates: 'Begin with',
-  take: 'Take this workflow',
   back: 'All workflows',
   underWay_one: '{{count}} under way',
   underWay_other: '{{count}} under way',

@@ -5,7 +5,6 @@ import type {
   AudienceCount,
   InstanceItem,
   InstanceView,
-  TemplateItem,
   WorkflowItem,
   WorkflowView,
 } from '../../src/workflows/rules/workflow-views.ts';
@@ -20,14 +19,6 @@ export const workflowsQuery = (clinicId: string) =>
     queryKey: clinicKey(clinicId, 'workflows', 'list'),
     queryFn: ({ signal }) =>
       request<{ workflows: WorkflowItem[] }>(clinicPath(clinicId, 'workflows'), { signal }),
-  });
-
-export const templatesQuery = (clinicId: string) =>
-  queryOptions({
-    queryKey: clinicKey(clinicId, 'workflows', 'templates'),
-    queryFn: ({ signal }) =>
-      request<{ templates: TemplateItem[] }>(clinicPath(clinicId, 'workflow-templates'), { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const workflowQuery = (clinicId: string, workflowId: string) =>

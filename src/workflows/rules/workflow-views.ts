@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { definitionFaultSchema } from './check-definition.ts';
 import { definitionSchema } from './definition.ts';
-import { categorySchema } from './gallery/gallery-entry.ts';
 import { positionSchema } from './instance.ts';
 import { callOutcomes } from './steps.ts';
 
@@ -103,22 +102,6 @@ export const instanceViewSchema = instanceItemSchema.extend({
   executions: z.array(executionSchema),
 });
 export type InstanceView = z.infer<typeof instanceViewSchema>;
-
-const inBoth = z.object({ en: z.string(), de: z.string() });
-
-const templateItemSchema = z.object({
-  key: z.string(),
-  categories: z.array(categorySchema),
-  name: inBoth,
-  says: inBoth.describe('what it does'),
-  forWhom: inBoth,
-  definition: definitionSchema.describe('with what staff reads in the clinic’s language'),
-  faults: z.array(definitionFaultSchema).describe('what keeps it from being used here'),
-});
-export type TemplateItem = z.infer<typeof templateItemSchema>;
-export const templateListSchema = z.object({
-  templates: z.array(templateItemSchema),
-});
 
 export const audienceCountSchema = z
   .object({ matching: z.number().int(), patients: z.number().int().describe('of how many') })

@@ -17,13 +17,14 @@ const waiting: Record<string, RegExp> = {
   'emergency-call': /unknown-field/,
   'treatment-plan-discussion': /plan\.link/,
   'payment-reminder': /payment\.link/,
-  'new-patient-welcome': /unknown-field/,
 };
 const languages = languageSchema.options;
 const stepsOf = (definition: Definition): Step[] =>
   [...programOf(definition).places.values()].map(({ step }) => step);
 const aboutOf = ({ trigger }: Definition) =>
-  trigger.events.every((kind) => eventKinds[kind].about === 'appointment') ? 'appointment' : 'patient';
+  trigger.events.length > 0 && trigger.events.every((kind) => eventKinds[kind].about === 'appointment')
+    ? 'appointment'
+    : 'patient';
 
 const textsOf = (step: Step): Localized[] => {
   if (step.do === 'MAKE_PHONE_CALL') return [step.script, step.machineMessage!];

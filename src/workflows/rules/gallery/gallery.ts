@@ -11,6 +11,7 @@ import { paymentReminder } from './payment-reminder.ts';
 import { postAppointmentCall } from './post-appointment-call.ts';
 import { postBondingCare } from './post-bonding-care.ts';
 import { postProcedureCheckIn } from './post-procedure-check-in.ts';
+import { recall } from './recall.ts';
 import { treatmentPlanDiscussion } from './treatment-plan-discussion.ts';
 
 /** Everything that comes with Frontdesk, in the order in which it is shown. */
@@ -26,6 +27,7 @@ export const gallery: readonly GalleryEntry[] = [
   appointmentReminders,
   newPatientWelcome,
   postBondingCare,
+  recall,
   missedCall,
   birthday,
 ];

@@ -1,0 +1,70 @@
+import type { RecordedEvent } from '../../events/rules/recorded-event.ts';
+import type { Definition } from './definition.ts';
+import { entryKey, personOf, type Entries } from './entry.ts';
+import { readField } from './fields.ts';
+import { rehearse, type Deed } from './rehearse.ts';
+import { holds } from './rule-tree.ts';
+import type { Subject } from './subject.ts';
+import type { ForecastCounts } from './template-views.ts';
+
+/** What could begin an instance, and how what it is about stood then. event null: the calendar begins it. */
+export type Beginning = {
+  at: Temporal.Instant;
+  event: RecordedEvent | null;
+  patientId: string | null;
+  subject: Subject;
+};
+export type Foreseen = Deed & { patientId: string | null; person: string };
+
+const whoIs = ({ event, patientId }: Beginning): string =>
+  event === null ? `patient:${patientId}` : personOf(event);
+
+/** Who would have come in: by the filter and the re-entry rule, as when events are dispatched. */
+const entering = (definition: Definition, beginnings: readonly Beginning[]): Beginning[] => {
+  const used = new Set<string>();
+  const earlier = new Map<string, Entries>();
+  return beginnings.filter((beginning) => {
+    const { event, subject, at } = beginning;
+    const { filter } = definition.trigger;
+    if (filter !== undefined && !holds(filter, readField(subject, {}, at))) return false;
+    const person = whoIs(beginning);
+    const key =
+      event === null
+        ? person
+        : entryKey(definition.reentry, event, earlier.get(person), subject.clinic.timeZone, at);
+    if (key === null || used.has(key)) return false;
+    used.add(key);
+    earlier.set(person, { count: (earlier.get(person)?.count ?? 0) + 1, last: at });
+    return true;
+  });
+};
+
+/** Everything that the workflow does about these before `until`. */
+export const foresee = (
+  definition: Definition,
+  beginnings: readonly Beginning[],
+  until: Temporal.Instant,
+): Foreseen[] =>
+  entering(definition, beginnings).flatMap((beginning) =>
+    rehearse(definition, beginning.subject, beginning.at, until).map((deed) => ({
+      ...deed,
+      patientId: beginning.patientId,
+      person: whoIs(beginning),
+    })),
+  );
+
+export const countsOf = (deeds: readonly Foreseen[]): ForecastCounts => {
+  const sent = (channels: readonly string[]): number =>
+    deeds.filter(({ effect }) => effect.effect === 'send-message' && channels.includes(effect.channel))
+      .length;
+  const kind = (wanted: Deed['effect']['effect']): number =>
+    deeds.filter(({ effect }) => effect.effect === wanted).length;
+  return {
+    people: new Set(deeds.map(({ person }) => person)).size,
+    sms: sent(['sms']),
+    email: sent(['email']),
+    other: sent(['in-app', 'push']),
+    calls: kind('place-call'),
+    tasks: kind('create-task'),
+  };
+};

@@ -1,0 +1,105 @@
+import { IconFlag, IconPlayerPlay } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Definition } from '../../src/workflows/rules/definition.ts';
+import type { BranchStep, Step } from '../../src/workflows/rules/steps.ts';
+import classes from './step-picture.module.css';
+import { stepIcons } from './step-icons.ts';
+import { useDefinitionWords } from './use-definition-words.ts';
+import { useRuleWords } from './use-rule-words.ts';
+import { useShortWords } from './use-short-words.ts';
+
+/** A workflow as a picture, drawn from its definition: what begins it, its steps from top to bottom, what ends it. */
+export const StepPicture = ({ definition }: { definition: Definition }) => {
+  const { t } = useTranslation('gallery');
+  const { begins, ends } = useDefinitionWords()(definition);
+  return (
+    <div className={classes.picture}>
+      <Node kind="begin" icon={<IconPlayerPlay size={16} aria-hidden />}>
+        {begins}
+      </Node>
+      <Steps steps={definition.steps} />
+      {ends !== null && (
+        <Node kind="end" icon={<IconFlag size={16} aria-hidden />}>
+          <span className={classes.dim}>
+            {t('ends')}: {ends}
+          </span>
+        </Node>
+      )}
+    </div>
+  );
+};
+
+const Steps = ({ steps }: { steps: readonly Step[] }) => (
+  <ol className={classes.steps}>
+    {steps.map((step) => (
+      <li key={step.id}>
+        <OneStep step={step} />
+      </li>
+    ))}
+  </ol>
+);
+
+const kindOf = ({ do: deed }: Step): string => {
+  if (deed === 'WAIT') return 'wait';
+  if (deed === 'CONDITION' || deed === 'BRANCH') return 'choice';
+  if (deed === 'MAKE_PHONE_CALL') return 'call';
+  return deed === 'SEND' || deed === 'SEND_SMS' || deed === 'SEND_APPOINTMENT_REMINDER' ? 'send' : 'task';
+};
+
+const OneStep = ({ step }: { step: Step }) => {
+  const { t } = useTranslation('workflows');
+  const shortWords = useShortWords();
+  const ruleWords = useRuleWords();
+  const StepIcon = stepIcons[step.do];
+  const icon = <StepIcon size={16} aria-hidden />;
+  if (step.do === 'CONDITION')
+    return (
+      <>
+        <Node kind="choice" icon={icon}>
+          {t('do.condition', { rule: ruleWords(step.if) })}
+        </Node>
+        {step.yes.length > 0 && <Way steps={step.yes} />}
+        {step.no.length > 0 && <Way title={t('do.otherwise')} steps={step.no} />}
+      </>
+    );
+  if (step.do === 'BRANCH') return <Branches step={step} icon={icon} />;
+  return (
+    <Node kind={kindOf(step)} icon={icon}>
+      {shortWords(step)}
+    </Node>
+  );
+};
+
+const Branches = ({ step, icon }: { step: BranchStep; icon: ReactNode }) => {
+  const { t } = useTranslation('workflows');
+  return (
+    <>
+      <Node kind="choice" icon={icon}>
+        {t('do.branch')}
+      </Node>
+      {step.branches.map(({ name, percent, steps }) => (
+        <Way
+          key={name}
+          title={step.by === 'percent' ? t('do.share', { name, percent: percent ?? 0 }) : name}
+          steps={steps}
+        />
+      ))}
+      {step.otherwise.length > 0 && <Way title={t('do.otherwise')} steps={step.otherwise} />}
+    </>
+  );
+};
+
+const Way = ({ title, steps }: { title?: string; steps: readonly Step[] }) => (
+  <div className={classes.way}>
+    {title !== undefined && <p className={classes.wayTitle}>{title}</p>}
+    <Steps steps={steps} />
+  </div>
+);
+
+const Node = ({ kind, icon, children }: { kind: string; icon: ReactNode; children: ReactNode }) => (
+  <div className={classes.node} data-kind={kind}>
+    <span className={classes.icon}>{icon}</span>
+    <span>{children}</span>
+  </div>
+);
