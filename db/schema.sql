@@ -1653,6 +1653,24 @@ CREATE INDEX workflow_instances_by_workflow ON public.workflow_instances USING b
 CREATE INDEX workflow_instances_due ON public.workflow_instances USING btree (clinic_id, wake_at) WHERE ((status = 'running'::text) AND (wake_at IS NOT NULL));
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE workflow_templates (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  says text NOT NULL,
+  for_whom text NOT NULL,
+  categories text[] NOT NULL,
+  definition jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid,
+  CONSTRAINT workflow_templates_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT workflow_templates_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT workflow_templates_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT workflow_templates_name_check CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX workflow_templates_by_name ON public.workflow_templates USING btree (clinic_id, lower(name));
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE workflow_versions (
   clinic_id uuid NOT NULL,
   workflow_id uuid NOT NULL,

@@ -1090,6 +1090,18 @@ export interface Workflows {
   version: number | null;
 }
 
+export interface WorkflowTemplates {
+  categories: string[];
+  clinic_id: string;
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  definition: Json;
+  for_whom: string;
+  id: string;
+  name: string;
+  says: string;
+}
+
 export interface WorkflowVersions {
   clinic_id: string;
   definition: Json;
@@ -1193,6 +1205,7 @@ export interface DB {
   webhook_receipts: WebhookReceipts;
   webhooks: Webhooks;
   workflow_instances: WorkflowInstances;
+  workflow_templates: WorkflowTemplates;
   workflow_versions: WorkflowVersions;
   workflows: Workflows;
 }
