@@ -70,6 +70,7 @@ import { carrierGreetings, greetingsApi } from './routing/greetings.api.ts';
 import { holidaysApi } from './routing/holidays.api.ts';
 import { routingPublicationsApi } from './routing/publications.api.ts';
 import { messageLinksApi } from './patient-page/message-links.api.ts';
+import { patientPageApi } from './patient-page/patient-page.api.ts';
 import { duplicatesApi } from './patients/duplicates.api.ts';
 import { patientExportApi } from './patients/export.api.ts';
 import { familiesApi } from './patients/families.api.ts';
@@ -279,6 +280,7 @@ const startWeb = async (
   await server.register(carrierGreetings(core));
   await server.register(publicSite(patientPageFolder, { prefix: '/l/assets/', address: '/l/:code' }));
   await server.register(messageLinksApi(core));
+  await server.register(patientPageApi(core));
   await server.register(accountsApi(access));
   await server.register(linksApi(access));
   await server.register(myAccountApi(access), { prefix: '/api/v1/account' });

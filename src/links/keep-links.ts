@@ -4,7 +4,12 @@ import { insertLinks } from './links.store.ts';
 import { daysOpen, type MessageLink } from './rules/link.ts';
 
 /** A message with the links that stand in it. */
-export type LinkedMessage = { id: string; recipientId: string | null; links: readonly MessageLink[] };
+export type LinkedMessage = {
+  id: string;
+  key: string;
+  recipientId: string | null;
+  links: readonly MessageLink[];
+};
 
 /** Makes the links of messages work, in the transaction that writes the messages. Again, it changes nothing. */
 export const keepLinks = async (
@@ -13,10 +18,10 @@ export const keepLinks = async (
   writer: LinkWriter,
   now: Temporal.Instant,
 ): Promise<void> => {
-  const rows = messages.flatMap(({ id, recipientId, links }) =>
+  const rows = messages.flatMap(({ id, key, recipientId, links }) =>
     links.map((link) => ({
       ...link,
-      code: writer.code(id, link),
+      code: writer.code(key, link),
       messageId: id,
       patientId: recipientId,
       expiresAt: now.add({ hours: 24 * daysOpen[link.purpose] }).toString(),

@@ -86,7 +86,7 @@ const begin = async (
         text,
         sender: senders.get(row.id)!,
         members: membersOf(row.id),
-        links: linksOf({ ...row, subject, body }, clinic, (link) => links.code(row.id, link)),
+        links: linksOf({ ...row, subject, body }, clinic, (link) => links.code(row.key, link)),
       });
     });
 };

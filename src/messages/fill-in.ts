@@ -47,7 +47,7 @@ const fill = (row: DueRow, known: Known): FilledRow | Fault => {
   const chosen = textIn(template.texts, row.language, known.clinic.language);
   if (chosen === null) return 'no-template';
   const { language, text } = chosen;
-  const url = (purpose: 'page' | 'unsubscribe') => known.links.url(row.id, { purpose, target: null });
+  const url = (purpose: 'page' | 'unsubscribe') => known.links.url(row.key, { purpose, target: null });
   const about = known.valuesOf(row, language, { page: url('page'), unsubscribe: url('unsubscribe') });
   if (about === null) return 'no-template';
   const values = { ...about, workflow: row.templateValues ?? {} };

@@ -5,7 +5,7 @@ import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { Channel } from './rules/message-order.ts';
 import type { Question } from './rules/word-for.ts';
 
-/** The people with a number, and the children they answer for. */
+/** The people with a number, or one person, and the children they answer for. */
 export type Correspondent = {
   patientId: string;
   givenName: string;
@@ -17,11 +17,15 @@ export type Correspondent = {
 
 export const selectCorrespondents = async (
   trx: ClinicTransaction,
-  number: string,
+  from: { number: string } | { patientId: string },
 ): Promise<Correspondent[]> => {
+  const owners =
+    'number' in from
+      ? sql`SELECT patient_id AS id FROM patient_phone_numbers WHERE clinic_id = ${trx.clinicId} AND phone_number = ${from.number}`
+      : sql`SELECT ${from.patientId}::uuid AS id`;
   const { rows } = await sql<Correspondent>`
     WITH owners AS (
-      SELECT patient_id AS id FROM patient_phone_numbers WHERE clinic_id = ${trx.clinicId} AND phone_number = ${number}
+      ${owners}
     ), everybody AS (
       SELECT o.id, NOT EXISTS (SELECT FROM patient_guardians g JOIN owners a ON a.id = g.guardian_id
         WHERE g.clinic_id = ${trx.clinicId} AND g.patient_id = o.id) AS own FROM owners o
@@ -65,10 +69,12 @@ export const lockConversation = async (
 export type InboundMessage = {
   conversationId: string;
   channel: Channel;
-  sid: string;
+  key: string;
+  sid: string | null;
   patientId: string | null;
-  ownAddress: string;
+  ownAddress: string | null;
   body: string;
+  appointmentId?: string;
 };
 
 /** @returns null: it is here already */
@@ -79,9 +85,9 @@ export const insertInbound = async (
 ): Promise<string | null> => {
   const { rows } = await sql<{ id: string }>`
     INSERT INTO messages (clinic_id, id, key, conversation_id, direction, channel, purpose, patient_id, cause, body, status, due_at,
-      sender, carrier_sid, created_at)
-    VALUES (${trx.clinicId}, ${randomUUIDv7()}, ${`in:${message.sid}`}, ${message.conversationId}, 'inbound', ${message.channel}, 'reply',
-      ${message.patientId}, '{"kind":"person"}', ${message.body}, 'received', ${now}, ${message.ownAddress}, ${message.sid}, ${now})
+      sender, carrier_sid, appointment_id, created_at)
+    VALUES (${trx.clinicId}, ${randomUUIDv7()}, ${message.key}, ${message.conversationId}, 'inbound', ${message.channel}, 'reply',
+      ${message.patientId}, '{"kind":"person"}', ${message.body}, 'received', ${now}, ${message.ownAddress}, ${message.sid}, ${message.appointmentId ?? null}, ${now})
     ON CONFLICT (clinic_id, key) DO NOTHING RETURNING id`.execute(trx);
   return rows[0]?.id ?? null;
 };
@@ -121,7 +127,7 @@ export const writeUnderstood = async (
     conversationId: string;
     meaning: string;
     openReason: string | null;
-    ownAddress: string;
+    ownAddress: string | null;
     patientId: string | null;
   },
   now: Temporal.Instant,
@@ -130,7 +136,7 @@ export const writeUnderstood = async (
   await sql`
     WITH understood AS (
       UPDATE messages SET understood = ${found.meaning}, reason = ${found.openReason} WHERE clinic_id = ${trx.clinicId} AND id = ${id})
-    UPDATE conversations SET last_message_at = ${now}, own_address = ${found.ownAddress},
+    UPDATE conversations SET last_message_at = ${now}, own_address = coalesce(${found.ownAddress}, own_address),
       patient_id = coalesce(patient_id, ${found.patientId}::uuid),
       status = CASE WHEN ${opens} THEN 'open' ELSE status END,
       waits_since = CASE WHEN ${opens} THEN coalesce(waits_since, ${now}) ELSE waits_since END,

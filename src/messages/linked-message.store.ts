@@ -13,6 +13,7 @@ export type LinkedMessage = {
   language: Language;
   sentAt: Temporal.Instant | null;
   instanceId: string | null;
+  appointmentId: string | null;
 };
 
 export const selectLinkedMessage = async (
@@ -21,7 +22,7 @@ export const selectLinkedMessage = async (
 ): Promise<LinkedMessage | null> => {
   const { rows } = await sql<LinkedMessage>`
     SELECT m.channel, m.purpose, c.address, m.recipient_id AS "recipientId", coalesce(m.language, k.language) AS language,
-      m.sent_at AS "sentAt", m.instance_id AS "instanceId"
+      m.sent_at AS "sentAt", m.instance_id AS "instanceId", m.appointment_id AS "appointmentId"
     FROM messages m
     JOIN conversations c ON c.clinic_id = m.clinic_id AND c.id = m.conversation_id
     JOIN clinics k ON k.id = m.clinic_id

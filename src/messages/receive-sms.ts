@@ -24,11 +24,25 @@ import { tellFacts } from './tell-facts.ts';
 export type ReplyDependencies = { database: Database } & AppointmentHook;
 export type IncomingSms = { sid: string; from: string; to: string; body: string };
 
+/** What somebody wrote, by whatever way. */
+export type Incoming = {
+  channel: 'sms' | 'in-app';
+  /** names it for good */
+  key: string;
+  /** the carrier's; null where there is no carrier between */
+  sid: string | null;
+  /** a number, or the person's id */
+  from: string;
+  /** the clinic's number */
+  to: string | null;
+  body: string;
+};
+
 /** A message that has arrived, with all that decides on it. */
 export type Arrived = {
   id: string;
   conversationId: string;
-  sms: IncomingSms;
+  incoming: Incoming;
   /** who has the number, when that is one person */
   writer: Correspondent | null;
   people: readonly Correspondent[];
@@ -41,10 +55,11 @@ const e164 = /^\+[1-9][0-9]{4,14}$/;
 const onlyOne = <T>(list: readonly T[]): T | null => (list.length === 1 ? list[0]! : null);
 
 const decide = (
-  { sms, people, visits, clinic }: Arrived,
+  { incoming, people, visits, clinic }: Arrived,
   questions: Awaited<ReturnType<typeof selectQuestions>>,
 ): ReplyDecision =>
-  decideReply(sms.body, {
+  decideReply(incoming.body, {
+    byCarrier: incoming.channel === 'sms',
     people: people.map(({ patientId, givenName, preferredName }) => ({
       patientId,
       firstNames: [givenName, ...(preferredName === null ? [] : [preferredName])],
@@ -60,31 +75,36 @@ const decide = (
 /** @returns whether it is news: a second "stop" is not confirmed again */
 const noteConsent = async (
   trx: ClinicTransaction,
-  { sms, writer }: Arrived,
+  { incoming: { from: address, channel }, writer }: Arrived,
   decision: ReplyDecision,
   now: Temporal.Instant,
 ): Promise<boolean> => {
-  const where = { address: sms.from, channel: 'sms', patientId: writer?.patientId ?? null } as const;
+  const where = { address, channel, patientId: writer?.patientId ?? null };
   const { optOut: how, optIn } = decision;
   if (optIn) await optBackIn(trx, where, now);
   if (how === null) return true;
   return (await optOut(trx, { ...where, purpose: null, how, userId: null }, now)).fresh;
 };
 
-const receive = async (
-  deps: ReplyDependencies,
+/** Understands what was written and does what is certain. @param people whose address it came from, and their children */
+export const takeIn = async (
+  deps: AppointmentHook,
   trx: ClinicTransaction,
-  sms: IncomingSms,
+  incoming: Incoming,
+  people: readonly Correspondent[],
   now: Temporal.Instant,
 ): Promise<void> => {
-  const people = await selectCorrespondents(trx, sms.from);
   const writer = onlyOne(people.filter(({ own }) => own));
   const patientId = writer?.patientId ?? null;
-  const place = { channel: 'sms', address: sms.from } as const;
+  const { channel, key, sid, from: address, to: ownAddress, body } = incoming;
+  const place = { channel, address };
   const conversationId = (await findOrMakeConversations(trx, [{ ...place, patientId }], now))(place);
   await lockConversation(trx, conversationId);
-  const { sid, to: ownAddress, body } = sms;
-  const id = await insertInbound(trx, { ...place, conversationId, sid, patientId, ownAddress, body }, now);
+  const id = await insertInbound(
+    trx,
+    { ...place, conversationId, key, sid, patientId, ownAddress, body },
+    now,
+  );
   if (id === null) return;
   const clinic = await selectClinicWords(trx);
   const visits = await selectComing(
@@ -92,7 +112,7 @@ const receive = async (
     people.map((person) => person.patientId),
     now,
   );
-  const arrived: Arrived = { id, conversationId, sms, writer, people, visits, clinic };
+  const arrived: Arrived = { id, conversationId, incoming, writer, people, visits, clinic };
   const questions = await selectQuestions(trx, conversationId, id, now);
   const decision = decide(arrived, questions);
   const isNews = await noteConsent(trx, arrived, decision, now);
@@ -140,5 +160,8 @@ export const receiveSms = async (
   const body = sms.body.replaceAll('\u0000', '');
   const clinicId = await findClinicOfNumber(deps.database, sms.to);
   if (clinicId !== null)
-    await inClinic(deps.database, clinicId, (trx) => receive(deps, trx, { ...sms, body }, now));
+    await inClinic(deps.database, clinicId, async (trx) => {
+      const people = await selectCorrespondents(trx, { number: sms.from });
+      await takeIn(deps, trx, { ...sms, body, channel: 'sms', key: `in:${sms.sid}` }, people, now);
+    });
 };

@@ -11,7 +11,7 @@ const frameOf = ({ message, clinic, links }: Errand) => {
   const { language } = message;
   const urlOf = (purpose: 'open' | 'unsubscribe'): string | null => {
     const link = message.links.find((one) => one.purpose === purpose);
-    return link === undefined ? null : links.url(message.id, link);
+    return link === undefined ? null : links.url(message.key, link);
   };
   const unsubscribeUrl = urlOf('unsubscribe');
   return {
@@ -23,7 +23,7 @@ const frameOf = ({ message, clinic, links }: Errand) => {
     openUrl: urlOf('open'),
     leadTo: (url: string) => {
       const link = message.links.find(({ purpose, target }) => purpose === 'click' && target === url);
-      return link === undefined ? url : links.url(message.id, link);
+      return link === undefined ? url : links.url(message.key, link);
     },
   };
 };

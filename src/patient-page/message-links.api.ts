@@ -1,17 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { openLink, type OpenLink } from '../links/open-link.ts';
-import type { LinkPurpose } from '../links/rules/link.ts';
-import type { Clock } from '../platform/clock.ts';
-import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import { findLink } from './find-link.ts';
 import { exampleFoundLink, foundLinkSchema } from './rules/found-link.ts';
 import { exampleUnsubscribing, unsubscribeScopeSchema, unsubscribingSchema } from './rules/unsubscribing.ts';
+import { throughLink, type LinkDependencies } from './through-link.ts';
 import { resubscribe, showUnsubscribing, unsubscribe } from './unsubscribe.ts';
-
-type Dependencies = { database: Database; clock: Clock };
 
 const tags = ['Links in messages'];
 const params = z.object({ code: z.string().max(100).describe('what stands behind `/l/` in the link') });
@@ -21,30 +16,14 @@ const config = {
 };
 const view = unsubscribingSchema.meta({ examples: [exampleUnsubscribing] });
 
-/** What a code stands for, as a problem where it opens nothing. Whether it ever did is not said. */
-const opened = async (
-  { database, clock }: Dependencies,
-  code: string,
-  ...purposes: LinkPurpose[]
-): Promise<OpenLink> => {
-  const link = await openLink(database, code, clock.now());
-  if (link === null || !purposes.includes(link.purpose)) throw new Problem('link-over');
-  return link;
-};
-
-/** Does something in the clinic of a link. */
-const withLink = async <T>(
-  deps: Dependencies,
-  link: OpenLink,
-  work: (trx: ClinicTransaction) => Promise<T | null>,
-): Promise<T> => {
-  const result = await inClinic(deps.database, link.clinicId, work);
-  if (result === null) throw new Problem('link-over');
-  return result;
+/** Whether there ever was such a link is not said. */
+const orOver = <T>(found: T | null): T => {
+  if (found === null) throw new Problem('link-over');
+  return found;
 };
 
 const findingRoute =
-  (deps: Dependencies): FastifyPluginAsyncZod =>
+  (deps: LinkDependencies): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/api/v1/links/:code',
@@ -58,15 +37,13 @@ const findingRoute =
           response: { 200: foundLinkSchema.meta({ examples: [exampleFoundLink] }) },
         },
       },
-      async ({ params: { code } }) => {
-        const link = await opened(deps, code, 'page', 'unsubscribe');
-        return withLink(deps, link, (trx) => findLink(trx, link));
-      },
+      async ({ params: { code } }) =>
+        orOver(await throughLink(deps, code, ['page', 'unsubscribe'], findLink)),
     );
   };
 
 const unsubscribeRoutes =
-  (deps: Dependencies): FastifyPluginAsyncZod =>
+  (deps: LinkDependencies): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/api/v1/links/:code/unsubscribing',
@@ -80,10 +57,8 @@ const unsubscribeRoutes =
           response: { 200: view },
         },
       },
-      async ({ params: { code } }) => {
-        const link = await opened(deps, code, 'unsubscribe');
-        return withLink(deps, link, (trx) => showUnsubscribing(trx, link));
-      },
+      async ({ params: { code } }) =>
+        orOver(await throughLink(deps, code, ['unsubscribe'], showUnsubscribing)),
     );
     app.put(
       '/api/v1/links/:code/unsubscribing',
@@ -101,13 +76,12 @@ const unsubscribeRoutes =
           response: { 200: view },
         },
       },
-      async ({ params: { code }, body: { ended } }) => {
-        const link = await opened(deps, code, 'unsubscribe');
-        const at = deps.clock.now();
-        return withLink(deps, link, (trx) =>
-          ended === null ? resubscribe(trx, link, at) : unsubscribe(trx, link, ended, at),
-        );
-      },
+      async ({ params: { code }, body: { ended } }) =>
+        orOver(
+          await throughLink(deps, code, ['unsubscribe'], (trx, link, now) =>
+            ended === null ? resubscribe(trx, link, now) : unsubscribe(trx, link, ended, now),
+          ),
+        ),
     );
   };
 
@@ -123,7 +97,7 @@ const takeAnyBody = (app: FastifyInstance): void => {
 
 /** One request without a page: the button that mail programs show beside the sender. */
 const oneClickRoute =
-  (deps: Dependencies): FastifyPluginAsyncZod =>
+  (deps: LinkDependencies): FastifyPluginAsyncZod =>
   async (app) => {
     takeAnyBody(app);
     app.post(
@@ -140,8 +114,11 @@ const oneClickRoute =
         },
       },
       async ({ params: { code } }) => {
-        const link = await opened(deps, code, 'unsubscribe');
-        await withLink(deps, link, (trx) => unsubscribe(trx, link, 'kind', deps.clock.now()));
+        orOver(
+          await throughLink(deps, code, ['unsubscribe'], (trx, link, now) =>
+            unsubscribe(trx, link, 'kind', now),
+          ),
+        );
         return null;
       },
     );
@@ -149,7 +126,7 @@ const oneClickRoute =
 
 /** What links in messages do for whoever has them. */
 export const messageLinksApi =
-  (deps: Dependencies): FastifyPluginAsyncZod =>
+  (deps: LinkDependencies): FastifyPluginAsyncZod =>
   async (app) => {
     await app.register(findingRoute(deps));
     await app.register(unsubscribeRoutes(deps));

@@ -4,6 +4,7 @@ import type { FoundLink } from '../../src/patient-page/rules/found-link.ts';
 import { Problem } from '../platform/problem.ts';
 import { request } from '../platform/request.ts';
 import { NoticePage } from './notice-page.tsx';
+import { PatientPage } from './patient-page.tsx';
 import { UnsubscribePage } from './unsubscribe-page.tsx';
 import { guessLanguage, LanguageContext } from './words.ts';
 
@@ -19,7 +20,8 @@ export const LinkPage = ({ path }: { path: string }) => {
   const isOver = found.error instanceof Problem && found.error.status === 404;
   return (
     <LanguageContext value={language}>
-      {found.data !== undefined && <UnsubscribePage path={path} clinic={found.data.clinic} />}
+      {found.data?.opens === 'page' && <PatientPage path={path} clinic={found.data.clinic} />}
+      {found.data?.opens === 'unsubscribing' && <UnsubscribePage path={path} clinic={found.data.clinic} />}
       {found.data === undefined && found.isError && (
         <NoticePage why={isOver ? 'over' : 'away'} onAgain={() => void found.refetch()} />
       )}

@@ -14,7 +14,9 @@ export const LanguageContext = createContext<Language>('en');
 /** The words of this page; two dictionaries of one page need no library. */
 export const useWords = () => dictionaries[use(LanguageContext)];
 
-export const useLocale = (): string => (use(LanguageContext) === 'de' ? 'de-DE' : 'en-US');
+export const useLanguage = (): Language => use(LanguageContext);
+
+export const useLocale = (): string => (useLanguage() === 'de' ? 'de-DE' : 'en-US');
 
 /** "Hello {name}" */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>

@@ -20,8 +20,8 @@ export const daysOpen: Readonly<Record<LinkPurpose, number>> = {
 export const codeShape = /^[A-Za-z0-9]{16}$/;
 
 /** What the code of a link is made from. Equal links of one message are one link, however often it is written. */
-export const textOfLink = (clinicId: string, messageId: string, { purpose, target }: MessageLink): string =>
-  ['message link', clinicId, messageId, purpose, target ?? ''].join(' ');
+export const textOfLink = (clinicId: string, messageKey: string, { purpose, target }: MessageLink): string =>
+  ['message link', clinicId, messageKey, purpose, target ?? ''].join(' ');
 
 /** Some telephones end a link before a dash or a low line at its end, so there are none in a code. */
 export const codeOf = (signature: string): string =>

@@ -8,14 +8,22 @@ const visit = (id: string, patientId: string, day = '2026-11-26', status = 'book
   day,
   status,
 });
-const nobody: ReplyContext = { people: [], appointments: [], askedAbout: [], instanceId: null };
+const nobody: ReplyContext = {
+  byCarrier: true,
+  people: [],
+  appointments: [],
+  askedAbout: [],
+  instanceId: null,
+};
 const single: ReplyContext = {
+  byCarrier: true,
   people: [{ patientId: 'laura', firstNames: ['Laura'] }],
   appointments: [visit('a1', 'laura')],
   askedAbout: ['a1'],
   instanceId: 'i1',
 };
 const family: ReplyContext = {
+  byCarrier: true,
   people: [
     { patientId: 'laura', firstNames: ['Laura'] },
     { patientId: 'anna', firstNames: ['Anna'] },

@@ -7,6 +7,8 @@ export type ReplyAppointment = { id: string; patientId: string; day: string; sta
 
 /** What is known when a message arrives. */
 export type ReplyContext = {
+  /** a carrier has read it before us, and acted on its stop words by itself */
+  byCarrier: boolean;
   people: readonly NamedPerson[];
   appointments: readonly ReplyAppointment[];
   /** appointments that our messages since their last one were about */
@@ -112,7 +114,7 @@ const hasVisit = ({ appointments }: ReplyContext): boolean =>
   appointments.some(({ status }) => standing(status));
 
 const deedFor = (meaning: ReplyMeaning, text: string, context: ReplyContext): Deed => {
-  const heard = carrierHeard(text);
+  const heard = context.byCarrier ? carrierHeard(text) : null;
   const plain = { ...nothing, confirm: [], cancel: [] };
   // What asks about no appointment is the workflow's own question, and its answer.
   const itsOwn = context.instanceId !== null && context.askedAbout.length === 0;

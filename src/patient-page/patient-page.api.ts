@@ -1,0 +1,140 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { OpenLink } from '../links/open-link.ts';
+import type { AppointmentHook } from '../messages/change-appointments.ts';
+import { writeFromPage } from '../messages/write-from-page.ts';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import { Problem } from '../platform/errors.ts';
+import { answerVisit } from './answer-visit.ts';
+import { changeChoice } from './change-choice.ts';
+import type { Holder } from './patient-page.store.ts';
+import {
+  choiceChangeSchema,
+  examplePatientPage,
+  lineDraftSchema,
+  patientPageSchema,
+  visitAnswerSchema,
+  type PatientPage,
+} from './rules/patient-page-view.ts';
+import { holderOf, showPage } from './show-page.ts';
+import { throughLink, type LinkDependencies } from './through-link.ts';
+
+type Dependencies = LinkDependencies & AppointmentHook;
+
+const tags = ['Patient page'];
+const code = z.string().max(100).describe('what stands behind `/l/` in the link');
+const params = z.object({ code });
+const config = {
+  public:
+    'A patient has no account: the link from a message stands for them, ends by itself and can be ended.',
+  rateLimit: { max: 120, timeWindow: 60_000 },
+};
+const writing = { ...config, rateLimit: { max: 30, timeWindow: 60_000 } };
+const response = { 200: patientPageSchema.meta({ examples: [examplePatientPage] }) };
+const exampleKey = '0199a1b2-1e2b-7036-8314-ef1ff8eaa8e6';
+
+type Deed = (
+  trx: ClinicTransaction,
+  who: { link: OpenLink; holder: Holder },
+  now: Temporal.Instant,
+) => Promise<void>;
+
+/** Does something for whoever has the link. @returns their page as it is then */
+const onPage = async (deps: LinkDependencies, linkCode: string, deed: Deed): Promise<PatientPage> => {
+  const page = await throughLink(deps, linkCode, ['page'], async (trx, link, now) => {
+    const holder = await holderOf(trx, link);
+    if (holder === null) return null;
+    await deed(trx, { link, holder }, now);
+    return showPage(trx, link, now);
+  });
+  if (page === null) throw new Problem('link-over');
+  return page;
+};
+
+const readingRoute =
+  (deps: Dependencies): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/api/v1/links/:code/page',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'The page of whoever has the link',
+          description: 'Their appointments and those of children they answer for, without what they are for.',
+          security: [],
+          params,
+          response,
+        },
+      },
+      ({ params: { code: linkCode } }) => onPage(deps, linkCode, async () => undefined),
+    );
+  };
+
+const writingRoutes =
+  (deps: Dependencies): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/api/v1/links/:code/page/visits/:visitId/answer',
+      {
+        config: writing,
+        schema: {
+          tags,
+          summary: 'Confirm or cancel an appointment, or ask for another time',
+          security: [],
+          params: params.extend({ visitId: z.uuid() }),
+          body: visitAnswerSchema.meta({ examples: [{ answer: 'confirm' }] }),
+          response,
+        },
+      },
+      ({ params: { code: linkCode, visitId }, body: answer }) =>
+        onPage(deps, linkCode, async (trx, who, now) => {
+          const outcome = await answerVisit(deps, trx, who, { visitId, answer }, now);
+          if (outcome === 'no-such-visit') throw new Problem('not-found');
+          if (outcome === 'over') throw new Problem('appointment-over');
+        }),
+    );
+    app.post(
+      '/api/v1/links/:code/page/messages',
+      {
+        config: writing,
+        schema: {
+          tags,
+          summary: 'Write to the clinic',
+          security: [],
+          params,
+          body: lineDraftSchema.meta({ examples: [{ key: exampleKey, text: 'Is my retainer in?' }] }),
+          response,
+        },
+      },
+      ({ params: { code: linkCode }, body: { key, text } }) =>
+        onPage(deps, linkCode, (trx, { holder }, now) =>
+          writeFromPage(deps, trx, { patientId: holder.id, key, text }, now),
+        ),
+    );
+    app.put(
+      '/api/v1/links/:code/page/choices',
+      {
+        config: writing,
+        schema: {
+          tags,
+          summary: 'Choose how the clinic may be in touch',
+          description: 'What was declined in another way (a stop word, the staff) stays declined.',
+          security: [],
+          params,
+          body: choiceChangeSchema.meta({ examples: [{ what: 'news', on: true }] }),
+          response,
+        },
+      },
+      ({ params: { code: linkCode }, body }) =>
+        onPage(deps, linkCode, (trx, who, now) => changeChoice(trx, who, body, now)),
+    );
+  };
+
+/** A patient's own page, opened by a link from a message. */
+export const patientPageApi =
+  (deps: Dependencies): FastifyPluginAsyncZod =>
+  async (app) => {
+    await app.register(readingRoute(deps));
+    await app.register(writingRoutes(deps));
+  };
