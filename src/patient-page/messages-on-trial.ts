@@ -9,9 +9,10 @@ import { createLog } from '../platform/log.ts';
 import { createSecrets } from '../platform/secrets.ts';
 import type { EmailMessage } from '../ports/email/email.port.ts';
 
-/** Messages of the demo's first clinic that really leave, to where a test can read them. */
-export const messagesOnTrial = (app: DemoApp) => {
-  const [clinic] = app.clinics;
+/** Messages of one of the demo's clinics that really leave, to where a test can read them. */
+export const messagesOnTrial = (app: DemoApp, which: 0 | 1 = 0) => {
+  const clinic = app.clinics[which];
+  const owner = clinic.staff.find(({ role }) => role === 'owner')!.email;
   const mails: EmailMessage[] = [];
   const carrier = carrierOnTrial();
   const deliver = () =>
@@ -45,18 +46,13 @@ export const messagesOnTrial = (app: DemoApp) => {
     return id;
   };
   const template = async (texts: Record<string, unknown>, purpose: string, channel = 'email') => {
-    const answer = await app.as(
-      'margaret.chen@lakeside.example',
-      'POST',
-      `/api/v1/clinics/${clinic.id}/templates`,
-      {
-        name: randomUUIDv7(),
-        channel,
-        purpose,
-        about: 'patient',
-        texts,
-      },
-    );
+    const answer = await app.as(owner, 'POST', `/api/v1/clinics/${clinic.id}/templates`, {
+      name: randomUUIDv7(),
+      channel,
+      purpose,
+      about: 'patient',
+      texts,
+    });
     return ((await answer.json()) as { id: string }).id;
   };
   const messageOf = (id: string) =>

@@ -7,7 +7,7 @@ import { Lines } from './lines.tsx';
 import { NoticePage } from './notice-page.tsx';
 import classes from './patient-page.module.css';
 import { usePage } from './use-page.ts';
-import { Visit } from './visit.tsx';
+import { Visits } from './visits.tsx';
 import { fill, useWords } from './words.ts';
 
 interface PatientPageProps {
@@ -40,13 +40,7 @@ export const PatientPage = ({ path, clinic }: PatientPageProps) => {
     <Frame clinic={clinic} aside={aside}>
       <h1 className={classes.hello}>{fill(words.page.hello, { name: data.firstName })}</h1>
       <div role="alert">{act.isError && <p className={frame.fault}>{failed}</p>}</div>
-      <section className={classes.part} aria-labelledby="visits">
-        <h2 id="visits">{words.page.visits}</h2>
-        {data.visits.length === 0 && <p className={frame.quiet}>{words.page.noVisits}</p>}
-        {data.visits.map((visit) => (
-          <Visit key={visit.id} visit={visit} timeZone={timeZone} act={act} />
-        ))}
-      </section>
+      <Visits visits={data.visits} timeZone={timeZone} act={act} />
       <Lines lines={data.messages} clinic={clinic} timeZone={timeZone} act={act} />
       <Choices choices={data.choices} clinic={clinic} act={act} />
       <p className={classes.more}>{words.page.more}</p>

@@ -36,6 +36,7 @@ export const wordsDe: Words<typeof wordsEn> = {
     hello: 'Guten Tag, {name}',
     call: 'Anrufen',
     visits: 'Ihre Termine',
+    moreVisits: '{count} weitere zeigen',
     noVisits: 'Sie haben keinen Termin bei uns. Schreiben Sie uns unten, wenn Sie einen möchten.',
     when: '{weekday}, {date}',
     time: '{time} Uhr',

@@ -33,6 +33,7 @@ export const wordsEn = {
     hello: 'Hello {name}',
     call: 'Call us',
     visits: 'Your appointments',
+    moreVisits: 'Show {count} more',
     noVisits: 'You have no appointment with us. Write to us below if you would like one.',
     when: '{weekday}, {date}',
     time: '{time}',
