@@ -12,7 +12,7 @@ const longestQuote = 500;
 /** Puts on the list what nobody may forget because of a reply: an appointment that a stop word was about, a child's answer. */
 export const giveReplyTask = async (
   trx: ClinicTransaction,
-  { id, sms, writer, people, visits, clinic }: Arrived,
+  { id, incoming, writer, people, visits, clinic }: Arrived,
   decision: Pick<ReplyDecision, 'open' | 'parts' | 'optOut'>,
   { questions, cancelled }: { questions: readonly Question[]; cancelled: readonly string[] },
   now: Temporal.Instant,
@@ -30,7 +30,7 @@ export const giveReplyTask = async (
   const about = concerned.toSorted((a, b) => inOrder.indexOf(a) - inOrder.indexOf(b));
   const gone = visits.filter((visit) => cancelled.includes(visit.id));
   const words = taskWords(task, language, {
-    text: sms.body.slice(0, longestQuote),
+    text: incoming.body.slice(0, longestQuote),
     names:
       task === 'family'
         ? about.flatMap(nameOf)
@@ -49,7 +49,7 @@ export const giveReplyTask = async (
       {
         ...words,
         kind: task === 'family' ? 'task' : 'callback',
-        phoneNumber: sms.from,
+        phoneNumber: incoming.channel === 'sms' ? incoming.from : null,
         patientId,
         appointmentId: gone[0]?.id ?? null,
         dueAt: now,
