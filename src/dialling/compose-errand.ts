@@ -6,6 +6,7 @@ import type { VariableValues } from '../messages/rules/template-variables.ts';
 import { fillTemplate } from '../messages/template-engine.ts';
 import type { DueOrder } from './claim.store.ts';
 import type { CallText } from './rules/call-order.ts';
+import { namedKeys } from './rules/named-keys.ts';
 import { offeredKeys } from './rules/offered-keys.ts';
 import { openingOf } from './rules/opening.ts';
 import { spokenSeconds } from './rules/spoken-seconds.ts';
@@ -44,26 +45,47 @@ export const fillCallText = (
   return script === null ? null : { language: chosen.language, script, machineMessage };
 };
 
+type Words = Pick<Errand, 'opening' | 'preamble' | 'script' | 'choices' | 'keys'>;
+
+/** Everything that is said to a person, around what the clinic has written. */
+const wordsOf = (
+  says: CallText,
+  { language, script }: Spoken,
+  clinicName: string,
+  disclosures: readonly Disclosure[],
+): Words => {
+  const { full, withoutName } = openingOf(clinicName, language, disclosures);
+  const keys = offeredKeys(says.keys, disclosures);
+  const named = namedKeys(script, language);
+  return {
+    opening: full,
+    preamble: script.includes(clinicName) ? withoutName : full,
+    script,
+    choices: choicesIn(
+      language,
+      keys.filter(({ key }) => !named.has(key)),
+    ),
+    keys,
+  };
+};
+
 /** How long it takes at most, with everything that a law may want said. */
 export const longestSeconds = (spoken: Spoken, says: CallText, clinicName: string): number => {
-  const all: Disclosure[] = ['ai-voice', 'how-to-opt-out'];
-  const keys = choicesIn(spoken.language, offeredKeys(says.keys, all));
-  return spokenSeconds([openingOf(clinicName, spoken.language, all), spoken.script, keys].join(' '));
+  const { preamble, script, choices } = wordsOf(says, spoken, clinicName, ['ai-voice', 'how-to-opt-out']);
+  return spokenSeconds([preamble, script, choices].join(' '));
 };
 
 /** The call as it is made: with what the gate wants said, and the choices. */
 export const composeErrand = (
   { id, appointmentId, says }: Pick<DueOrder, 'id' | 'appointmentId' | 'says'>,
-  { language, script, machineMessage }: Spoken,
+  spoken: Spoken,
   clinicName: string,
   disclosures: readonly Disclosure[],
 ): Errand => ({
+  ...wordsOf(says, spoken, clinicName, disclosures),
   orderId: id,
   appointmentId,
-  opening: openingOf(clinicName, language, disclosures),
-  script,
-  keys: offeredKeys(says.keys, disclosures),
-  machineMessage,
+  machineMessage: spoken.machineMessage,
   departmentId: says.departmentId ?? null,
   met: null,
   chosen: null,

@@ -7,10 +7,13 @@ export type Errand = {
   orderId: string;
   /** what `confirm` confirms; null: it is only a yes */
   appointmentId: string | null;
-  /** who calls, and that nobody speaks in person; always said first */
+  /** who calls, and that nobody speaks in person */
   opening: string;
+  /** as much of it as the script does not say itself */
+  preamble: string;
   script: string;
-  /** in the order in which they are read out */
+  /** the keys that the script does not name itself, in words */
+  choices: string;
   keys: readonly { key: string; means: KeyMeaning }[];
   /** for an answering machine; null: none */
   machineMessage: string | null;

@@ -2,7 +2,7 @@ import type { VoiceStep } from '../../ports/carrier/voice-steps.ts';
 import type { CallState, Phase, Wish } from './call-state.ts';
 import { after, decide, hook, type CallContext, type CallEffect, type Decision } from './decision.ts';
 import type { Errand, KeyMeaning } from './errand.ts';
-import { choicesIn, errandWordsIn } from './errand-words.ts';
+import { errandWordsIn } from './errand-words.ts';
 import { anyone } from './menu.ts';
 import type { Say } from './prompts.ts';
 import { ringNext } from './ring.ts';
@@ -41,7 +41,7 @@ const ask = (state: CallState, prompts: Say[]): VoiceStep[] => [
 const tell = (state: Calling, before: string[], misses: number): Decision => {
   const { errand } = state;
   const next: Calling = { ...withErrand(state, { said: true }), phase: { at: 'script', misses } };
-  const texts = [...before, errand.script];
+  const texts = [...before, errand.script].filter((text) => text !== '');
   if (errand.keys.length === 0)
     return decide(next, {
       steps: [
@@ -52,7 +52,7 @@ const tell = (state: Calling, before: string[], misses: number): Decision => {
   return decide(next, {
     steps: ask(
       next,
-      [...texts, choicesIn(next.language, errand.keys)].map((text) => say(state, text)),
+      [...texts, errand.choices].filter((text) => text !== '').map((text) => say(state, text)),
     ),
   });
 };
@@ -94,7 +94,7 @@ export const onScriptAsked = (state: CallState, by: Answerer): Decision => {
   if (!isErrand(state)) return decide(state, { steps: [{ do: 'hang-up' }] });
   if (state.phase.at !== 'dialling') return again(state);
   if (by === 'machine') return tellMachine(state);
-  return by === 'person' ? tellPerson(state, [state.errand.opening], 'answered') : askWhoIsThere(state);
+  return by === 'person' ? tellPerson(state, [state.errand.preamble], 'answered') : askWhoIsThere(state);
 };
 
 const answerTo = (state: CallState, means: KeyMeaning): VoiceStep[] => {

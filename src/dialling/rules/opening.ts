@@ -16,9 +16,14 @@ const words = {
   },
 };
 
-/** How the call begins. */
-export const openingOf = (clinic: string, language: Language, disclosures: readonly Disclosure[]): string => {
+/** How the call begins: `full`, and what is left of it where the script names the clinic itself. */
+export const openingOf = (
+  clinic: string,
+  language: Language,
+  disclosures: readonly Disclosure[],
+): { full: string; withoutName: string } => {
   const { who, ...told } = words[language];
   const own = (['ai-voice', 'automated-voice'] as const).find((one) => disclosures.includes(one));
-  return own === undefined ? who(clinic) : `${who(clinic)} ${told[own]}`;
+  const withoutName = own === undefined ? '' : told[own];
+  return { full: `${who(clinic)} ${withoutName}`.trim(), withoutName };
 };

@@ -54,7 +54,7 @@ const phoneCallSchema = z.strictObject({
   ...base,
   do: z.literal('MAKE_PHONE_CALL'),
   script: localizedSchema.describe(
-    'what is said after "Hello, this is <clinic>", which every call begins with by itself; may hold variables. The keys are read out behind it, also by themselves. Healthcare calls in the US take a minute at most, all of it',
+    'what is said; may hold variables. That the call is automated is said before it, and who calls, where the script does not name the clinic itself. Keys that it does not name itself ("press 1", "die 1") are read out behind it. Healthcare calls in the US take a minute at most, all of it',
   ),
   keys: z
     .partialRecord(

@@ -163,8 +163,8 @@ const callStep: Step = {
   id: 'call',
   do: 'MAKE_PHONE_CALL',
   script: {
-    en: 'This is a reminder for {{ patient.full_name }}. You are expected on {{ appointment.date }} at {{ appointment.time }}.',
-    de: 'Dies ist eine Erinnerung für {{ patient.full_name }}. Wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}.',
+    en: 'Hello, this is {{ clinic.name }} with a reminder for {{ patient.full_name }}. You are expected on {{ appointment.date }} at {{ appointment.time }}. Press 1 to confirm, 2 to choose another time, 3 to speak to us, or 9 if we should not call you again.',
+    de: 'Guten Tag, hier ist {{ clinic.name }} mit einer Erinnerung für {{ patient.full_name }}. Wir erwarten Sie am {{ appointment.date }} um {{ appointment.time }}.',
   },
   keys: { '1': 'confirm', '2': 'reschedule', '3': 'speak-to-someone', '9': 'do-not-call' },
   machineMessage: {
