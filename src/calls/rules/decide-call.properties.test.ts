@@ -28,6 +28,7 @@ import {
   talkingWithOlivia,
   type Trial,
 } from './call-on-trial.ts';
+import { errandCall } from './errand-on-trial.ts';
 import { newInboundCall, newOutboundCall, staffBusyIn, type CallState } from './call-state.ts';
 import { decideCall } from './decide-call.ts';
 import type { CallContext, Decision } from './decision.ts';
@@ -104,6 +105,11 @@ const fact: fc.Arbitrary<CallFact> = fc.oneof(
     which: fc.constantFrom('hold-staff' as const, 'hold-customer' as const, 'take-back' as const),
   }),
   fc.record({ fact: fc.constant('staff-left' as const), bridged: fc.boolean() }),
+  fc.record({
+    fact: fc.constant('script-asked' as const),
+    by: fc.constantFrom('person' as const, 'machine' as const, null),
+  }),
+  fc.record({ fact: fc.constant('errand-keys' as const), digits, mayConfirm: fc.boolean() }),
   fc.constant({ fact: 'trouble' as const }),
 );
 
@@ -182,6 +188,9 @@ const beginning = fc.constantFrom<CallState>(
   newInboundCall('de'),
   newOutboundCall('en', 'olivia', 'portal', patientNumber),
   newOutboundCall('de', 'daniel', 'phone', patientNumber),
+  errandCall(),
+  errandCall({ keys: [], choices: '', machineMessage: null, appointmentId: null }),
+  { ...errandCall({ met: 'person' }), phase: { at: 'script', misses: 1 } },
 );
 
 const contextAt = (scene: RoutingSnapshot, seconds: number): CallContext => ({
@@ -225,6 +234,8 @@ const callerListens = ({ fact: name, ...rest }: CallFact, before: CallState): bo
     case 'route-asked':
     case 'voicemail-asked':
     case 'trouble':
+    case 'script-asked':
+    case 'errand-keys':
       return true;
     case 'dial-ended':
       return !isGone && 'asker' in rest && rest.asker === 'customer';
@@ -269,6 +280,8 @@ const served = new Set([
   'take-back',
   'queue-left',
   'staff-left',
+  'script',
+  'script-keys',
   'music',
   'hold-music',
 ]);
@@ -283,7 +296,8 @@ describe('whatever happens to a call, in whatever order', () => {
       assert.ok(['dial', 'redirect', 'enqueue', 'hang-up'].includes(last.do), last.do);
       if (last.do !== 'hang-up') return;
       const spoke = steps.some((step) => ['say', 'record', 'gather'].includes(step.do));
-      const over = state.phase.at === 'ended' || state.phase.at === 'outbound';
+      const machine = state.errand?.met === 'machine';
+      const over = state.phase.at === 'ended' || state.phase.at === 'outbound' || machine;
       assert.ok(spoke || over, `${moment.fact.fact} in ${before.phase.at} hung up without a word`);
     });
   });
@@ -307,6 +321,16 @@ describe('whatever happens to a call, in whatever order', () => {
       if (before.phase.at !== 'ended') return;
       assert.ok(state.phase.at === 'ended');
       if (before.phase.outcome === 'answered') assert.equal(state.phase.outcome, 'answered');
+    });
+  });
+
+  test('an errand is told to be over once, and what was promised on it stays', () => {
+    everySequence(({ before, decision: { state, effects } }) => {
+      const over = effects.filter(({ effect }) => effect === 'errand-over').length;
+      const ends = before.phase.at !== 'ended' && state.phase.at === 'ended';
+      assert.equal(over, ends && state.errand !== undefined ? 1 : 0);
+      if (before.errand?.chosen) assert.equal(state.errand?.chosen, before.errand.chosen);
+      if (before.errand?.met) assert.equal(state.errand?.met, before.errand.met);
     });
   });
 

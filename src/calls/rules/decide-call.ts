@@ -201,9 +201,9 @@ const answering = (state: CallState, context: CallContext, fact: CallFact): Deci
         ? onOutboundAnswered(state, context, phase, fact.digits)
         : resume(state, context);
     case 'script-asked':
-      return onScriptAsked(state, fact.by);
+      return phase.at === 'dialling' ? onScriptAsked(state, fact.by) : resume(state, context);
     case 'errand-keys':
-      return onErrandKeys(state, context, fact);
+      return phase.at === 'script' ? onErrandKeys(state, context, phase, fact) : resume(state, context);
     case 'dial-ended':
       return (
         onDialEnded(state, context, fact) ??

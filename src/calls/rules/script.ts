@@ -157,12 +157,12 @@ const missed = (state: Calling, context: CallContext, misses: number, digits: st
 export const onErrandKeys = (
   state: CallState,
   context: CallContext,
+  phase: Extract<Phase, { at: 'script' }>,
   { digits, mayConfirm }: { digits: string; mayConfirm: boolean },
 ): Decision => {
   if (!isErrand(state)) return decide(state, { steps: [{ do: 'hang-up' }] });
   const { errand } = state;
-  const phase: Phase = state.phase;
-  if (phase.at !== 'script' || errand.chosen !== null || errand.met === 'machine') return again(state);
+  if (errand.chosen !== null || errand.met === 'machine') return again(state);
   if (errand.met === null) return digits === '' ? tellMachine(state) : tellPerson(state, [], 'pressed-a-key');
   const choice = errand.keys.find(({ key }) => key === digits);
   if (!choice) return missed(state, context, phase.misses, digits);
