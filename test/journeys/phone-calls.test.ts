@@ -160,7 +160,7 @@ const remind = async (words: Words): Promise<void> => {
   const patientId = await findPatient(api, words.patient);
   const { practitioners } = await api.get<{ practitioners: { id: string }[] }>('practitioners');
   const startsAt = wednesday(words.zone, 5);
-  const { id: appointmentId } = await api.post<{ id: string }>('appointments', {
+  const { appointment: booked } = await api.post<{ appointment: { id: string } }>('appointments', {
     patientId,
     practitionerId: practitioners[0]!.id,
     startsAt: startsAt.toInstant().toString(),
@@ -214,7 +214,7 @@ const remind = async (words: Words): Promise<void> => {
   );
   const made = calls.at(-1)!.call!;
   assert.deepEqual([made.status, made.outcome], ['over', 'confirmed']);
-  const appointment = await api.get<{ status: string }>(`appointments/${appointmentId}`);
+  const appointment = await api.get<{ status: string }>(`appointments/${booked.id}`);
   assert.equal(appointment.status, 'confirmed');
 
   const { call, caller, steps, webhooks } = await api.story(made.id!);
