@@ -3,7 +3,7 @@ import { loadClinicWords } from '../messages/find-recipients.ts';
 import { takeFromPace } from '../messages/rules/pace.ts';
 import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
 import { markDialling, postpone, selectDue, takeOver, type DueOrder, type Postponed } from './claim.store.ts';
-import { composeErrand } from './compose-errand.ts';
+import { composeErrand, sentencesOf } from './compose-errand.ts';
 import { lease, type ClaimedCall, type ClinicWords, type DiallingDependencies } from './dialling-work.ts';
 import { endOrders } from './end-orders.ts';
 import { readyCalls, type ReadyCall } from './ready-calls.ts';
@@ -51,7 +51,7 @@ const takeByPace = async (
 };
 
 const enter = async (
-  trx: ClinicTransaction,
+  { trx, spoken: makeReady }: { trx: ClinicTransaction } & Pick<DiallingDependencies, 'spoken'>,
   { order, recipient, name, spoken, decisionId, disclosures }: ReadyCall,
   from: string,
   clinic: ClinicWords,
@@ -65,6 +65,8 @@ const enter = async (
     { from, to, person: { id, name }, language: spoken.language, errand, workflowName },
     now,
   );
+  // What is ready by the time somebody picks up is played in the clinic's voice; the carrier says the rest.
+  await makeReady(trx, sentencesOf(errand, spoken.language));
   return {
     claim: { id: order.id, recipientId: id, callId, decisionId },
     call: {
@@ -116,7 +118,11 @@ const takeSilent = async (
   );
 };
 
-const claim = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<Batch> => {
+const claim = async (
+  trx: ClinicTransaction,
+  spoken: DiallingDependencies['spoken'],
+  now: Temporal.Instant,
+): Promise<Batch> => {
   const clinic = await loadClinicWords(trx);
   const leaseEnd = now.add(lease);
   const { firstNumber: from } = clinic;
@@ -127,7 +133,7 @@ const claim = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<Bat
   await postpone(trx, later);
   await endOrders(trx, endings, now);
   const entered = [];
-  for (const one of ready) entered.push(await enter(trx, one, from, clinic, now));
+  for (const one of ready) entered.push(await enter({ trx, spoken }, one, from, clinic, now));
   await markDialling(
     trx,
     entered.map(({ claim: one }) => one),
@@ -138,7 +144,7 @@ const claim = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<Bat
 
 /** Takes the next due calls of a clinic for this worker: asks the gate, keeps to the pace, and enters them into the log. */
 export const claimCalls = (
-  { database }: Pick<DiallingDependencies, 'database'>,
+  { database, spoken }: Pick<DiallingDependencies, 'database' | 'spoken'>,
   clinicId: string,
   now: Temporal.Instant,
-): Promise<Batch> => inClinic(database, clinicId, (trx) => claim(trx, now));
+): Promise<Batch> => inClinic(database, clinicId, (trx) => claim(trx, spoken, now));

@@ -1,4 +1,5 @@
 import type { Language } from '../clinics/rules/language.ts';
+import type { Say } from '../calls/rules/prompts.ts';
 import { choicesIn } from '../calls/rules/errand-words.ts';
 import type { Errand } from '../calls/rules/errand.ts';
 import type { Disclosure } from '../consent/rules/contact-rule.ts';
@@ -69,6 +70,15 @@ const wordsOf = (
   };
 };
 
+/** Each of its sentences as it will be said, so that a voice can be made ready before anybody picks up. */
+export const sentencesOf = (
+  { preamble, script, choices, machineMessage }: Errand,
+  language: Language,
+): Say[] =>
+  [preamble, script, choices, machineMessage ?? '']
+    .filter((text) => text !== '')
+    .map((text) => ({ do: 'say', text, language }));
+
 /** How long it takes at most, with everything that a law may want said. */
 export const longestSeconds = (spoken: Spoken, says: CallText, clinicName: string): number => {
   const { preamble, script, choices } = wordsOf(says, spoken, clinicName, ['ai-voice', 'how-to-opt-out']);
@@ -84,6 +94,7 @@ export const composeErrand = (
 ): Errand => ({
   ...wordsOf(says, spoken, clinicName, disclosures),
   orderId: id,
+  topic: says.workflowName,
   appointmentId,
   machineMessage: spoken.machineMessage,
   departmentId: says.departmentId ?? null,

@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
 import { actionOf } from '../../test/fixtures/caller.ts';
 import { startDiallingTrial, type Placed } from '../../test/fixtures/dialling.ts';
+import { reconcileCalls } from '../calls/reconcile-calls.ts';
 import { scheduleAppointment } from '../appointments/schedule-appointment.ts';
 import { setAppointmentStatus } from '../appointments/set-appointment-status.ts';
 import { claimCalls } from './claim-calls.ts';
@@ -300,6 +301,35 @@ test('a worker dies before and after it has dialled', async () => {
   assert.equal(network.placed.length, 2, 'its webhook had told of it');
   await ends(lastPlaced());
   assert.deepEqual(await outcomes(), ['failed', 'heard']);
+});
+
+test('while nobody knows whether it was placed, nobody declares it failed', async () => {
+  network.fate = () => 'lost';
+  await call();
+  network.lists = false;
+  clock.advance({ minutes: 5 });
+  await reconcileCalls({ ...deps, carrier: { ...trial.carrier, ...network, fetchCall: async () => null } });
+  assert.deepEqual(await outcomes(), []);
+  network.lists = true;
+  await dial();
+  assert.equal(network.placed.length, 1);
+  await ends(lastPlaced());
+  assert.deepEqual(await outcomes(), ['failed'], 'nobody heard anything');
+});
+
+test('what is said is made ready before the telephone rings', async () => {
+  const ready: string[] = [];
+  const spoken: typeof deps.spoken = async (_trx, steps) => {
+    for (const step of steps) if (step.do === 'say') ready.push(step.text);
+    return steps;
+  };
+  await order(somebody().id);
+  clock.advance({ seconds: 1 });
+  await dialDue({ ...deps, spoken });
+  const script = await answered(lastPlaced());
+  assert.equal(ready.length, 4);
+  for (const text of ready.slice(0, 3)) assert.ok(script.includes(text), text);
+  await ends(lastPlaced());
 });
 
 test('the carrier refuses the number: failed, and nothing rings', async () => {

@@ -4,6 +4,7 @@ import type { Errand } from './errand.ts';
 /** A reminder with the usual keys, for tests. */
 export const errandOf = (own: Partial<Errand> = {}): Errand => ({
   orderId: 'order',
+  topic: 'Reminders',
   appointmentId: 'visit',
   opening: 'Hello, this is Lakeside Dental. This is an automated call.',
   preamble: 'Hello, this is Lakeside Dental. This is an automated call.',

@@ -5,6 +5,8 @@ export type KeyMeaning = (typeof keyMeanings)[number];
 /** Why the clinic calls somebody by itself, and how far that has come. */
 export type Errand = {
   orderId: string;
+  /** what it is about, for whoever is asked to talk with them */
+  topic: string;
   /** what `confirm` confirms; null: it is only a yes */
   appointmentId: string | null;
   /** who calls, and that nobody speaks in person */

@@ -112,12 +112,12 @@ const answerTo = (state: CallState, means: KeyMeaning): VoiceStep[] => {
 };
 
 const toSomebody = (state: Calling, context: CallContext): Decision => {
-  const { departmentId } = state.errand;
+  const { departmentId, topic } = state.errand;
   const known = context.snapshot.departments.some(({ id }) => id === departmentId);
   const wish: Wish =
     departmentId !== null && known
-      ? { ...anyone(), target: { kind: 'department', departmentId }, departmentId }
-      : anyone();
+      ? { ...anyone(topic), target: { kind: 'department', departmentId }, departmentId }
+      : anyone(topic);
   return ringNext({ ...withErrand(state, { chosen: 'speak-to-someone' }), wish }, context, 'announce');
 };
 

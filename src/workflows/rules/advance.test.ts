@@ -199,6 +199,21 @@ describe('a telephone call', () => {
     ]);
   });
 
+  test('puts a callback on the list, with a time at which the clinic is open', () => {
+    const evening = calling('2026-06-04T20:30');
+    const [task] = evening.tell(outcome(0, 'wanted-someone'), '2026-06-04T20:31').effects;
+    assert.ok(task?.effect === 'create-task');
+    assert.equal(task.kind, 'callback');
+    const due = Temporal.Instant.from(task.dueAt!).toZonedDateTimeISO('Europe/Berlin');
+    assert.ok(due.hour >= 8 && due.hour < 18, due.toString());
+    const left: Fact = { fact: 'call', key: 'i:call:0.0', outcome: 'wanted-someone', reason: 'voicemail' };
+    assert.deepEqual(
+      effects(calling().tell(left, '2026-06-04T10:01')),
+      [],
+      'their message is on the list itself',
+    );
+  });
+
   test('word that comes twice or late changes nothing', () => {
     const instance = calling();
     instance.tell(outcome(0, 'confirmed'), '2026-06-04T10:01');
