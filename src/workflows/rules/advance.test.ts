@@ -204,8 +204,8 @@ describe('a telephone call', () => {
     const [task] = evening.tell(outcome(0, 'wanted-someone'), '2026-06-04T20:31').effects;
     assert.ok(task?.effect === 'create-task');
     assert.equal(task.kind, 'callback');
-    const due = Temporal.Instant.from(task.dueAt!).toZonedDateTimeISO('Europe/Berlin');
-    assert.ok(due.hour >= 8 && due.hour < 18, due.toString());
+    const wanted = Temporal.Instant.from(task.dueAt!).toZonedDateTimeISO('Europe/Berlin');
+    assert.ok(wanted.hour >= 8 && wanted.hour < 18, wanted.toString());
     const left: Fact = { fact: 'call', key: 'i:call:0.0', outcome: 'wanted-someone', reason: 'voicemail' };
     assert.deepEqual(
       effects(calling().tell(left, '2026-06-04T10:01')),
