@@ -27,7 +27,7 @@ export const galleryDe: Words<typeof galleryEn> = {
   chooseText:
     'Seine Schritte, seine Nachrichten und Gesprächstexte in beiden Sprachen, und was er diese Woche hier tun würde.',
   backToList: 'Zur Galerie',
-  forWhom: 'Für wen',
+  forWhom: 'Für wen:',
   use: 'Übernehmen',
   useNamed: 'Übernehmen: {{name}}',
   onlyManagers: 'Abläufe übernehmen Inhaber und Leitung der Praxis.',
@@ -42,7 +42,6 @@ export const galleryDe: Words<typeof galleryEn> = {
     schedule: 'Aufgabe: Termin vereinbaren',
     orBy: '{{first}}, sonst {{others}}',
   },
-  ends: 'Endet früher',
   texts: 'Was Patientinnen und Patienten lesen und hören',
   textsHint: 'Namen, Zeiten und Nummern werden für jede Person eingesetzt; hier sind sie erfunden.',
   noTexts: 'Es geht nichts hinaus: Dieser Ablauf arbeitet für die Anmeldung.',

@@ -11,7 +11,6 @@ import { useShortWords } from './use-short-words.ts';
 
 /** A workflow as a picture, drawn from its definition: what begins it, its steps from top to bottom, what ends it. */
 export const StepPicture = ({ definition }: { definition: Definition }) => {
-  const { t } = useTranslation('gallery');
   const { begins, ends } = useDefinitionWords()(definition);
   return (
     <div className={classes.picture}>
@@ -21,9 +20,7 @@ export const StepPicture = ({ definition }: { definition: Definition }) => {
       <Steps steps={definition.steps} />
       {ends !== null && (
         <Node kind="end" icon={<IconFlag size={16} aria-hidden />}>
-          <span className={classes.dim}>
-            {t('ends')}: {ends}
-          </span>
+          <span className={classes.dim}>{ends}</span>
         </Node>
       )}
     </div>

@@ -13,19 +13,20 @@ export const useRuleWords = (): ((group: RuleGroup) => string) => {
     return field.startsWith('steps.') ? t('stepField', { step: rest }) : t('eventField', { name: rest });
   };
   const valueWords = (value: unknown): string => {
-    if (Array.isArray(value)) return value.map(valueWords).join(', ');
     const text = String(value);
     return known(`values.${text}`) ? t(`values.${text}` as 'values.true') : text;
   };
   // Amounts are kept in cents, and read in whole money.
-  const amountWords = (value: unknown): string =>
-    [value]
-      .flat()
-      .map((cents) => new Intl.NumberFormat(i18n.language, money).format(Number(cents) / 100))
-      .join(', ');
+  const amountWords = (cents: unknown): string =>
+    new Intl.NumberFormat(i18n.language, money).format(Number(cents) / 100);
+  /** `answered or confirmed`, `between 6 and 24` */
+  const listWords = (values: readonly string[], operator: Rule['operator']): string => {
+    const type = operator === 'between' || operator === 'notBetween' ? 'conjunction' : 'disjunction';
+    return new Intl.ListFormat(i18n.language, { type }).format(values);
+  };
   const ruleWords = (rule: Rule): string => {
     const words = rule.field.endsWith('Cents') ? amountWords : valueWords;
-    const value = 'value' in rule ? ` ${words(rule.value)}` : '';
+    const value = 'value' in rule ? ` ${listWords([rule.value].flat().map(words), rule.operator)}` : '';
     return `${fieldWords(rule.field)} ${t(`operators.${rule.operator}`)}${value}`;
   };
   const groupWords = (group: RuleGroup): string => {

@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { newInstance, wakeOf, type InstanceState } from './instance.ts';
 import { programOf } from './program.ts';
+import type { CallOutcome } from './steps.ts';
 import type { Subject } from './subject.ts';
 
 export type Deed = { at: Temporal.Instant; effect: Exclude<Effect, { effect: 'withdraw' }> };
@@ -11,17 +12,17 @@ export type Deed = { at: Temporal.Instant; effect: Exclude<Effect, { effect: 'wi
 /** More turns than any definition has steps: what waits in a circle ends here. */
 const mostTurns = 500;
 
-/** How the world answers while nobody is there: messages arrive and stay unanswered, calls are heard to their end. */
-const answerTo = (effect: Effect): Fact | null => {
+/** How the world answers while nobody is there: messages arrive and stay unanswered, calls end in one way. */
+const answerTo = (effect: Effect, outcome: CallOutcome): Fact | null => {
   if (effect.effect === 'send-message')
     return { fact: 'message', key: effect.key, outcome: 'delivered', reason: null };
-  if (effect.effect === 'place-call')
-    return { fact: 'call', key: effect.key, outcome: 'heard', reason: null };
+  if (effect.effect === 'place-call') return { fact: 'call', key: effect.key, outcome, reason: null };
   return null;
 };
 
 /**
  * One instance from its event on, walked by the interpreter itself on a clock of its own; nobody is contacted.
+ * @param calls how every call ends
  * @returns everything that it does before `until`, with its time
  */
 export const rehearse = (
@@ -29,6 +30,7 @@ export const rehearse = (
   subject: Subject,
   start: Temporal.Instant,
   until: Temporal.Instant,
+  calls: CallOutcome = 'heard',
 ): Deed[] => {
   const deeds: Deed[] = [];
   let state: InstanceState = newInstance(programOf(definition).first, subject.appointment?.startsAt ?? null);
@@ -39,7 +41,7 @@ export const rehearse = (
     state = advanced.instance;
     return advanced.effects.flatMap((effect) => {
       if (effect.effect !== 'withdraw') deeds.push({ at: now, effect });
-      return answerTo(effect) ?? [];
+      return answerTo(effect, calls) ?? [];
     });
   };
   for (let turns = 0; turns < mostTurns; turns += 1) {

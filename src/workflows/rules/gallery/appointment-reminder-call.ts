@@ -12,7 +12,7 @@ export const appointmentReminderCall: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients with an appointment who would rather hear a voice than read a message.',
-    de: 'Für Patientinnen und Patienten mit Termin, die lieber eine Stimme hören als eine Nachricht lesen.',
+    de: 'Patientinnen und Patienten mit Termin, die lieber eine Stimme hören als eine Nachricht lesen.',
   },
   definition: forStaff(() => ({
     trigger: { events: ['APPOINTMENT_SCHEDULED'] },

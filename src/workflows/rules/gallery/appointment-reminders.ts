@@ -10,7 +10,7 @@ export const appointmentReminders: GalleryEntry = {
   },
   forWhom: {
     en: 'Every patient with a new appointment.',
-    de: 'Für alle mit einem neuen Termin.',
+    de: 'Alle mit einem neuen Termin.',
   },
   definition: forStaff(() => ({
     trigger: { events: ['APPOINTMENT_SCHEDULED'] },

@@ -10,7 +10,7 @@ export const birthday: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients who have agreed to marketing messages.',
-    de: 'Für alle, die Werbung zugestimmt haben.',
+    de: 'Alle, die Werbung zugestimmt haben.',
   },
   definition: forStaff(() => ({
     trigger: { events: ['BIRTHDAY'] },

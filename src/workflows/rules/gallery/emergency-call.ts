@@ -10,7 +10,7 @@ export const emergencyCall: GalleryEntry = {
   },
   forWhom: {
     en: 'Everybody who calls with an emergency, known or not.',
-    de: 'Für alle, die mit einem Notfall anrufen, bekannt oder nicht.',
+    de: 'Alle, die mit einem Notfall anrufen, bekannt oder nicht.',
   },
   definition: forStaff((staff) => ({
     trigger: {

@@ -15,8 +15,6 @@ import { gallery } from './gallery.ts';
 /** What other parts of the product have to bring before these can be used. */
 const waiting: Record<string, RegExp> = {
   'emergency-call': /unknown-field/,
-  'treatment-plan-discussion': /plan\.link/,
-  'payment-reminder': /payment\.link/,
 };
 const languages = languageSchema.options;
 const stepsOf = (definition: Definition): Step[] =>
@@ -89,11 +87,7 @@ for (const entry of gallery)
           const about = aboutOf(definition);
           // As long as they get, but for names that are longer still.
           const filled = (text: Localized): string | null =>
-            fillTemplate(text[language]!, {
-              ...exampleValues(about, language),
-              plan: { link: 'https://desk.lakeside.example/l/abcdefghij' },
-              payment: { link: 'https://desk.lakeside.example/l/abcdefghij' },
-            });
+            fillTemplate(text[language]!, exampleValues(about, language));
           if (isSend(step) && channelsOf(step).includes('sms')) {
             const { segments, encoding, length } = countSegments(filled(textsOf(step)[0]!)!);
             assert.deepEqual([encoding, segments], ['GSM-7', 1], `${step.id} ${language} ${length}`);

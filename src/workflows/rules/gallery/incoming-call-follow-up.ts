@@ -10,7 +10,7 @@ export const incomingCallFollowUp: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients who call, once a day at most.',
-    de: 'Für Patientinnen und Patienten, die anrufen; höchstens einmal am Tag.',
+    de: 'Patientinnen und Patienten, die anrufen; höchstens einmal am Tag.',
   },
   definition: forStaff((staff) => ({
     trigger: {

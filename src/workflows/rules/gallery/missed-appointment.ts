@@ -10,7 +10,7 @@ export const missedAppointment: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients who did not come to their appointment.',
-    de: 'Für Patientinnen und Patienten, die nicht zum Termin gekommen sind.',
+    de: 'Patientinnen und Patienten, die nicht zum Termin gekommen sind.',
   },
   definition: forStaff((staff) => ({
     trigger: { events: ['APPOINTMENT_NO_SHOW'] },

@@ -10,7 +10,7 @@ export const missedCall: GalleryEntry = {
   },
   forWhom: {
     en: 'Callers whom nobody could answer, once a day at most.',
-    de: 'Für alle, deren Anruf niemand annehmen konnte; höchstens einmal am Tag.',
+    de: 'Alle, deren Anruf niemand annehmen konnte; höchstens einmal am Tag.',
   },
   definition: forStaff((staff) => ({
     trigger: {

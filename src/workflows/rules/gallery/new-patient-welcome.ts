@@ -10,7 +10,7 @@ export const newPatientWelcome: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients with an appointment who have not been here before.',
-    de: 'Für alle mit einem Termin, die noch nie hier waren.',
+    de: 'Alle mit einem Termin, die noch nie hier waren.',
   },
   definition: forStaff(() => ({
     trigger: {

@@ -12,7 +12,7 @@ export const paymentReminder: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients whose payment failed.',
-    de: 'Für alle, deren Zahlung nicht geklappt hat.',
+    de: 'Alle, deren Zahlung nicht geklappt hat.',
   },
   definition: forStaff(() => ({
     trigger: { events: ['PAYMENT_FAILED'] },
@@ -36,8 +36,8 @@ export const paymentReminder: GalleryEntry = {
         do: 'SEND_SMS',
         content: {
           text: {
-            en: 'Your last payment did not go through. You can pay here: {{ payment.link }} Questions? {{ clinic.phone }}. {{ clinic.name }}',
-            de: 'Ihre letzte Zahlung hat nicht geklappt. Hier können Sie bezahlen: {{ payment.link }} Fragen? {{ clinic.phone }}. {{ clinic.name }}',
+            en: 'Your last payment did not go through. You can pay here: {% if payment.link %}{{ payment.link }}{% else %}{{ link.page }}{% endif %} Questions? {{ clinic.phone }}. {{ clinic.name }}',
+            de: 'Ihre letzte Zahlung hat nicht geklappt. Hier können Sie bezahlen: {% if payment.link %}{{ payment.link }}{% else %}{{ link.page }}{% endif %} Fragen? {{ clinic.phone }}. {{ clinic.name }}',
           },
         },
       },

@@ -10,7 +10,7 @@ export const postAppointmentCall: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients who were here the day before.',
-    de: 'Für Patientinnen und Patienten, die am Vortag hier waren.',
+    de: 'Patientinnen und Patienten, die am Vortag hier waren.',
   },
   definition: forStaff((staff) => ({
     trigger: { events: ['APPOINTMENT_COMPLETED'] },

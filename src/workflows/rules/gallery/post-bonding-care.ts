@@ -10,7 +10,7 @@ export const postBondingCare: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients whose treatment with braces or aligners has just begun.',
-    de: 'Für alle, deren Behandlung mit Spange oder Alignern gerade begonnen hat.',
+    de: 'Alle, deren Behandlung mit Spange oder Alignern gerade begonnen hat.',
   },
   definition: forStaff(() => ({
     trigger: { events: ['TREATMENT_STARTED'] },

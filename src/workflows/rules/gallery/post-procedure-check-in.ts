@@ -12,7 +12,7 @@ export const postProcedureCheckIn: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients who had a procedure.',
-    de: 'Für Patientinnen und Patienten nach einem Eingriff.',
+    de: 'Patientinnen und Patienten nach einem Eingriff.',
   },
   definition: forStaff((staff) => ({
     trigger: { events: ['PROCEDURE_COMPLETED'] },

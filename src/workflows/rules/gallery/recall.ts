@@ -10,7 +10,7 @@ export const recall: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients without an appointment for six months; not those who have stayed away for over two years.',
-    de: 'Für alle, die seit sechs Monaten keinen Termin hatten; nicht für die, die seit über zwei Jahren nicht da waren.',
+    de: 'Alle, die seit sechs Monaten keinen Termin hatten, aber vor weniger als zwei Jahren da waren.',
   },
   definition: forStaff(() => ({
     trigger: {

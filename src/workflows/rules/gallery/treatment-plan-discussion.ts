@@ -10,7 +10,7 @@ export const treatmentPlanDiscussion: GalleryEntry = {
   },
   forWhom: {
     en: 'Patients with a new treatment plan; it ends when the treatment begins.',
-    de: 'Für alle mit einem neuen Behandlungsplan; es endet, wenn die Behandlung beginnt.',
+    de: 'Alle mit einem neuen Behandlungsplan; es endet, wenn die Behandlung beginnt.',
   },
   definition: forStaff((staff) => ({
     trigger: { events: ['TREATMENT_PLAN_CREATED'] },
@@ -34,8 +34,8 @@ export const treatmentPlanDiscussion: GalleryEntry = {
         do: 'SEND_SMS',
         content: {
           text: {
-            en: 'Here is your plan: {{ plan.link }} Questions? Reply here or call {{ clinic.phone }}. {{ clinic.name }}',
-            de: 'Hier finden Sie Ihren Plan: {{ plan.link }} Fragen? Antworten Sie hier oder rufen Sie an: {{ clinic.phone }}. {{ clinic.name }}',
+            en: 'Here is your plan: {% if plan.link %}{{ plan.link }}{% else %}{{ link.page }}{% endif %} Questions? Reply here or call {{ clinic.phone }}. {{ clinic.name }}',
+            de: 'Hier finden Sie Ihren Plan: {% if plan.link %}{{ plan.link }}{% else %}{{ link.page }}{% endif %} Fragen? Rufen Sie gern an: {{ clinic.phone }}. {{ clinic.name }}',
           },
         },
       },
