@@ -52,6 +52,19 @@ export const selectMembers = (
     .limit(limit)
     .execute();
 
+/** With the language each of them reads, else the clinic's. */
+export const selectOwners = (trx: ClinicTransaction) =>
+  trx
+    .selectFrom('clinic_members as member')
+    .innerJoin('users', 'users.id', 'member.user_id')
+    .innerJoin('clinics', 'clinics.id', 'member.clinic_id')
+    .select(['users.id as userId', 'users.name', 'users.email', 'clinics.name as clinic'])
+    .select((eb) => eb.fn.coalesce('users.language', 'clinics.language').as('language'))
+    .where('member.clinic_id', '=', trx.clinicId)
+    .where('member.role', '=', 'owner')
+    .orderBy('users.id')
+    .execute();
+
 /** Whoever changes roles waits here for whoever does so at the same time: else two owners could undo each other. */
 export const lockRoles = async (trx: ClinicTransaction): Promise<void> => {
   await sql`SELECT 1 FROM clinics WHERE id = ${trx.clinicId} FOR NO KEY UPDATE`.execute(trx);

@@ -20,6 +20,7 @@ export const liveTopics = [
   'tasks',
   'messages',
   'workflows',
+  'webhooks',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 export type LiveUpdate = { clinicId: string; topic: LiveTopic; id: string | null };

@@ -67,10 +67,10 @@ export const selectDue = async (trx: ClinicTransaction, id: string): Promise<Due
   return rows[0] ?? null;
 };
 
-export type Attempt = {
-  status: DeliveryView['status'];
-  attempts: number;
-  lastStatus: number | null;
+export type Attempt = Pick<
+  DeliveryView,
+  'status' | 'attempts' | 'lastStatus' | 'lastResponse' | 'lastFailure'
+> & {
   at: Temporal.Instant | null;
   nextAttemptAt: Temporal.Instant | null;
 };
@@ -82,6 +82,8 @@ export const updateDelivery = async (trx: ClinicTransaction, id: string, attempt
       status: attempt.status,
       attempts: attempt.attempts,
       last_status: attempt.lastStatus,
+      last_response: attempt.lastResponse,
+      last_failure: attempt.lastFailure,
       last_attempt_at: attempt.at,
       next_attempt_at: attempt.nextAttemptAt,
     })
@@ -106,27 +108,30 @@ export const resetDelivery = async (
   return numUpdatedRows === 1n;
 };
 
-type Row = Omit<DeliveryView, 'lastAttemptAt' | 'nextAttemptAt'> & {
+type Row = Omit<DeliveryView, 'occurredAt' | 'lastAttemptAt' | 'nextAttemptAt'> & {
+  occurredAt: Temporal.Instant;
   lastAttemptAt: Temporal.Instant | null;
   nextAttemptAt: Temporal.Instant | null;
 };
 
-/** By event, the newest first. @param before id of an event */
+/** By event, the newest first. `before`: id of an event */
 export const selectDeliveries = async (
   trx: ClinicTransaction,
   webhookId: string,
-  before: string | null,
-  limit: number,
+  { before, status, limit }: { before: string | null; status: DeliveryView['status'] | null; limit: number },
 ): Promise<DeliveryView[]> => {
   const { rows } = await sql<Row>`
     SELECT d.id, d.event_id AS "eventId", e.kind, d.status, d.attempts, d.last_status AS "lastStatus",
+      d.last_response AS "lastResponse", d.last_failure AS "lastFailure", e.occurred_at AS "occurredAt",
       d.last_attempt_at AS "lastAttemptAt", d.next_attempt_at AS "nextAttemptAt"
     FROM webhook_deliveries d JOIN events e ON e.clinic_id = d.clinic_id AND e.id = d.event_id
     WHERE d.clinic_id = ${trx.clinicId} AND d.webhook_id = ${webhookId}
       ${before === null ? sql`` : sql`AND d.event_id < ${before}::uuid`}
+      ${status === null ? sql`` : sql`AND d.status = ${status}`}
     ORDER BY d.event_id DESC LIMIT ${limit}`.execute(trx);
   return rows.map((row) => ({
     ...row,
+    occurredAt: row.occurredAt.toString(),
     lastAttemptAt: row.lastAttemptAt?.toString() ?? null,
     nextAttemptAt: row.nextAttemptAt?.toString() ?? null,
   }));

@@ -1,14 +1,24 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { announce } from '../platform/live-updates.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type { NewWebhook, WebhookChange, WebhookView } from './rules/webhook-views.ts';
 import { sealContext } from './webhook-work.ts';
-import { deleteWebhook, insertWebhook, selectWebhooks, updateWebhook } from './webhooks.store.ts';
+import {
+  deleteWebhook,
+  insertWebhook,
+  selectWebhook,
+  selectWebhooks,
+  updateWebhook,
+} from './webhooks.store.ts';
 
 type By = { userId: string; at: Temporal.Instant };
 
 export const listWebhooks = (trx: ClinicTransaction): Promise<WebhookView[]> => selectWebhooks(trx);
+
+export const hasWebhook = async (trx: ClinicTransaction, id: string): Promise<boolean> =>
+  (await selectWebhook(trx, id)) !== null;
 
 /** @returns the secret too, as Standard Webhooks writes it; it is not shown again */
 export const addWebhook = async (
@@ -22,6 +32,7 @@ export const addWebhook = async (
   const secret = secrets.encrypt(key, sealContext(trx.clinicId, id));
   const webhook = await insertWebhook(trx, { id, url, kinds, secret, createdAt: by.at });
   await recordAudit(trx, { ...by, action: 'webhook.added', subject: { kind: 'webhook', id } });
+  await announce(trx, 'webhooks', id);
   return { webhook, secret: `whsec_${key.toString('base64')}` };
 };
 
@@ -34,6 +45,7 @@ export const changeWebhook = async (
   const webhook = await updateWebhook(trx, id, change);
   if (webhook === null) return null;
   await recordAudit(trx, { ...by, action: 'webhook.changed', subject: { kind: 'webhook', id } });
+  await announce(trx, 'webhooks', id);
   return webhook;
 };
 
@@ -41,5 +53,6 @@ export const changeWebhook = async (
 export const removeWebhook = async (trx: ClinicTransaction, id: string, by: By): Promise<boolean> => {
   if (!(await deleteWebhook(trx, id))) return false;
   await recordAudit(trx, { ...by, action: 'webhook.removed', subject: { kind: 'webhook', id } });
+  await announce(trx, 'webhooks', id);
   return true;
 };

@@ -2,9 +2,17 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { JobKind, JobSender } from '../platform/jobs.ts';
+import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
+import type { Email } from '../ports/email/email.port.ts';
 
 export type WebhookDependencies = { database: Database; clock: Clock; secrets: Secrets; send: JobSender };
+export type NoticeDependencies = {
+  database: Database;
+  log: Log;
+  email: Email;
+  portalUrl: () => Promise<string>;
+};
 
 export type OneDelivery = { clinicId: string; deliveryId: string };
 
@@ -17,7 +25,36 @@ export const deliverJob: JobKind<OneDelivery> = {
   concurrency: 4,
 };
 
-export const webhookJobKinds = [deliverJob] as JobKind<never>[];
+export type Replay = {
+  clinicId: string;
+  webhookId: string;
+  since: string;
+  what: 'missed' | 'all';
+  /** events up to this one are done */ after: string | null;
+};
+/** Sends again what happened since a moment, a batch of events for each job. */
+export const replayJob: JobKind<Replay> = {
+  name: 'webhooks.replay',
+  data: z.object({
+    clinicId: z.uuid(),
+    webhookId: z.uuid(),
+    since: z.iso.datetime(),
+    what: z.enum(['missed', 'all']),
+    after: z.uuid().nullable(),
+  }),
+  concurrency: 1,
+};
+
+export type OneWebhook = { clinicId: string; webhookId: string };
+/** Mails to the owners that one was switched off. */
+export const noticeJob: JobKind<OneWebhook> = {
+  name: 'webhooks.notice',
+  data: z.object({ clinicId: z.uuid(), webhookId: z.uuid() }),
+  retries: 8,
+  retryDelaySeconds: 30,
+};
+
+export const webhookJobKinds = [deliverJob, replayJob, noticeJob] as JobKind<never>[];
 
 /** What the secret is sealed with: a row copied elsewhere does not open. */
 export const sealContext = (clinicId: string, webhookId: string): string =>

@@ -2,16 +2,21 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inClinic } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
-import { addWebhook, changeWebhook, listWebhooks, removeWebhook } from './keep-webhooks.ts';
+import { addWebhook, changeWebhook, hasWebhook, listWebhooks, removeWebhook } from './keep-webhooks.ts';
 import { listDeliveries, replayDelivery } from './replay-delivery.ts';
+import { replaySince } from './replay-since.ts';
 import {
   deliveryPageSchema,
+  deliveryQuerySchema,
   exampleDelivery,
   exampleWebhook,
   newWebhookSchema,
+  replayRequestSchema,
+  testResultSchema,
   webhookChangeSchema,
   webhookViewSchema,
 } from './rules/webhook-views.ts';
+import { testWebhook } from './test-webhook.ts';
 import type { WebhookDependencies } from './webhook-work.ts';
 
 const tags = ['Webhooks'];
@@ -109,10 +114,7 @@ const deliveryRoutes =
           tags,
           summary: 'What was sent there, the newest event first',
           params,
-          querystring: z.object({
-            limit: z.coerce.number().int().min(1).max(200).default(50),
-            cursor: z.uuid().optional(),
-          }),
+          querystring: deliveryQuerySchema,
           response: {
             200: deliveryPageSchema.meta({ examples: [{ deliveries: [exampleDelivery], nextCursor: null }] }),
           },
@@ -120,8 +122,7 @@ const deliveryRoutes =
       },
       async ({ member, params: { webhookId }, query }) =>
         inClinic(database, member.clinicId, async (trx) => {
-          const known = (await listWebhooks(trx)).some(({ id }) => id === webhookId);
-          if (!known) throw new Problem('not-found');
+          if (!(await hasWebhook(trx, webhookId))) throw new Problem('not-found');
           return listDeliveries(trx, webhookId, query);
         }),
     );
@@ -145,10 +146,60 @@ const deliveryRoutes =
     );
   };
 
+const tryingRoutes =
+  ({ database, clock, secrets, send }: WebhookDependencies): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/webhooks/:webhookId/test',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Send a test there now',
+          description:
+            'A signed POST of the type `TEST`, once, also where the webhook is switched off. Answers with what came back. Nothing of it is kept.',
+          params,
+          body: z.object({}).meta({ examples: [{}] }),
+          response: { 200: testResultSchema },
+        },
+      },
+      async ({ member, params: { webhookId } }) => {
+        const result = await testWebhook({ database, clock, secrets }, member.clinicId, webhookId);
+        if (result === null) throw new Problem('not-found');
+        return result;
+      },
+    );
+    app.post(
+      '/webhooks/:webhookId/replay',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Send everything since a time there again',
+          description:
+            'In the order in which it was recorded, also what happened while the webhook was switched off. 409 `conflict` while it is switched off.',
+          params,
+          body: replayRequestSchema,
+          response: { 202: z.null().describe('will be sent') },
+        },
+      },
+      async ({ member, params: { webhookId }, body }, reply) => {
+        const by = { userId: member.userId, at: clock.now() };
+        const outcome = await inClinic(database, member.clinicId, (trx) =>
+          replaySince(trx, webhookId, body, send, by),
+        );
+        if (outcome === 'no-such-webhook') throw new Problem('not-found');
+        if (outcome === 'switched-off') throw new Problem('conflict', 'It is switched off.');
+        return reply.code(202).send(null);
+      },
+    );
+  };
+
 /** Outgoing webhooks of one clinic. */
 export const webhooksApi =
   (deps: WebhookDependencies): FastifyPluginAsyncZod =>
   async (app) => {
     await app.register(keepingRoutes(deps));
     await app.register(deliveryRoutes(deps));
+    await app.register(tryingRoutes(deps));
   };

@@ -10,6 +10,7 @@ const columns = [
   'disabled_at as disabledAt',
   'created_at as createdAt',
 ] as const;
+/** Kinds were checked when they were written. */
 type Row = Omit<WebhookView, 'failingSince' | 'disabledAt' | 'createdAt'> & {
   failingSince: Temporal.Instant | null;
   disabledAt: Temporal.Instant | null;
@@ -30,7 +31,31 @@ export const selectWebhooks = async (trx: ClinicTransaction): Promise<WebhookVie
     .where('clinic_id', '=', trx.clinicId)
     .orderBy('id')
     .execute();
-  return rows.map(viewOf);
+  return rows.map((row) => viewOf(row as Row));
+};
+
+export const selectWebhook = async (trx: ClinicTransaction, id: string): Promise<WebhookView | null> => {
+  const row = await trx
+    .selectFrom('webhooks')
+    .select(columns)
+    .where('clinic_id', '=', trx.clinicId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? null : viewOf(row as Row);
+};
+
+/** @returns the address with its sealed secret */
+export const selectSecret = async (
+  trx: ClinicTransaction,
+  id: string,
+): Promise<{ url: string; secret: Uint8Array } | null> => {
+  const row = await trx
+    .selectFrom('webhooks')
+    .select(['url', 'secret'])
+    .where('clinic_id', '=', trx.clinicId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
 };
 
 export const insertWebhook = async (
@@ -43,7 +68,7 @@ export const insertWebhook = async (
     .values({ clinic_id: trx.clinicId, id, url, kinds, secret: Buffer.from(secret), created_at: createdAt })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  return viewOf(row);
+  return viewOf(row as Row);
 };
 
 /** Switched on again it begins with a clean slate. @returns null when there is none of that id */
@@ -65,7 +90,7 @@ export const updateWebhook = async (
     .where('id', '=', id)
     .returning(columns)
     .executeTakeFirst();
-  return row === undefined ? null : viewOf(row);
+  return row === undefined ? null : viewOf(row as Row);
 };
 
 export const deleteWebhook = async (trx: ClinicTransaction, id: string): Promise<boolean> => {

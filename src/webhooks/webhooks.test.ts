@@ -11,11 +11,15 @@ import { eventKinds, type EventKind } from '../events/rules/event-kinds.ts';
 import { inClinic } from '../platform/database/database.ts';
 import type { JobSender } from '../platform/jobs.ts';
 import { createSecrets } from '../platform/secrets.ts';
+import { createLog } from '../platform/log.ts';
+import type { EmailMessage } from '../ports/email/email.port.ts';
 import { deliver } from './deliver.ts';
 import { queueDeliveries } from './queue-deliveries.ts';
+import { replayBatch } from './replay-since.ts';
 import { nextAttempt } from './rules/retry-plan.ts';
-import type { DeliveryPage, WebhookView } from './rules/webhook-views.ts';
-import type { OneDelivery } from './webhook-work.ts';
+import type { DeliveryPage, TestResult, WebhookView } from './rules/webhook-views.ts';
+import { tellOwners } from './tell-owners.ts';
+import { deliverJob, noticeJob, replayJob, type OneDelivery, type Replay } from './webhook-work.ts';
 
 const app = await startDemoApp();
 const [english, german] = app.clinics;
@@ -24,12 +28,13 @@ const base = `/api/v1/clinics/${english.id}/webhooks`;
 
 const received: { headers: IncomingHttpHeaders; body: string }[] = [];
 let answerWith = 204;
+let saying = '';
 const receiver = createServer((request, response) => {
   let body = '';
   request.on('data', (chunk: Buffer) => (body += chunk.toString()));
   request.on('end', () => {
     received.push({ headers: request.headers, body });
-    response.writeHead(answerWith).end();
+    response.writeHead(answerWith).end(saying);
   });
 });
 await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
@@ -38,10 +43,30 @@ const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
 
 /** Jobs wait here until they are run by hand. */
 const jobs: { data: OneDelivery; startAfter: Temporal.Instant | undefined }[] = [];
-const send: JobSender = async (_trx, _kind, data, options) =>
-  void jobs.push({ data: data as OneDelivery, startAfter: options?.startAfter });
+const others: { name: string; data: unknown }[] = [];
+const send: JobSender = async (_trx, { name }, data, options) =>
+  void (name === deliverJob.name
+    ? jobs.push({ data: data as OneDelivery, startAfter: options?.startAfter })
+    : others.push({ name, data }));
+const mails: EmailMessage[] = [];
 const secrets = createSecrets(new Uint8Array(32).fill(7));
-const deps = { database: app.database, clock: app.clock, secrets, send };
+const deps = {
+  database: app.database,
+  clock: app.clock,
+  secrets,
+  send,
+  log: createLog('silent'),
+  email: { send: async (mail: EmailMessage) => void mails.push(mail), close: () => {} },
+  portalUrl: async () => 'https://desk.example',
+};
+/** What the API asked for runs as a worker would run it. */
+const replay = async (asked: Replay): Promise<void> => {
+  await replayBatch(deps, asked);
+  for (let next = others.pop(); next !== undefined; next = others.pop()) {
+    assert.equal(next.name, replayJob.name);
+    await replayBatch(deps, next.data as Replay);
+  }
+};
 const runJobs = async (): Promise<void> => {
   for (const { data } of jobs.splice(0)) await deliver(deps, data);
 };
@@ -128,6 +153,115 @@ test('a redirect is no delivery; after five days of failing a webhook is switche
   await happen('LEAD_CREATED');
   await runJobs();
   assert.equal((await only(webhook.id)).enabled, false);
+  others.length = 0;
+  await ask('DELETE', `/${webhook.id}`, undefined, 204);
+});
+
+test('what the receiver said is shown, and why nobody answered', async () => {
+  const { webhook } = await add(['LEAD_CREATED']);
+  answerWith = 422;
+  saying = `${'x'.repeat(998)}\u0000no${'y'.repeat(5000)}`;
+  await happen('LEAD_CREATED');
+  await runJobs();
+  const last = async () => (await ask<DeliveryPage>('GET', `/${webhook.id}/deliveries`)).deliveries[0]!;
+  const { lastStatus, lastResponse, lastFailure } = await last();
+  assert.deepEqual([lastStatus, lastResponse, lastFailure], [422, `${'x'.repeat(998)}no`, null]);
+  const listening = receiver.address() as AddressInfo;
+  await ask('PATCH', `/${webhook.id}`, { url: `https://127.0.0.1:${listening.port}/` });
+  await runJobs();
+  assert.equal((await last()).lastStatus, null);
+  await ask('PATCH', `/${webhook.id}`, { url: 'http://127.0.0.1:1/' });
+  await runJobs();
+  assert.deepEqual([(await last()).attempts, (await last()).status], [3, 'pending']);
+  assert.deepEqual(
+    (await ask<DeliveryPage>('GET', `/${webhook.id}/deliveries?status=failed`)).deliveries,
+    [],
+  );
+  [answerWith, saying] = [200, ''];
+  jobs.length = 0;
+  received.length = 0;
+  await ask('DELETE', `/${webhook.id}`, undefined, 204);
+});
+
+test('a test is sent at once, signed, also where the webhook is off, and leaves no trace', async () => {
+  const { webhook, secret } = await add([]);
+  await ask('PATCH', `/${webhook.id}`, { enabled: false });
+  [answerWith, saying] = [202, 'thank you'];
+  const result = await ask<TestResult>('POST', `/${webhook.id}/test`, {});
+  assert.deepEqual([result.lastStatus, result.lastResponse, result.lastFailure], [202, 'thank you', null]);
+  const { headers, body } = received.pop()!;
+  const sentAt = new Date(Number(headers['webhook-timestamp']) * 1000);
+  assert.equal(
+    headers['webhook-signature'],
+    new Webhook(secret).sign(String(headers['webhook-id']), sentAt, body),
+  );
+  assert.equal((JSON.parse(body) as { type: string }).type, 'TEST');
+  assert.deepEqual((await ask<DeliveryPage>('GET', `/${webhook.id}/deliveries`)).deliveries, []);
+  [answerWith, saying] = [200, ''];
+  await ask('DELETE', `/${webhook.id}`, undefined, 204);
+  await ask('POST', `/${webhook.id}/test`, {}, 404);
+});
+
+test('what was missed since a time is sent again: also what happened while it was off, nothing that arrived', async () => {
+  const since = app.clock.now().toString();
+  const { webhook } = await add(['LEAD_CREATED']);
+  await happen('LEAD_CREATED');
+  await runJobs();
+  await ask('PATCH', `/${webhook.id}`, { enabled: false });
+  await happen('LEAD_CREATED');
+  await happen('PAYMENT_DUE');
+  await ask('POST', `/${webhook.id}/replay`, { since }, 409);
+  await ask('PATCH', `/${webhook.id}`, { enabled: true });
+  await ask('POST', `/${webhook.id}/replay`, { since }, 202);
+  const asked = { clinicId: english.id, webhookId: webhook.id, since: '2000-01-01T00:00:00Z', after: null };
+  const before = received.splice(0).map(({ headers }) => headers['webhook-id']);
+  assert.equal(before.length, 1);
+  await replay({ ...asked, what: 'missed' });
+  const again = jobs.length;
+  await replay({ ...asked, what: 'missed' });
+  assert.equal(jobs.length, again, 'what is being tried is left alone');
+  await runJobs();
+  assert.equal(
+    received.some(({ headers }) => headers['webhook-id'] === before[0]),
+    false,
+  );
+  assert.ok(received.every(({ body }) => body.includes('LEAD_CREATED')));
+  const missed = received.splice(0).length;
+  assert.ok(missed >= 1);
+  await replay({ ...asked, what: 'all' });
+  await runJobs();
+  assert.equal(received.splice(0).length, missed + 1);
+  await ask('POST', `/${webhook.id}/replay`, { since: 'yesterday' }, 400);
+  await ask('DELETE', `/${webhook.id}`, undefined, 204);
+  await replay({ ...asked, what: 'all' });
+  assert.equal(jobs.length, 0);
+});
+
+test('owners are told in their language when one is switched off, unless it works again by then', async () => {
+  const { webhook } = await add(['LEAD_CREATED']);
+  answerWith = 410;
+  await happen('LEAD_CREATED');
+  await runJobs();
+  answerWith = 200;
+  const notice = others.pop();
+  assert.deepEqual(notice, {
+    name: noticeJob.name,
+    data: { clinicId: english.id, webhookId: webhook.id },
+  });
+  const which = { clinicId: english.id, webhookId: webhook.id };
+  await tellOwners(deps, which);
+  await tellOwners(deps, which);
+  const [mail, repeated, ...more] = mails.splice(0);
+  assert.deepEqual(more, []);
+  assert.equal(mail?.to, 'margaret.chen@lakeside.example');
+  assert.equal(mail.key, repeated?.key);
+  assert.match(mail.subject, /^Webhook switched off: 127\.0\.0\.1:\d+ – Lakeside Dental/);
+  assert.match(mail.text, new RegExp(`https://desk.example/clinics/${english.id}/settings/webhooks`));
+  await ask('PATCH', `/${webhook.id}`, { enabled: true });
+  await tellOwners(deps, which);
+  assert.equal(mails.length, 0);
+  received.length = 0;
+  await ask('DELETE', `/${webhook.id}`, undefined, 204);
 });
 
 test('only managers see webhooks, and only those of their clinic', async () => {
@@ -140,5 +274,8 @@ test('only managers see webhooks, and only those of their clinic', async () => {
   assert.equal((await app.as(katharina, 'DELETE', elsewhere)).status, 404);
   assert.equal((await app.as(katharina, 'GET', `${elsewhere}/deliveries`)).status, 404);
   await ask('POST', `/${webhook.id}/deliveries/${randomUUIDv7()}/replay`, undefined, 404);
+  assert.equal((await app.as(katharina, 'POST', `${elsewhere}/test`, {})).status, 404);
+  const since = '2026-11-20T00:00:00Z';
+  assert.equal((await app.as(katharina, 'POST', `${elsewhere}/replay`, { since })).status, 404);
   await ask('POST', '', { url: 'ftp://practice.example', kinds: [] }, 400);
 });

@@ -64,6 +64,10 @@ export const pageWords = {
     en: async () => (await import('../workflows/gallery.en.ts')).galleryEn,
     de: async () => (await import('../workflows/gallery.de.ts')).galleryDe,
   },
+  webhooks: {
+    en: async () => (await import('../webhooks/webhooks.en.ts')).webhooksEn,
+    de: async () => (await import('../webhooks/webhooks.de.ts')).webhooksDe,
+  },
   search: {
     en: async () => (await import('../search/search.en.ts')).searchEn,
     de: async () => (await import('../search/search.de.ts')).searchDe,

@@ -49,6 +49,15 @@ const apiKeys = createRoute({
   ),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => settings,
+  path: 'webhooks',
+  component: lazyRouteComponent(
+    withWords(['access', 'webhooks'], () => import('../webhooks/webhooks-section.tsx')),
+    'WebhooksSection',
+  ),
+});
+
 const myAccount = createRoute({
   getParentRoute: () => settings,
   path: 'account',
@@ -119,6 +128,7 @@ export const settingsRoutes = settings.addChildren([
   clinicSettings,
   people,
   apiKeys,
+  webhooks,
   myAccount,
   auditLog,
   carrierSettings,

@@ -169,6 +169,7 @@ export const auditDe: Words<typeof auditEn> = {
       changed: 'Webhook geändert',
       removed: 'Webhook entfernt',
       replayed: 'Ereignis noch einmal an einen Webhook gesendet',
+      'replayed-since': 'Ereignisse seit einem Zeitpunkt erneut gesendet',
       disabled: 'Webhook nach Tagen ohne Erfolg abgeschaltet',
     },
     'appointment-type': { added: 'Terminart hinzugefügt', changed: 'Terminart geändert' },

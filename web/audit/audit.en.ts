@@ -165,6 +165,7 @@ export const auditEn = {
       changed: 'Changed a webhook',
       removed: 'Removed a webhook',
       replayed: 'Sent an event to a webhook again',
+      'replayed-since': 'Sent events since a time to a webhook again',
       disabled: 'Switched a webhook off after days of failing',
     },
     'appointment-type': { added: 'Added an appointment type', changed: 'Changed an appointment type' },

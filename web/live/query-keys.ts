@@ -29,7 +29,8 @@ export type Subject =
   | 'templates'
   | 'workflows'
   | 'gallery'
-  | 'forecast';
+  | 'forecast'
+  | 'webhooks';
 
 export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly unknown[]) =>
   ['clinic', clinicId, subject, ...rest] as const;
@@ -51,6 +52,7 @@ export const topics = [
   'carrier',
   'messages',
   'workflows',
+  'webhooks',
 ] as const;
 export type Topic = (typeof topics)[number];
 
@@ -68,6 +70,7 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   tasks: ['tasks', 'now', 'patients'],
   messages: ['messages', 'templates', 'patients'],
   workflows: ['workflows', 'gallery'],
+  webhooks: ['webhooks'],
   routing: ['routing', 'routing-preview', 'departments', 'numbers'],
   carrier: ['settings', 'numbers', 'free-numbers'],
   clinic: ['settings', 'routing', 'routing-preview'],

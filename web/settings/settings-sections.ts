@@ -8,6 +8,7 @@ import {
   IconPlugConnected,
   IconUserCircle,
   IconUsersGroup,
+  IconWebhook,
   IconWriting,
   type Icon,
 } from '@tabler/icons-react';
@@ -17,6 +18,7 @@ type SectionPath =
   | 'clinic'
   | 'people'
   | 'api-keys'
+  | 'webhooks'
   | 'audit'
   | 'account'
   | 'carrier'
@@ -53,6 +55,7 @@ const groups: readonly SettingsGroup[] = [
       section('clinic', IconBuildingHospital, 'readonly'),
       section('people', IconUsersGroup, 'manager'),
       section('api-keys', IconPlugConnected, 'manager'),
+      section('webhooks', IconWebhook, 'manager'),
       section('audit', IconHistoryToggle, 'manager'),
     ],
   },

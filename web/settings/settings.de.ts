@@ -9,6 +9,7 @@ export const settingsDe: Words<typeof settingsEn> = {
     clinic: 'Praxis',
     people: 'Zugänge',
     'api-keys': 'API-Schlüssel',
+    webhooks: 'Webhooks',
     account: 'Mein Konto',
     audit: 'Protokoll',
     carrier: 'Telefonanbieter',

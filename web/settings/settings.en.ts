@@ -6,6 +6,7 @@ export const settingsEn = {
     clinic: 'Clinic',
     people: 'People',
     'api-keys': 'API keys',
+    webhooks: 'Webhooks',
     account: 'My account',
     audit: 'Audit log',
     carrier: 'Telephone carrier',

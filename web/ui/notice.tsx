@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import i18next from 'i18next';
 import { notifications, type NotificationData } from '@mantine/notifications';
 
 let wanted = false;
@@ -13,7 +14,7 @@ export const whenNoticesAreWanted = (listener: () => void): (() => void) => {
 const show = (notice: NotificationData): string => {
   wanted = true;
   for (const listener of listeners) listener();
-  return notifications.show(notice);
+  return notifications.show({ closeButtonProps: { 'aria-label': i18next.t('ui:close') }, ...notice });
 };
 
 interface UndoNotice {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventKindNames } from '../../events/rules/event-kinds.ts';
+import { failureSchema } from './failure-of.ts';
 
 const url = z
   .url({ protocol: /^https?$/ })
@@ -21,7 +22,7 @@ export type WebhookChange = z.infer<typeof webhookChangeSchema>;
 export const webhookViewSchema = z.object({
   id: z.string(),
   url: z.string(),
-  kinds: z.array(z.string()),
+  kinds: z.array(z.enum(eventKindNames)).describe('none: all'),
   enabled: z.boolean(),
   failingSince: z.iso.datetime().nullable().describe('nothing has arrived since'),
   disabledAt: z.iso.datetime().nullable().describe('by Frontdesk, after failing for five days'),
@@ -29,13 +30,24 @@ export const webhookViewSchema = z.object({
 });
 export type WebhookView = z.infer<typeof webhookViewSchema>;
 
-export const deliveryViewSchema = z.object({
+const deliveryStatus = z.enum(['pending', 'delivered', 'failed']);
+export const deliveryQuerySchema = z.object({
+  status: deliveryStatus.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.uuid().optional(),
+});
+export type DeliveryQuery = z.infer<typeof deliveryQuerySchema>;
+
+const deliveryViewSchema = z.object({
   id: z.string(),
   eventId: z.string(),
   kind: z.enum(eventKindNames),
-  status: z.enum(['pending', 'delivered', 'failed']),
+  occurredAt: z.iso.datetime().describe('when it happened'),
+  status: deliveryStatus,
   attempts: z.int(),
   lastStatus: z.int().nullable().describe('HTTP; null: no answer, or not tried yet'),
+  lastResponse: z.string().nullable().describe('what the receiver said, the first thousand characters'),
+  lastFailure: failureSchema.nullable().describe('why nobody answered'),
   lastAttemptAt: z.iso.datetime().nullable(),
   nextAttemptAt: z.iso.datetime().nullable(),
 });
@@ -46,6 +58,23 @@ export const deliveryPageSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 export type DeliveryPage = z.infer<typeof deliveryPageSchema>;
+
+export const replayRequestSchema = z
+  .object({
+    since: z.iso.datetime({ offset: true }).describe('events recorded from then on'),
+    what: z
+      .enum(['missed', 'all'])
+      .default('missed')
+      .describe('`missed`: what has not arrived and is not being tried; `all`: what has arrived as well'),
+  })
+  .meta({ examples: [{ since: '2026-11-18T08:00:00Z', what: 'missed' }] });
+export type ReplayRequest = z.infer<typeof replayRequestSchema>;
+
+export const testResultSchema = deliveryViewSchema
+  .pick({ lastStatus: true, lastResponse: true, lastFailure: true })
+  .extend({ milliseconds: z.int() })
+  .meta({ examples: [{ lastStatus: 204, lastResponse: null, lastFailure: null, milliseconds: 87 }] });
+export type TestResult = z.infer<typeof testResultSchema>;
 
 export const exampleWebhook = {
   id: '0199a1b2-1e2b-7036-8314-ef1ff8eaa8b1',
@@ -61,9 +90,12 @@ export const exampleDelivery = {
   id: '0199a1b2-1e2b-7036-8314-ef1ff8eaa8b2',
   eventId: '0199a1b2-1e2b-7036-8314-ef1ff8eaa8b3',
   kind: 'APPOINTMENT_CANCELLED',
+  occurredAt: '2026-11-20T15:00:00Z',
   status: 'delivered',
   attempts: 1,
   lastStatus: 204,
+  lastResponse: null,
+  lastFailure: null,
   lastAttemptAt: '2026-11-20T15:00:01Z',
   nextAttemptAt: null,
 } satisfies DeliveryView;
