@@ -1580,10 +1580,14 @@ CREATE TABLE webhook_deliveries (
   last_status integer,
   last_attempt_at timestamp with time zone,
   next_attempt_at timestamp with time zone,
+  last_response text,
+  last_failure text,
   CONSTRAINT webhook_deliveries_clinic_id_webhook_id_event_id_key UNIQUE (clinic_id, webhook_id, event_id),
   CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT webhook_deliveries_clinic_id_event_id_fkey FOREIGN KEY (clinic_id, event_id) REFERENCES events(clinic_id, id) ON DELETE CASCADE,
   CONSTRAINT webhook_deliveries_clinic_id_webhook_id_fkey FOREIGN KEY (clinic_id, webhook_id) REFERENCES webhooks(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT webhook_deliveries_last_failure_check CHECK ((last_failure = ANY (ARRAY['timeout'::text, 'refused'::text, 'unknown-host'::text, 'certificate'::text, 'unreachable'::text]))),
+  CONSTRAINT webhook_deliveries_last_response_check CHECK ((length(last_response) <= 1000)),
   CONSTRAINT webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
 );
 CREATE INDEX webhook_deliveries_by_event ON public.webhook_deliveries USING btree (clinic_id, event_id);

@@ -1029,6 +1029,8 @@ export interface WebhookDeliveries {
   event_id: string;
   id: string;
   last_attempt_at: Temporal.Instant | null;
+  last_failure: string | null;
+  last_response: string | null;
   last_status: number | null;
   next_attempt_at: Temporal.Instant | null;
   status: Generated<string>;
