@@ -82,6 +82,7 @@ import { eventIntakeApi } from './practice-systems/event-intake.api.ts';
 import { fhirApi } from './practice-systems/fhir.api.ts';
 import { routingApi } from './routing/routing.api.ts';
 import { clinicSettingsApi } from './settings/clinic-settings.api.ts';
+import { contactSettingsApi } from './settings/contact-settings.api.ts';
 import { settingsCrons } from './settings/settings.jobs.ts';
 import { installationApi } from './settings/installation.api.ts';
 import { trialsApi } from './settings/trials.api.ts';
@@ -331,6 +332,7 @@ const startWeb = async (
       await clinic.register(speechApi(core));
       await clinic.register(auditApi(core));
       await clinic.register(clinicSettingsApi(core));
+      await clinic.register(contactSettingsApi(core));
       await clinic.register(routingPublicationsApi(core));
       await clinic.register(holidaysApi);
       await clinic.register(greetingsApi(core));

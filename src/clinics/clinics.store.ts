@@ -47,6 +47,7 @@ export const selectSettings = async (trx: ClinicTransaction): Promise<ClinicSett
       'time_zone as timeZone',
       'call_log_days as callLogDays',
       'webhook_receipt_days as webhookReceiptDays',
+      'contact_decision_days as contactDecisionDays',
     ])
     .where('id', '=', trx.clinicId)
     .executeTakeFirstOrThrow();
@@ -59,6 +60,7 @@ export const selectSettings = async (trx: ClinicTransaction): Promise<ClinicSett
 
 export const updateSettings = async (trx: ClinicTransaction, settings: ClinicSettings): Promise<void> => {
   const { name, timeZone, country, language, languages, callLogDays, webhookReceiptDays } = settings;
+  const { contactDecisionDays } = settings;
   await trx
     .updateTable('clinics')
     .set({
@@ -69,6 +71,7 @@ export const updateSettings = async (trx: ClinicTransaction, settings: ClinicSet
       time_zone: timeZone,
       call_log_days: callLogDays,
       webhook_receipt_days: webhookReceiptDays,
+      contact_decision_days: contactDecisionDays,
     })
     .where('id', '=', trx.clinicId)
     .execute();

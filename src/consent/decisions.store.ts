@@ -59,3 +59,29 @@ export const uncount = async (trx: ClinicTransaction, keys: readonly string[]): 
   await sql`UPDATE contact_decisions SET counted_at = NULL
     WHERE clinic_id = ${trx.clinicId} AND key = ANY(${keys}::text[]) AND counted_at IS NOT NULL`.execute(trx);
 };
+
+/** `proof`: for what rests on a consent, or was stopped by a no */
+export type KeptUntil = { plain: Temporal.Instant; proof: Temporal.Instant };
+
+const expired = ({ clinicId }: ClinicTransaction, { plain, proof }: KeptUntil) => sql`
+  clinic_id = ${clinicId} AND decided_at < ${plain}
+  AND (decided_at < ${proof} OR (consent_id IS NULL AND reason NOT IN ('opted-out', 'do-not-call', 'consent-withdrawn')))`;
+
+export const countDecisionsBefore = async (trx: ClinicTransaction, kept: KeptUntil): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM contact_decisions WHERE ${expired(trx, kept)}`.execute(trx);
+  return rows[0]!.count;
+};
+
+export const deleteDecisionsBefore = async (
+  trx: ClinicTransaction,
+  kept: KeptUntil,
+  limit: number,
+): Promise<number> => {
+  const { numAffectedRows } = await sql`
+    DELETE FROM contact_decisions WHERE clinic_id = ${trx.clinicId} AND id IN (
+      SELECT id FROM contact_decisions WHERE ${expired(trx, kept)} ORDER BY decided_at LIMIT ${limit})`.execute(
+    trx,
+  );
+  return Number(numAffectedRows ?? 0n);
+};

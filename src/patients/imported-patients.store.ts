@@ -152,6 +152,9 @@ export const deleteUntouched = async (trx: ClinicTransaction, ids: string[]): Pr
     WHERE p.clinic_id = ${trx.clinicId} AND p.id = ANY(${ids}::uuid[]) AND p.revision = 1
       AND NOT EXISTS (SELECT FROM appointments a WHERE a.clinic_id = p.clinic_id AND a.patient_id = p.id)
       AND NOT EXISTS (SELECT FROM call_logs c WHERE c.clinic_id = p.clinic_id AND c.patient_id = p.id)
+      AND NOT EXISTS (SELECT FROM contact_consents k WHERE k.clinic_id = p.clinic_id AND k.patient_id = p.id)
+      AND NOT EXISTS (SELECT FROM contact_opt_outs o WHERE o.clinic_id = p.clinic_id AND o.patient_id = p.id)
+      AND NOT EXISTS (SELECT FROM contact_decisions d WHERE d.clinic_id = p.clinic_id AND d.patient_id = p.id)
       AND NOT EXISTS (SELECT FROM patients m WHERE m.clinic_id = p.clinic_id AND m.merged_into = p.id)
       AND NOT EXISTS (SELECT FROM patient_notes n
         WHERE n.clinic_id = p.clinic_id AND n.patient_id = p.id AND n.author_id IS NOT NULL)`.execute(trx);

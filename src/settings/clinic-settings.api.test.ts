@@ -20,6 +20,7 @@ const wanted = {
   languages: ['en'],
   callLogDays: 30,
   webhookReceiptDays: 7,
+  contactDecisionDays: 90,
 };
 const calls = [
   '01a1fdb0-1e2b-7036-8314-ef1ff8eaa8e1',
@@ -45,10 +46,13 @@ await inClinic(app.database, clinicId, async (trx) => {
 });
 
 test('a manager changes the settings, and sees what the night would remove', async () => {
-  assert.deepEqual((await read()).expiring, { calls: 0, receipts: 0, voicemails: 0 });
+  assert.deepEqual((await read()).expiring, { calls: 0, receipts: 0, voicemails: 0, decisions: 0 });
   const answer = await app.as(manager, 'PUT', path, wanted);
   assert.equal(answer.status, 200);
-  assert.deepEqual(await answer.json(), { ...wanted, expiring: { calls: 1, receipts: 1, voicemails: 0 } });
+  assert.deepEqual(await answer.json(), {
+    ...wanted,
+    expiring: { calls: 1, receipts: 1, voicemails: 0, decisions: 0 },
+  });
   assert.equal((await app.as('olivia.martin@lakeside.example', 'PUT', path, wanted)).status, 403);
   for (const wrong of [
     { timeZone: 'Mars/Base' },
@@ -71,7 +75,7 @@ test('the night removes old calls, but none whose voicemail is kept', async () =
     rows.map(({ id }) => id),
     calls.slice(1),
   );
-  assert.deepEqual((await read()).expiring, { calls: 0, receipts: 0, voicemails: 0 });
+  assert.deepEqual((await read()).expiring, { calls: 0, receipts: 0, voicemails: 0, decisions: 0 });
 });
 
 test('callers hear only languages that the clinic speaks, and a draft in another one is not published', async () => {

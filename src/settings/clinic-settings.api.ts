@@ -13,6 +13,7 @@ const example = {
   languages: ['en', 'de'],
   callLogDays: 730,
   webhookReceiptDays: 90,
+  contactDecisionDays: 1095,
 } satisfies ClinicSettings;
 
 /** `/settings` of one clinic: its name, where it is, and how long it keeps things. */

@@ -3,6 +3,7 @@ import { countExpired, removeExpired, type KeptSince } from '../calls/expired-ca
 import { changeClinicSettings, readClinicSettings } from '../clinics/clinic-settings.ts';
 import { listClinicIds } from '../clinics/list-clinic-ids.ts';
 import type { ClinicSettings } from '../clinics/rules/clinic-settings.ts';
+import { countExpiredDecisions, removeExpiredDecisions } from '../consent/expired-decisions.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
@@ -21,7 +22,9 @@ export const showClinicSettings = async (
 ): Promise<ClinicSettingsView> => {
   const settings = await readClinicSettings(trx);
   const expiring = await countExpired(trx, keptSince(settings, now));
-  return { ...settings, expiring: { ...expiring, voicemails: await countExpiredVoicemails(trx, now) } };
+  const decisions = await countExpiredDecisions(trx, settings.contactDecisionDays, now);
+  const voicemails = await countExpiredVoicemails(trx, now);
+  return { ...settings, expiring: { ...expiring, voicemails, decisions } };
 };
 
 /** As the audit log has it. */
@@ -52,17 +55,25 @@ export const changeSettingsOfClinic = async (
 /** Rows of one transaction, so that nobody waits long for it. */
 const batch = 1000;
 
+/** One batch of each kind. @returns how many rows there were of each */
+const removeBatch = (database: Database, clinicId: string, now: Temporal.Instant) =>
+  inClinic(database, clinicId, async (trx) => {
+    const settings = await readClinicSettings(trx);
+    const { calls, receipts } = await removeExpired(trx, keptSince(settings, now), batch);
+    const decisions = await removeExpiredDecisions(trx, settings.contactDecisionDays, now, batch);
+    return { calls, receipts, decisions };
+  });
+
 const removeOfClinic = async (database: Database, clinicId: string, now: Temporal.Instant): Promise<void> => {
-  const total = { calls: 0, receipts: 0 };
+  const total = { calls: 0, receipts: 0, decisions: 0 };
   for (let more = true; more;) {
-    const removed = await inClinic(database, clinicId, async (trx) =>
-      removeExpired(trx, keptSince(await readClinicSettings(trx), now), batch),
-    );
+    const removed = await removeBatch(database, clinicId, now);
     total.calls += removed.calls;
     total.receipts += removed.receipts;
-    more = removed.calls === batch || removed.receipts === batch;
+    total.decisions += removed.decisions;
+    more = Object.values(removed).includes(batch);
   }
-  if (total.calls === 0) return;
+  if (total.calls + total.decisions === 0) return;
   await inClinic(database, clinicId, (trx) =>
     recordAudit(trx, {
       userId: null,

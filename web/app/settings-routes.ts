@@ -31,6 +31,15 @@ const clinicSettings = createRoute({
   ),
 });
 
+const contactSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'contact',
+  component: lazyRouteComponent(
+    withWords(['settings'], () => import('../settings/contact-section.tsx')),
+    'ContactSection',
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => settings,
   path: 'people',
@@ -126,6 +135,7 @@ const encryptionSettings = createRoute({
 export const settingsRoutes = settings.addChildren([
   settingsHome,
   clinicSettings,
+  contactSettings,
   people,
   apiKeys,
   webhooks,

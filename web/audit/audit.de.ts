@@ -38,7 +38,12 @@ export const auditDe: Words<typeof auditEn> = {
     calls: 'Anrufe',
     changes: 'Änderungen',
     channel: 'Kanal',
+    contactDecisionDays: 'Tage, die Begründungen von Kontakten bleiben',
     country: 'Land',
+    decisions: 'Begründungen von Kontakten',
+    postalAddress: 'Postanschrift',
+    segmentPriceMicros: 'Preis eines Abschnitts in Millionsteln',
+    trackEmail: 'Öffnen und Klicks festgehalten',
     entries: 'Einträge',
     fields: 'Felder',
     filters: 'Filter',
@@ -188,6 +193,7 @@ export const auditDe: Words<typeof auditEn> = {
     clinic: {
       'two-factor-rule-changed': 'Geändert, ob alle zwei Faktoren brauchen',
       'settings-changed': 'Einstellungen der Praxis geändert',
+      'contact-settings-changed': 'Einstellungen für Nachrichten und Anrufe geändert',
       'rows-expired': 'Entfernt, was lange genug aufbewahrt wurde',
     },
     consent: {

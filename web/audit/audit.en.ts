@@ -34,7 +34,12 @@ export const auditEn = {
     calls: 'calls',
     changes: 'changes',
     channel: 'channel',
+    contactDecisionDays: 'days that reasons of contacts are kept',
     country: 'country',
+    decisions: 'reasons of contacts',
+    postalAddress: 'postal address',
+    segmentPriceMicros: 'price of a segment in millionths',
+    trackEmail: 'opens and clicks noted',
     entries: 'entries',
     fields: 'fields',
     filters: 'filters',
@@ -184,6 +189,7 @@ export const auditEn = {
     clinic: {
       'two-factor-rule-changed': 'Changed whether everybody needs two factors',
       'settings-changed': 'Changed the clinic’s settings',
+      'contact-settings-changed': 'Changed the settings for messages and calls',
       'rows-expired': 'Removed what was kept long enough',
     },
     consent: {

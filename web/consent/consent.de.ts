@@ -144,6 +144,7 @@ export const consentDe: Words<typeof consentEn> = {
   },
   why: {
     ask: 'Warum?',
+    gone: 'Die Begründung wird nicht mehr aufbewahrt; wie lange, steht in den Optionen der Praxis.',
     allowed: 'Erlaubt',
     refused: 'Ausgelassen',
     waits: 'Wartet bis {{time}}',

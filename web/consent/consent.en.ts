@@ -141,6 +141,7 @@ export const consentEn = {
   },
   why: {
     ask: 'Why?',
+    gone: 'The reasons are not kept any more: the clinic’s settings say for how long.',
     allowed: 'Allowed',
     refused: 'Left out',
     waits: 'Waits until {{time}}',

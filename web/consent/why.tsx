@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckView, DecisionView } from '../../src/consent/rules/decision-view.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import { Problem } from '../platform/problem.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { decisionQuery } from './consent.query.ts';
@@ -38,8 +39,11 @@ export const Why = ({ decisionId }: { decisionId: string }) => {
 };
 
 const Fetched = ({ decisionId }: { decisionId: string }) => {
+  const { t } = useTranslation('consent');
   const { clinic } = useCurrentClinic();
   const { data, error, refetch } = useQuery(decisionQuery(clinic.id, decisionId));
+  if (error instanceof Problem && error.status === 404)
+    return <p className={classes.line}>{t('why.gone')}</p>;
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   return data === undefined ? (
     <RowsSkeleton rows={3} />

@@ -5,7 +5,7 @@ import classes from './section-form.module.css';
 /** What will be gone by tomorrow, by the settings that are in force. */
 export const NextRun = ({ expiring }: { expiring: ClinicSettingsView['expiring'] }) => {
   const { t, i18n } = useTranslation('settings');
-  const parts = (['calls', 'receipts', 'voicemails'] as const)
+  const parts = (['calls', 'receipts', 'voicemails', 'decisions'] as const)
     .filter((name) => expiring[name] > 0)
     .map((name) => t(`retention.rows.${name}`, { count: expiring[name] }));
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(parts);

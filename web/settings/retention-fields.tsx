@@ -44,6 +44,15 @@ export const RetentionFields = ({ draft, onChange }: RetentionFieldsProps) => {
           value={draft.webhookReceiptDays}
           onChange={(value) => onChange({ ...draft, webhookReceiptDays: Number(value) })}
         />
+        <NumberInput
+          {...days}
+          min={90}
+          label={t('retention.contactDecisionDays')}
+          description={t('retention.contactDecisionHelp')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={draft.contactDecisionDays}
+          onChange={(value) => onChange({ ...draft, contactDecisionDays: Number(value) })}
+        />
       </div>
       <p className={classes.text}>
         {t('retention.voicemail')}{' '}

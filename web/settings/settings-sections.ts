@@ -6,6 +6,7 @@ import {
   IconMicrophone,
   IconPhone,
   IconPlugConnected,
+  IconSend,
   IconUserCircle,
   IconUsersGroup,
   IconWebhook,
@@ -16,6 +17,7 @@ import { atLeast, type Role } from '../../src/accounts/rules/role.ts';
 
 type SectionPath =
   | 'clinic'
+  | 'contact'
   | 'people'
   | 'api-keys'
   | 'webhooks'
@@ -53,6 +55,7 @@ const groups: readonly SettingsGroup[] = [
     name: 'clinic',
     sections: [
       section('clinic', IconBuildingHospital, 'readonly'),
+      section('contact', IconSend, 'readonly'),
       section('people', IconUsersGroup, 'manager'),
       section('api-keys', IconPlugConnected, 'manager'),
       section('webhooks', IconWebhook, 'manager'),

@@ -25,6 +25,12 @@ export const clinicSettingsSchema = z.object({
     .describe('in which callers are spoken to; `language` is one of them'),
   callLogDays: z.number().int().min(30).max(3650).nullable().describe('null: kept for good'),
   webhookReceiptDays: z.number().int().min(7).max(3650),
+  contactDecisionDays: z
+    .number()
+    .int()
+    .min(90)
+    .max(3650)
+    .describe('what the gate said about contacts; what rests on a consent stays five years at least'),
 });
 export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 
