@@ -32,7 +32,10 @@ test('pace, price and address are set by a manager, and written down', async () 
   assert.equal(answer.status, 200);
   const view = (await answer.json()) as ContactSettingsView;
   assert.deepEqual(
-    bodyOf({ ...view, numbers: view.numbers.filter(({ phoneNumber }) => phoneNumber === number!.phoneNumber) }),
+    bodyOf({
+      ...view,
+      numbers: view.numbers.filter(({ phoneNumber }) => phoneNumber === number!.phoneNumber),
+    }),
     wanted,
   );
   const kept = await inClinic(app.database, english.id, (trx) =>
