@@ -358,9 +358,11 @@ CREATE TABLE clinics (
   call_log_days integer,
   webhook_receipt_days integer NOT NULL DEFAULT 90,
   languages text[] NOT NULL DEFAULT '{en,de}'::text[],
+  contact_decision_days integer NOT NULL DEFAULT 1095,
   CONSTRAINT clinics_slug_key UNIQUE (slug),
   CONSTRAINT clinics_pkey PRIMARY KEY (id),
   CONSTRAINT clinics_call_log_days_check CHECK (((call_log_days >= 30) AND (call_log_days <= 3650))),
+  CONSTRAINT clinics_contact_decision_days_check CHECK (((contact_decision_days >= 90) AND (contact_decision_days <= 3650))),
   CONSTRAINT clinics_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT clinics_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
   CONSTRAINT clinics_languages_check CHECK (((languages <@ '{en,de}'::text[]) AND (language = ANY (languages)))),
@@ -382,7 +384,8 @@ CREATE TABLE contact_consents (
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
   CONSTRAINT contact_consents_pkey PRIMARY KEY (clinic_id, id),
-  CONSTRAINT contact_consents_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT contact_consents_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT contact_consents_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id),
   CONSTRAINT contact_consents_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT contact_consents_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT contact_consents_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'call'::text, 'in-app'::text, 'push'::text]))),
@@ -411,10 +414,12 @@ CREATE TABLE contact_decisions (
   counted_at timestamp with time zone,
   CONSTRAINT contact_decisions_clinic_id_key_moment_reason_key UNIQUE (clinic_id, key, moment, reason),
   CONSTRAINT contact_decisions_pkey PRIMARY KEY (clinic_id, id),
-  CONSTRAINT contact_decisions_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT contact_decisions_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT contact_decisions_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id),
   CONSTRAINT contact_decisions_moment_check CHECK ((moment = ANY (ARRAY['planning'::text, 'sending'::text])))
 );
 CREATE INDEX contact_decisions_by_patient ON public.contact_decisions USING btree (clinic_id, patient_id, decided_at DESC, id DESC);
+CREATE INDEX contact_decisions_by_time ON public.contact_decisions USING btree (clinic_id, decided_at);
 CREATE INDEX contact_decisions_counted ON public.contact_decisions USING btree (clinic_id, patient_id, counted_at) WHERE (counted_at IS NOT NULL);
 -- isolated by clinic: policy own_clinic
 
@@ -435,7 +440,7 @@ CREATE TABLE contact_opt_outs (
   message_id uuid,
   CONSTRAINT contact_opt_outs_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT contact_opt_outs_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
-  CONSTRAINT contact_opt_outs_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT contact_opt_outs_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id),
   CONSTRAINT contact_opt_outs_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT contact_opt_outs_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT contact_opt_outs_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'call'::text, 'in-app'::text, 'push'::text]))),

@@ -230,6 +230,7 @@ export interface ClinicPhoneNumbers {
 
 export interface Clinics {
   call_log_days: number | null;
+  contact_decision_days: Generated<number>;
   country: string | null;
   created_at: Generated<Temporal.Instant>;
   currency: Generated<string>;
