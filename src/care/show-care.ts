@@ -7,8 +7,8 @@ import type { Payment, Plan, Procedure } from './rules/care-records.ts';
 import type { CareView, PaymentView, PlanView, ProcedureView } from './rules/care-views.ts';
 import { isUnpaid } from './rules/settle-balance.ts';
 
-/** Of each kind; the timeline tells the rest. */
-const most = 100;
+/** Of each kind on a page; the timeline tells the rest. */
+const shown = 100;
 
 const planView = ({
   id,
@@ -83,11 +83,12 @@ const paymentView = (
   revision,
 });
 
-/** What is done for somebody and what they owe; null when the clinic has no such person. */
+/** What is done for somebody and what they owe; null when the clinic has no such person. @param most of each kind */
 export const showCare = async (
   trx: ClinicTransaction,
   patientId: string,
   now: Temporal.Instant,
+  most = shown,
 ): Promise<CareView | null> => {
   const standing = await readStanding(trx, patientId);
   if (standing === null) return null;

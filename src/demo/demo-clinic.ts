@@ -1,4 +1,6 @@
 import type { Role } from '../accounts/rules/role.ts';
+import type { PaymentStatus } from '../care/rules/settle-balance.ts';
+import type { TreatmentPhase } from '../care/rules/treatment-phase.ts';
 import type { Language } from '../clinics/rules/language.ts';
 
 type Spoken = Record<Language, string>;
@@ -52,6 +54,20 @@ export type DemoTask = {
   dueInHours: number | null;
 };
 
+/** What is done for a patient and what they have to pay; `about` is a full name, days are counted from the first one. */
+export type DemoCare = {
+  plans: { about: string; name: string; phase: TreatmentPhase; totalCents: number; link: string | null }[];
+  procedures: { about: string; name: string; code: string | null; doneDaysAgo: number | null }[];
+  payments: {
+    about: string;
+    amountCents: number;
+    dueInDays: number;
+    status: PaymentStatus;
+    fault: string | null;
+    link: string;
+  }[];
+};
+
 /** Everything about one demo clinic, as data. People and numbers are invented; the numbers are set aside for fiction. */
 export type DemoClinic = {
   slug: string;
@@ -74,5 +90,6 @@ export type DemoClinic = {
   /** where the proof of the marketing consents is */
   consentProof: string;
   tasks: DemoTask[];
+  care: DemoCare;
   leads: { name: string; phoneNumber: string; email: string; interest: string }[];
 };

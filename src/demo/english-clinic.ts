@@ -222,6 +222,56 @@ export const englishClinic: DemoClinic = {
     },
   ],
   consentProof: 'Registration form, folder by name',
+  care: {
+    plans: [
+      {
+        about: 'Robert Hughes',
+        name: 'Implant, upper left',
+        phase: 'active',
+        totalCents: 320_000,
+        link: 'https://plans.lakeside.example/hughes-implant',
+      },
+      {
+        about: 'Anna Bennett',
+        name: 'Braces, 18 months',
+        phase: 'proposed',
+        totalCents: 540_000,
+        link: 'https://plans.lakeside.example/bennett-braces',
+      },
+      { about: 'Priya Patel', name: 'Night guard', phase: 'completed', totalCents: 42_000, link: null },
+    ],
+    procedures: [
+      { about: 'Robert Hughes', name: 'Implant placed', code: 'D6010', doneDaysAgo: 12 },
+      { about: 'Robert Hughes', name: 'Crown on the implant', code: 'D6058', doneDaysAgo: null },
+      { about: 'Marcus Johnson', name: 'Professional cleaning', code: 'D1110', doneDaysAgo: 3 },
+    ],
+    payments: [
+      {
+        about: 'Robert Hughes',
+        amountCents: 16_000,
+        dueInDays: -4,
+        status: 'failed',
+        fault: 'card_expired',
+        link: 'https://pay.lakeside.example/hughes-3',
+      },
+      {
+        about: 'Robert Hughes',
+        amountCents: 16_000,
+        dueInDays: -34,
+        status: 'received',
+        fault: null,
+        link: 'https://pay.lakeside.example/hughes-2',
+      },
+      {
+        about: 'Laura Bennett',
+        amountCents: 12_500,
+        dueInDays: 5,
+        status: 'due',
+        fault: null,
+        link: 'https://pay.lakeside.example/bennett-1',
+      },
+    ],
+  },
   tasks: [
     {
       kind: 'callback',

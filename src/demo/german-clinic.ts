@@ -227,6 +227,46 @@ export const germanClinic: DemoClinic = {
     },
   ],
   consentProof: 'Anmeldebogen, Ordner nach Namen',
+  care: {
+    plans: [
+      {
+        about: 'Hans-Peter Zimmermann',
+        name: 'Implantat oben links',
+        phase: 'active',
+        totalCents: 285_000,
+        link: 'https://plaene.seepraxis.example/zimmermann-implantat',
+      },
+      {
+        about: 'Mia Neumann',
+        name: 'Feste Zahnspange, 18 Monate',
+        phase: 'proposed',
+        totalCents: 410_000,
+        link: 'https://plaene.seepraxis.example/neumann-zahnspange',
+      },
+    ],
+    procedures: [
+      { about: 'Hans-Peter Zimmermann', name: 'Implantat gesetzt', code: '9010', doneDaysAgo: 12 },
+      { about: 'Hans-Peter Zimmermann', name: 'Krone auf das Implantat', code: '2200', doneDaysAgo: null },
+    ],
+    payments: [
+      {
+        about: 'Hans-Peter Zimmermann',
+        amountCents: 15_000,
+        dueInDays: -4,
+        status: 'failed',
+        fault: 'Lastschrift zurückgegeben',
+        link: 'https://zahlung.seepraxis.example/zimmermann-3',
+      },
+      {
+        about: 'Sandra Neumann',
+        amountCents: 8_640,
+        dueInDays: 5,
+        status: 'due',
+        fault: null,
+        link: 'https://zahlung.seepraxis.example/neumann-1',
+      },
+    ],
+  },
   tasks: [
     {
       kind: 'callback',

@@ -19,6 +19,7 @@ import {
   selectClinics,
   selectPeopleForAppointments,
 } from './demo.store.ts';
+import { insertCare } from './demo-care.store.ts';
 import { insertConsents, insertTasks } from './demo-contact.store.ts';
 import { englishClinic } from './english-clinic.ts';
 import { germanClinic } from './german-clinic.ts';
@@ -54,6 +55,7 @@ const seedClinic = async (
   await insertLeads(trx, clinic.leads);
   await insertConsents(trx, clinic.consentProof, now);
   await insertTasks(trx, clinic.tasks, now);
+  await insertCare(trx, clinic.care, now);
   await insertPractitioners(trx, clinic.practitioners);
 };
 

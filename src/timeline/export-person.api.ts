@@ -33,7 +33,7 @@ export const exportPersonApi =
           tags: ['Patients'],
           summary: 'Everything about one person, as a FHIR R4 bundle',
           description:
-            'Patient, RelatedPerson, Appointment, and calls, voicemails and notes as Communication. Recordings are fetched one by one. Recorded in the audit log.',
+            'Patient, RelatedPerson, Appointment, CarePlan, Procedure, Invoice, and calls, voicemails and notes as Communication. Recordings are fetched one by one. Recorded in the audit log.',
           params: z.object({ patientId: z.uuid() }),
           response: { 200: bundle },
         },

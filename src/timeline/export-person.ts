@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/record-audit.ts';
+import { showCare } from '../care/show-care.ts';
 import { showPatient } from '../patients/show-patient.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { readTimelineCursor } from './rules/timeline-cursor.ts';
@@ -7,6 +8,9 @@ import { writeFhir, type FhirBundle } from './rules/write-fhir.ts';
 import { tellTimeline } from './tell-timeline.ts';
 
 const kinds = ['call', 'voicemail', 'message', 'appointment', 'note'] as const;
+
+/** More rows of one kind nobody has. */
+const everything = 100_000;
 
 const wholeStory = async (
   trx: ClinicTransaction,
@@ -33,5 +37,6 @@ export const exportPerson = async (
   if (view === null) return null;
   const entries = await wholeStory(trx, patientId, by.userId);
   await recordAudit(trx, { ...by, action: 'patient.exported', subject: { kind: 'patient', id: patientId } });
-  return writeFhir(view, entries, by.at.toString());
+  const care = await showCare(trx, patientId, by.at, everything);
+  return care && writeFhir(view, { entries, care }, by.at.toString());
 };

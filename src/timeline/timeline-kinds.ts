@@ -1,5 +1,6 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { selectAppointmentEntries } from './appointment-entries.store.ts';
+import { selectCareEntries } from './care-entries.store.ts';
 import { selectCallEntries } from './call-entries.store.ts';
 import { selectChangeEntries } from './change-entries.store.ts';
 import { selectConsentEntries } from './consent-entries.store.ts';
@@ -23,6 +24,7 @@ export const timelineKinds: Record<TimelineKind, Read> = {
   voicemail: selectVoicemailEntries,
   message: selectMessageEntries,
   appointment: selectAppointmentEntries,
+  care: selectCareEntries,
   note: selectNoteEntries,
   consent: selectConsentEntries,
   task: selectTaskEntries,

@@ -47,7 +47,7 @@ export const timelineApi =
           tags: ['Patients'],
           summary: 'A person’s story, newest first',
           description:
-            'Calls, voicemails, appointments, notes, tasks, consents and changes in one list, filtered by kind.',
+            'Calls, voicemails, appointments, treatments and payments, notes, tasks, consents and changes in one list, filtered by kind.',
           params: z.object({ patientId: z.uuid() }),
           querystring: query,
           response: { 200: timelinePageSchema.meta({ examples: [example] }) },

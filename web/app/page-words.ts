@@ -16,6 +16,10 @@ export const pageWords = {
     en: async () => (await import('../appointments/calendar.en.ts')).calendarEn,
     de: async () => (await import('../appointments/calendar.de.ts')).calendarDe,
   },
+  care: {
+    en: async () => (await import('../care/care.en.ts')).careEn,
+    de: async () => (await import('../care/care.de.ts')).careDe,
+  },
   callDesk: {
     en: async () => (await import('../calls/call-desk.en.ts')).callDeskEn,
     de: async () => (await import('../calls/call-desk.de.ts')).callDeskDe,

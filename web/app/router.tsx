@@ -171,7 +171,7 @@ const patient = createRoute({
   validateSearch: readTimelineSearch,
   component: lazyRouteComponent(
     withWords(
-      ['patients', 'tasks', 'consent', 'workflows', 'messages'],
+      ['patients', 'tasks', 'care', 'consent', 'workflows', 'messages'],
       () => import('../patients/patient-page.tsx'),
     ),
     'PatientPage',

@@ -8,6 +8,7 @@ import type { PatientView } from '../../src/patients/rules/patient-views.ts';
 import { mayWrite } from '../accounts/may.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { CarePanel } from '../care/care-panel.tsx';
 import { ConsentPanel } from '../consent/consent-panel.tsx';
 import { PatientTasks } from '../tasks/patient-tasks.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -85,6 +86,7 @@ const Person = ({ patient, clinic }: { patient: PatientView; clinic: MyClinic })
         <aside className={classes.side}>
           <PatientFacts patient={patient} clinic={clinic} />
           <PatientTasks patient={patient} clinic={clinic} />
+          <CarePanel patient={patient} clinic={clinic} />
           <PatientPlans patientId={patient.id} clinic={clinic} />
           <FamilyPanel patient={patient} clinic={clinic} mayChange={mayChange} />
           <ConsentPanel patient={patient} clinic={clinic} />

@@ -148,6 +148,7 @@ export const patientsDe: Words<typeof patientsEn> = {
       voicemail: 'Mailbox',
       message: 'Nachrichten',
       appointment: 'Termine',
+      care: 'Behandlung',
       note: 'Notizen',
       task: 'Aufgaben',
       consent: 'Einwilligungen',

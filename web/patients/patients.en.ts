@@ -144,6 +144,7 @@ export const patientsEn = {
       voicemail: 'Voicemail',
       message: 'Messages',
       appointment: 'Appointments',
+      care: 'Treatment',
       note: 'Notes',
       task: 'Tasks',
       consent: 'Consent',

@@ -1,6 +1,7 @@
 import {
   IconCalendarEvent,
   IconChecklist,
+  IconDental,
   IconMessage,
   IconNote,
   IconPencil,
@@ -14,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineEntry as Entry } from '../../src/timeline/rules/timeline-view.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { AppointmentStatusLabel } from '../appointments/appointment-status-label.tsx';
+import { CareEntry } from '../care/care-entry.tsx';
 import { ConsentEntry } from '../consent/consent-entry.tsx';
 import { MessageEntry } from '../messages/message-entry.tsx';
 import { TaskEntry } from '../tasks/task-entry.tsx';
@@ -30,6 +32,7 @@ const icons = {
   voicemail: IconRecordMail,
   message: IconMessage,
   appointment: IconCalendarEvent,
+  care: IconDental,
   note: IconNote,
   task: IconChecklist,
   consent: IconShieldCheck,
@@ -82,6 +85,8 @@ const Content = ({ entry, clinic, patientId }: TimelineEntryProps) => {
           <AppointmentStatusLabel status={entry.status} />
         </div>
       );
+    case 'care':
+      return <CareEntry entry={entry} />;
     case 'note':
       return <Note note={{ ...entry, id: entry.noteId }} clinic={clinic} patientId={patientId} />;
     case 'task':

@@ -6,6 +6,7 @@ export const timelineKinds: readonly TimelineKind[] = [
   'voicemail',
   'message',
   'appointment',
+  'care',
   'note',
   'task',
   'consent',

@@ -87,6 +87,29 @@ const taskEntrySchema = z.object({
   doneBy: z.string().nullable(),
 });
 
+/** Events of treatments and payments. */
+export const careKindSchema = z.enum([
+  'TREATMENT_PLAN_CREATED',
+  'TREATMENT_PLAN_ACCEPTED',
+  'TREATMENT_STARTED',
+  'TREATMENT_MILESTONE',
+  'PROCEDURE_COMPLETED',
+  'PAYMENT_DUE',
+  'PAYMENT_FAILED',
+  'PAYMENT_RECEIVED',
+  'RETAINER_REORDER_DUE',
+]);
+const careEntrySchema = z.object({
+  ...base,
+  kind: z.literal('care'),
+  deed: careKindSchema,
+  name: z.string().nullable().describe('of the plan, the procedure or the product'),
+  milestone: z.string().nullable(),
+  amount: z.object({ cents: z.number().int(), currency: z.string() }).nullable(),
+  dueOn: z.string().nullable(),
+  fault: z.string().nullable().describe('why a payment failed'),
+});
+
 /** Something that happened with a person. A later domain adds its kind here and in `timeline-kinds.ts`. */
 export const timelineEntrySchema = z.discriminatedUnion('kind', [
   callEntrySchema,
@@ -97,6 +120,7 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   changeEntrySchema,
   consentEntrySchema,
   taskEntrySchema,
+  careEntrySchema,
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
@@ -105,6 +129,7 @@ export const timelineKindSchema = z.enum([
   'voicemail',
   'message',
   'appointment',
+  'care',
   'note',
   'task',
   'consent',

@@ -1,5 +1,7 @@
+import type { CareView } from '../../care/rules/care-views.ts';
 import type { PatientView } from '../../patients/rules/patient-views.ts';
 import type { TimelineEntry } from './timeline-view.ts';
+import { careResources } from './write-fhir-care.ts';
 
 type Resource = { resourceType: string; id: string } & Record<string, unknown>;
 export type FhirBundle = {
@@ -111,7 +113,8 @@ const communicationOf = (
 const hasArrived: ReadonlySet<string> = new Set(['sent', 'delivered', 'received']);
 
 const entryOf = (entry: TimelineEntry, patient: { reference: string }): Resource[] => {
-  if (entry.kind === 'change' || entry.kind === 'consent' || entry.kind === 'task') return [];
+  if (entry.kind === 'change' || entry.kind === 'consent' || entry.kind === 'task' || entry.kind === 'care')
+    return [];
   if (entry.kind !== 'appointment')
     return [
       {
@@ -141,7 +144,11 @@ const entryOf = (entry: TimelineEntry, patient: { reference: string }): Resource
 };
 
 /** Everything that the clinic keeps about somebody, as one FHIR R4 collection that other systems read. */
-export const writeFhir = (view: PatientView, entries: readonly TimelineEntry[], at: string): FhirBundle => {
+export const writeFhir = (
+  view: PatientView,
+  { entries, care }: { entries: readonly TimelineEntry[]; care: CareView },
+  at: string,
+): FhirBundle => {
   const patient = { reference: `urn:uuid:${view.id}` };
   const guardians = view.guardians.map((guardian) => ({
     resourceType: 'RelatedPerson',
@@ -150,7 +157,12 @@ export const writeFhir = (view: PatientView, entries: readonly TimelineEntry[], 
     relationship: [{ text: guardian.relation }],
     name: [{ text: guardian.name }],
   }));
-  const resources = [patientOf(view), ...guardians, ...entries.flatMap((entry) => entryOf(entry, patient))];
+  const resources = [
+    patientOf(view),
+    ...guardians,
+    ...entries.flatMap((entry) => entryOf(entry, patient)),
+    ...careResources(care, patient),
+  ];
   return {
     resourceType: 'Bundle',
     type: 'collection',

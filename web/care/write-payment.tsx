@@ -1,0 +1,67 @@
+import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanView } from '../../src/care/rules/care-views.ts';
+import type { MyClinic } from '../accounts/me.query.ts';
+import { AmountField, CareForm, centsOf, orNull } from './care-form.tsx';
+import classes from './care.module.css';
+import { useCareCommands } from './use-care-commands.ts';
+
+interface WritePaymentProps {
+  clinic: MyClinic;
+  patientId: string;
+  plans: readonly PlanView[];
+  onClose: () => void;
+}
+
+export const WritePayment = ({ clinic, patientId, plans, onClose }: WritePaymentProps) => {
+  const { t } = useTranslation('care');
+  const commands = useCareCommands(clinic.id, patientId);
+  const [amount, setAmount] = useState<number | string>('');
+  const [dueOn, setDueOn] = useState('');
+  const [link, setLink] = useState('');
+  const [planId, setPlanId] = useState<string | null>(null);
+  const cents = centsOf(amount) ?? 0;
+  const save = (): void =>
+    commands.add(
+      'payments',
+      { amountCents: cents, dueOn: orNull(dueOn), link: orNull(link), planId },
+      onClose,
+    );
+  return (
+    <CareForm
+      label={t('addPayment')}
+      saving={commands.saving}
+      ready={cents > 0}
+      onSave={save}
+      onClose={onClose}
+    >
+      <div className={classes.pair}>
+        <AmountField label={t('amount')} value={amount} onChange={setAmount} required />
+        <TextInput
+          type="date"
+          label={t('due')}
+          value={dueOn}
+          onChange={(event) => setDueOn(event.currentTarget.value)}
+        />
+      </div>
+      <TextInput
+        type="url"
+        label={t('paymentLink')}
+        description={t('linkHint')}
+        maxLength={500}
+        value={link}
+        onChange={(event) => setLink(event.currentTarget.value)}
+      />
+      {plans.length > 0 && (
+        <Select
+          label={t('ofPlan')}
+          clearable
+          data={plans.map((plan) => ({ value: plan.id, label: plan.name }))}
+          value={planId}
+          onChange={setPlanId}
+        />
+      )}
+    </CareForm>
+  );
+};
