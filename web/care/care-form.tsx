@@ -64,8 +64,10 @@ export const AmountField = ({ label, value, onChange, required = false }: Amount
   );
 };
 
-/** @returns null for an empty field */
-export const centsOf = (value: number | string): number | null =>
-  typeof value === 'number' ? Math.round(value * 100) : null;
+/** As the field hands it on: a number, or while somebody types a text with a point. @returns null for an empty field */
+export const centsOf = (value: number | string): number | null => {
+  const amount = value === '' ? Number.NaN : Number(value);
+  return Number.isNaN(amount) ? null : Math.round(amount * 100);
+};
 
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
