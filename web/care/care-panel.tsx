@@ -3,7 +3,8 @@ import { IconCash, IconClipboardList, IconDental, IconPlus } from '@tabler/icons
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CareView } from '../../src/care/rules/care-views.ts';
+import type { CareView, PaymentView, PlanView, ProcedureView } from '../../src/care/rules/care-views.ts';
+import { isOpen } from '../../src/care/rules/treatment-phase.ts';
 import { mayWrite } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { money } from '../ui/money.ts';
@@ -95,26 +96,28 @@ const Rows = ({ care, patient, clinic }: CarePanelProps & { care: CareView }) =>
   if (plans.length + procedures.length + payments.length === 0)
     return <p className={classes.none}>{t('none')}</p>;
   const row = { clinic, patientId: patient.id };
-  const isOver = (phase: string) => ['completed', 'declined', 'stopped'].includes(phase);
+  const planRow = (plan: PlanView) => <PlanRow key={plan.id} plan={plan} {...row} />;
+  const procedureRow = (procedure: ProcedureView) => (
+    <ProcedureRow key={procedure.id} procedure={procedure} {...row} />
+  );
+  const paymentRow = (payment: PaymentView) => <PaymentRow key={payment.id} payment={payment} {...row} />;
+  const unpaid = ({ status }: PaymentView) => status === 'due' || status === 'failed';
   return (
     <>
       <Shortened
         title={t('plans')}
-        open={plans.filter(({ phase }) => !isOver(phase))}
-        over={plans.filter(({ phase }) => isOver(phase))}
-        row={(plan) => <PlanRow key={plan.id} plan={plan} {...row} />}
+        open={plans.filter(({ phase }) => isOpen(phase)).map(planRow)}
+        over={plans.filter(({ phase }) => !isOpen(phase)).map(planRow)}
       />
       <Shortened
         title={t('procedures')}
-        open={procedures.filter(({ doneAt }) => doneAt === null)}
-        over={procedures.filter(({ doneAt }) => doneAt !== null)}
-        row={(procedure) => <ProcedureRow key={procedure.id} procedure={procedure} {...row} />}
+        open={procedures.filter(({ doneAt }) => doneAt === null).map(procedureRow)}
+        over={procedures.filter(({ doneAt }) => doneAt !== null).map(procedureRow)}
       />
       <Shortened
         title={t('payments')}
-        open={payments.filter(({ status }) => status === 'due' || status === 'failed')}
-        over={payments.filter(({ status }) => status === 'received' || status === 'withdrawn')}
-        row={(payment) => <PaymentRow key={payment.id} payment={payment} {...row} />}
+        open={payments.filter(unpaid).map(paymentRow)}
+        over={payments.filter((payment) => !unpaid(payment)).map(paymentRow)}
       />
     </>
   );
