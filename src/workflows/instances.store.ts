@@ -29,13 +29,10 @@ export const claimDue = async (
   limit: number,
 ): Promise<InstanceRow[]> => {
   const { rows } = await sql<InstanceRow>`
-    WITH due AS (
-      SELECT i.id FROM workflow_instances i
-      WHERE i.clinic_id = ${trx.clinicId} AND i.status = 'running' AND i.wake_at <= ${now}
-      ORDER BY i.wake_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    SELECT ${columns} FROM due JOIN workflow_instances i ON i.clinic_id = ${trx.clinicId} AND i.id = due.id ${ofWorkflows}`.execute(
-    trx,
-  );
+    SELECT ${columns} FROM instance_wakes k
+    JOIN workflow_instances i ON i.clinic_id = ${trx.clinicId} AND i.id = k.instance_id ${ofWorkflows}
+    WHERE k.clinic_id = ${trx.clinicId} AND k.wake_at <= ${now} AND i.status = 'running' AND i.wake_at <= ${now}
+    ORDER BY k.wake_at, k.instance_id LIMIT ${limit} FOR NO KEY UPDATE OF i SKIP LOCKED`.execute(trx);
   return rows;
 };
 

@@ -32,15 +32,16 @@ export const clearWakes = async (trx: ClinicTransaction, now: Temporal.Instant):
   const over = now.subtract(surelyOver);
   await sql`
     DELETE FROM clinic_wakes WHERE clinic_id = ${trx.clinicId} AND minute <= ${over} AND NOT EXISTS (
-      SELECT FROM workflow_instances i
-      WHERE i.clinic_id = ${trx.clinicId} AND i.status = 'running' AND i.wake_at <= ${over})`.execute(trx);
+      SELECT FROM instance_wakes k WHERE k.clinic_id = ${trx.clinicId} AND k.wake_at <= ${over})`.execute(
+    trx,
+  );
 };
 
 /** Puts the minutes of all waiting instances down again: after many were changed at once. */
 export const putWakesDown = async (trx: ClinicTransaction): Promise<void> => {
   await sql`
     INSERT INTO clinic_wakes (clinic_id, minute)
-    SELECT DISTINCT clinic_id, date_trunc('minute', wake_at) FROM workflow_instances
-    WHERE clinic_id = ${trx.clinicId} AND status = 'running' AND wake_at IS NOT NULL ORDER BY 2
+    SELECT DISTINCT clinic_id, date_trunc('minute', wake_at) FROM instance_wakes
+    WHERE clinic_id = ${trx.clinicId} ORDER BY 2
     ON CONFLICT DO NOTHING`.execute(trx);
 };
