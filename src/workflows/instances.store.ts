@@ -22,17 +22,23 @@ const columns = sql`i.id, i.workflow_id AS "workflowId", w.name AS "workflowName
   i.patient_id AS "patientId", i.appointment_id AS "appointmentId", i.call_id AS "callId", i.event_id AS "eventId", i.state, i.overdue`;
 const ofWorkflows = sql`JOIN workflows w ON w.clinic_id = i.clinic_id AND w.id = i.workflow_id`;
 
-/** Takes instances whose time has come; several workers may do so at once, each gets others. */
+/**
+ * Takes instances whose time has come; several workers may do so at once, each gets others. Step by step, so that the way
+ * always begins at what is due, whatever PostgreSQL thinks of the tables.
+ */
 export const claimDue = async (
   trx: ClinicTransaction,
   now: Temporal.Instant,
   limit: number,
 ): Promise<InstanceRow[]> => {
   const { rows } = await sql<InstanceRow>`
-    SELECT ${columns} FROM instance_wakes k
-    JOIN workflow_instances i ON i.clinic_id = ${trx.clinicId} AND i.id = k.instance_id ${ofWorkflows}
-    WHERE k.clinic_id = ${trx.clinicId} AND k.wake_at <= ${now} AND i.status = 'running' AND i.wake_at <= ${now}
-    ORDER BY k.wake_at, k.instance_id LIMIT ${limit} FOR NO KEY UPDATE OF i SKIP LOCKED`.execute(trx);
+    WITH due AS MATERIALIZED (
+      SELECT instance_id FROM instance_wakes WHERE clinic_id = ${trx.clinicId} AND wake_at <= ${now}
+      ORDER BY wake_at, instance_id LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ), i AS MATERIALIZED (
+      SELECT one.* FROM due JOIN workflow_instances one ON one.clinic_id = ${trx.clinicId} AND one.id = due.instance_id
+      WHERE one.status = 'running' AND one.wake_at <= ${now} FOR NO KEY UPDATE OF one SKIP LOCKED)
+    SELECT ${columns} FROM i ${ofWorkflows}`.execute(trx);
   return rows;
 };
 
