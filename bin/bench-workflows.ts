@@ -14,7 +14,7 @@ import { startEmbeddedPostgres } from '../src/platform/database/embedded-postgre
 import { migrate } from '../src/platform/database/migrate.ts';
 import type { Connection } from '../src/platform/database/pool.ts';
 import { createLog } from '../src/platform/log.ts';
-import { advanceDue } from '../src/workflows/advance-due.ts';
+import { advanceDue, dueBatch } from '../src/workflows/advance-due.ts';
 import { makeWorkflow } from '../src/workflows/make-workflow.ts';
 import { publishWorkflow } from '../src/workflows/publish-workflow.ts';
 import { definitionSchema } from '../src/workflows/rules/definition.ts';
@@ -30,7 +30,7 @@ const { values: asked } = parseArgs({
 });
 const instances = Number(asked.instances);
 const workers = Number(asked.workers);
-const batch = 500;
+const batch = dueBatch;
 const patients = 10_000;
 const start = '2026-11-23T09:00:00Z';
 

@@ -3,7 +3,7 @@ import { advanceInstances } from './advance-instances.ts';
 import { claimDue, postponeInstance, type InstanceRow } from './instances.store.ts';
 import { clearWakes } from './wakes.store.ts';
 
-export const dueBatch = 500;
+export const dueBatch = 1000;
 
 const advanceRows = (
   trx: ClinicTransaction,

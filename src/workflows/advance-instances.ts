@@ -115,7 +115,8 @@ export const advanceInstances = async (
   if (told.length === 0) return;
   const rows = told.map(({ row }) => row);
   const versionOf = await loadVersions(trx, rows);
-  const subjectOf = await loadSubjects(trx, rows, now);
+  const definitions = new Set(rows.flatMap((row) => versionOf(row)?.definition ?? []));
+  const subjectOf = await loadSubjects(trx, rows, definitions, now);
   const walked = told.map((one) => walkSafely(one, versionOf(one.row), subjectOf(one.row), now));
   await saveInstances(
     trx,

@@ -223,7 +223,7 @@ test('a tree of conditions holds for the same patients in SQL as it does here', 
         const ids: string[] = [];
         for (const one of made) ids.push(await addPatient(trx, practitionerId, one));
         const calendar = await selectCalendar(trx);
-        const patients = await selectPatients(trx, ids, now);
+        const patients = await selectPatients(trx, ids, new Set(patientFieldNames), now);
         const reading = (id: string) =>
           readField(
             {

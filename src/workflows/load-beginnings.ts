@@ -31,6 +31,7 @@ const expectedEvents = async (
 
 const beginningsOf = async (
   trx: ClinicTransaction,
+  definition: Definition,
   expected: readonly Expected[],
   now: Temporal.Instant,
 ): Promise<Beginning[]> => {
@@ -39,7 +40,7 @@ const beginningsOf = async (
     appointmentId,
     eventId: null,
   });
-  const subjectOf = await loadSubjects(trx, expected.map(aboutOf), now);
+  const subjectOf = await loadSubjects(trx, expected.map(aboutOf), [definition], now);
   return expected.map((one) => {
     const { event, status } = one;
     const subject = subjectOf(aboutOf(one));
@@ -60,9 +61,10 @@ const beginningsOf = async (
 /** Whom the calendar takes in within the week: today's, and those who have joined them by its last day. */
 const dailyBeginnings = async (
   trx: ClinicTransaction,
-  { trigger }: Definition,
+  definition: Definition,
   today: Temporal.ZonedDateTime,
 ): Promise<Beginning[]> => {
+  const { trigger } = definition;
   const calendar = await selectCalendar(trx);
   const filter = trigger.filter ?? { combinator: 'and' as const, rules: [] };
   const first = nextDaily(trigger.daily!.at, today.timeZoneId, today.toInstant());
@@ -77,6 +79,7 @@ const dailyBeginnings = async (
     const subjectOf = await loadSubjects(
       trx,
       those.map(([id]) => aboutOf(id)),
+      [definition],
       begins,
     );
     beginnings.push(
@@ -98,7 +101,7 @@ export const loadBeginnings = async (
   }
   const expected = await expectedEvents(trx, definition, today);
   return {
-    beginnings: await beginningsOf(trx, expected, today.toInstant()),
+    beginnings: await beginningsOf(trx, definition, expected, today.toInstant()),
     cut: expected.length >= most,
   };
 };

@@ -1,6 +1,8 @@
 import { loadCare } from '../care/load-care.ts';
 import { careOfEvent, type CareSubject } from '../care/rules/care-subject.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import type { Definition } from './rules/definition.ts';
+import { programOf } from './rules/program.ts';
 import type { Subject } from './rules/subject.ts';
 import { selectAppointments, selectCalendar, selectEvents, selectPatients } from './subjects.store.ts';
 
@@ -27,14 +29,19 @@ const careOf = async (
   return loadCare(trx, new Map(asked));
 };
 
-/** What many instances are about, as it stands now: a query for each kind of thing, however many there are. */
+/**
+ * What many instances are about, as it stands now: a query for each kind of thing, however many there are.
+ * @param definitions whose conditions will be asked: what none of them asks for is not looked up
+ */
 export const loadSubjects = async (
   trx: ClinicTransaction,
   abouts: readonly About[],
+  definitions: Iterable<Definition>,
   now: Temporal.Instant,
 ): Promise<(about: About) => Subject> => {
+  const asks = new Set([...definitions].flatMap((definition) => [...programOf(definition).asks]));
   const clinic = await selectCalendar(trx);
-  const patients = await selectPatients(trx, known(abouts.map(({ patientId }) => patientId)), now);
+  const patients = await selectPatients(trx, known(abouts.map(({ patientId }) => patientId)), asks, now);
   const appointments = await selectAppointments(trx, known(abouts.map(({ appointmentId }) => appointmentId)));
   const events = await selectEvents(trx, known(abouts.map(({ eventId }) => eventId)));
   const care = await careOf(trx, abouts, events);

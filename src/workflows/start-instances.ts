@@ -95,7 +95,8 @@ export const startInstances = async (
     workflows.some((workflow) => wants(versionOf(workflow)?.definition, event)),
   );
   if (concerned.length === 0) return;
-  const subjectOf = await loadSubjects(trx, concerned.map(aboutOf), now);
+  const definitions = workflows.flatMap((workflow) => versionOf(workflow)?.definition ?? []);
+  const subjectOf = await loadSubjects(trx, concerned.map(aboutOf), definitions, now);
   const rows: NewInstance[] = [];
   for (const workflow of workflows) {
     const definition = versionOf(workflow)?.definition;

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { businessHoursSchema, holidaysSchema } from '../clinics/rules/opening-schema.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { hasFailedPayment, hasVisitAfter, treatmentPhase, visitsBefore } from './audience-fields.store.ts';
+import type { PatientField } from './rules/fields.ts';
 import type { ClinicCalendar, Subject, SubjectAppointment, SubjectPatient } from './rules/subject.ts';
 
 export const selectCalendar = async (trx: ClinicTransaction): Promise<ClinicCalendar> => {
@@ -23,21 +24,38 @@ export const selectCalendar = async (trx: ClinicTransaction): Promise<ClinicCale
   };
 };
 
+const tagsOf = (clinicId: string) =>
+  sql`ARRAY(SELECT t.tag FROM patient_tags t WHERE t.clinic_id = ${clinicId} AND t.patient_id = p.id ORDER BY t.tag)`;
+const hasNumber = (clinicId: string) =>
+  sql`EXISTS (SELECT FROM patient_phone_numbers n WHERE n.clinic_id = ${clinicId} AND n.patient_id = p.id)`;
+const hasAddress = (clinicId: string) =>
+  sql`EXISTS (SELECT FROM patient_emails e WHERE e.clinic_id = ${clinicId} AND e.patient_id = p.id)`;
+
 /** Somebody who became another counts as archived here: their instances went over with the merge. */
 export const selectPatients = async (
   trx: ClinicTransaction,
   ids: readonly string[],
+  asks: ReadonlySet<string>,
   now: Temporal.Instant,
 ): Promise<Map<string, SubjectPatient>> => {
   if (ids.length === 0) return new Map();
+  const { clinicId } = trx;
+  const asked = (
+    field: PatientField,
+    value: RawBuilder<unknown>,
+    otherwise = sql`NULL`,
+  ): RawBuilder<unknown> => (asks.has(field) ? value : otherwise);
+  const no = sql`false`;
   const { rows } = await sql<SubjectPatient>`
     SELECT p.id, p.language, p.birth_date AS "birthDate", p.vip, p.balance_cents AS "balanceCents",
       p.archived_at IS NOT NULL OR p.merged_into IS NOT NULL AS archived,
-      ARRAY(SELECT t.tag FROM patient_tags t WHERE t.clinic_id = ${trx.clinicId} AND t.patient_id = p.id ORDER BY t.tag) AS tags,
-      EXISTS (SELECT FROM patient_phone_numbers n WHERE n.clinic_id = ${trx.clinicId} AND n.patient_id = p.id) AS "hasPhone",
-      EXISTS (SELECT FROM patient_emails e WHERE e.clinic_id = ${trx.clinicId} AND e.patient_id = p.id) AS "hasEmail",
-      ${visitsBefore(now)} AS "lastVisit", ${hasVisitAfter(now)} AS "hasVisitAhead",
-      ${treatmentPhase} AS "treatmentPhase", ${hasFailedPayment} AS "hasFailedPayment"
+      ${asked('patient.tags', tagsOf(clinicId), sql`'{}'::text[]`)} AS tags,
+      ${asked('patient.hasPhone', hasNumber(clinicId), no)} AS "hasPhone",
+      ${asked('patient.hasEmail', hasAddress(clinicId), no)} AS "hasEmail",
+      ${asked('patient.monthsSinceVisit', visitsBefore(now), sql`NULL::timestamptz`)} AS "lastVisit",
+      ${asked('patient.hasVisitAhead', hasVisitAfter(now), no)} AS "hasVisitAhead",
+      ${asked('patient.treatmentPhase', treatmentPhase)} AS "treatmentPhase",
+      ${asked('patient.hasFailedPayment', hasFailedPayment, no)} AS "hasFailedPayment"
     FROM patients p WHERE p.clinic_id = ${trx.clinicId} AND p.id = ANY(${ids}::uuid[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 };

@@ -4,7 +4,7 @@ import type { Definition } from './definition.ts';
 import { fields } from './fields.ts';
 import { hangsOnAppointment } from './moment.ts';
 import { fieldsIn, type RuleGroup } from './rule-tree.ts';
-import { listsIn, type Step } from './steps.ts';
+import { groupsIn, listsIn, type Step } from './steps.ts';
 
 export const definitionFaultSchema = z.object({
   step: z.string().nullable().describe('null: the trigger, the exits, or all of it'),
@@ -40,12 +40,6 @@ type Found = { step: Step; depth: number };
 
 const flatten = (steps: Step[], depth: number): Found[] =>
   steps.flatMap((step) => [{ step, depth }, ...listsIn(step).flatMap((list) => flatten(list, depth + 1))]);
-
-const groupsIn = (step: Step): RuleGroup[] => {
-  if (step.do === 'WAIT') return step.asSoonAs ? [step.asSoonAs] : [];
-  if (step.do === 'CONDITION') return [step.if];
-  return step.do === 'BRANCH' ? step.branches.flatMap((branch) => branch.if ?? []) : [];
-};
 
 const isAboutAppointment = (kind: EventKind): boolean => eventKinds[kind].about === 'appointment';
 

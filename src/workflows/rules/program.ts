@@ -1,5 +1,6 @@
 import type { Definition } from './definition.ts';
-import { listsIn, type Step } from './steps.ts';
+import { fieldsIn } from './rule-tree.ts';
+import { groupsIn, listsIn, type Step } from './steps.ts';
 
 type Place = {
   step: Step;
@@ -7,7 +8,12 @@ type Place = {
 };
 
 /** A definition made ready for walking: each step by its id, and what follows it. */
-export type Program = { first: string | null; places: ReadonlyMap<string, Place> };
+export type Program = {
+  first: string | null;
+  places: ReadonlyMap<string, Place>;
+  /** every field that its conditions read: nothing else need be loaded */
+  asks: ReadonlySet<string>;
+};
 
 const place = (steps: Step[], after: string | null, places: Map<string, Place>): string | null => {
   steps.forEach((step, index) => {
@@ -18,9 +24,15 @@ const place = (steps: Step[], after: string | null, places: Map<string, Place>):
   return steps[0]?.id ?? after;
 };
 
-const build = ({ steps }: Definition): Program => {
+const build = ({ trigger, exits, steps }: Definition): Program => {
   const places = new Map<string, Place>();
-  return { first: place(steps, null, places), places };
+  const first = place(steps, null, places);
+  const groups = [
+    ...(trigger.filter ? [trigger.filter] : []),
+    ...exits.flatMap((exit) => (exit.when === 'condition' ? [exit.if] : [])),
+    ...[...places.values()].flatMap(({ step }) => groupsIn(step)),
+  ];
+  return { first, places, asks: new Set(groups.flatMap(fieldsIn)) };
 };
 
 /** Built once for each definition in memory: a batch walks hundreds of instances through the same one. */

@@ -192,6 +192,13 @@ const branchSchema: z.ZodType<BranchStep> = z.strictObject({
 const stepSchema: z.ZodType<Step> = z.union([leafSchema, conditionSchema, branchSchema]);
 export const stepsSchema: z.ZodType<Step[]> = z.array(z.lazy(() => stepSchema)).max(100);
 
+/** The conditions of a step itself, without those of the steps inside of it. */
+export const groupsIn = (step: Step): RuleGroup[] => {
+  if (step.do === 'WAIT') return step.asSoonAs ? [step.asSoonAs] : [];
+  if (step.do === 'CONDITION') return [step.if];
+  return step.do === 'BRANCH' ? step.branches.flatMap((branch) => branch.if ?? []) : [];
+};
+
 /** The lists of steps inside of a step, in the order in which they are read. */
 export const listsIn = (step: Step): Step[][] => {
   if (step.do === 'CONDITION') return [step.yes, step.no];
