@@ -681,6 +681,14 @@ CREATE TABLE installation_settings (
   CONSTRAINT installation_settings_name_check CHECK ((name = ANY (ARRAY['carrier'::text, 'mail'::text, 'speech'::text, 'transcription'::text])))
 );
 
+CREATE TABLE instance_wakes (
+  clinic_id uuid NOT NULL,
+  wake_at timestamp with time zone NOT NULL,
+  instance_id uuid NOT NULL,
+  CONSTRAINT instance_wakes_pkey PRIMARY KEY (clinic_id, wake_at, instance_id)
+);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE ivr_menu_options (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -794,8 +802,7 @@ CREATE TABLE message_outbox (
   due_at timestamp with time zone NOT NULL,
   has_slot boolean NOT NULL DEFAULT false,
   family text,
-  CONSTRAINT message_outbox_pkey PRIMARY KEY (clinic_id, message_id),
-  CONSTRAINT message_outbox_clinic_id_message_id_fkey FOREIGN KEY (clinic_id, message_id) REFERENCES messages(clinic_id, id) ON DELETE CASCADE
+  CONSTRAINT message_outbox_pkey PRIMARY KEY (clinic_id, message_id)
 );
 CREATE INDEX message_outbox_by_time ON public.message_outbox USING btree (due_at);
 CREATE INDEX message_outbox_families ON public.message_outbox USING btree (clinic_id, family, due_at) WHERE (family IS NOT NULL);
@@ -901,7 +908,6 @@ CREATE TABLE messages (
   together_with uuid,
   CONSTRAINT messages_clinic_id_key_key UNIQUE (clinic_id, key),
   CONSTRAINT messages_pkey PRIMARY KEY (clinic_id, id),
-  CONSTRAINT messages_clinic_id_conversation_id_fkey FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversations(clinic_id, id) ON DELETE CASCADE,
   CONSTRAINT messages_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
   CONSTRAINT messages_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patients(clinic_id, id) ON DELETE SET NULL (patient_id),
   CONSTRAINT messages_clinic_id_recipient_id_fkey FOREIGN KEY (clinic_id, recipient_id) REFERENCES patients(clinic_id, id) ON DELETE SET NULL (recipient_id),
@@ -1374,7 +1380,6 @@ CREATE TABLE task_executions (
   key text,
   at timestamp with time zone NOT NULL,
   CONSTRAINT task_executions_pkey PRIMARY KEY (clinic_id, instance_id, number),
-  CONSTRAINT task_executions_clinic_id_instance_id_fkey FOREIGN KEY (clinic_id, instance_id) REFERENCES workflow_instances(clinic_id, id) ON DELETE CASCADE,
   CONSTRAINT task_executions_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'waiting'::text, 'skipped'::text, 'failed'::text, 'chosen'::text, 'exited'::text, 'moved'::text])))
 );
 -- isolated by clinic: policy own_clinic
@@ -1659,7 +1664,6 @@ CREATE INDEX workflow_instances_by_appointment ON public.workflow_instances USIN
 CREATE INDEX workflow_instances_by_lead ON public.workflow_instances USING btree (clinic_id, lead_id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX workflow_instances_by_patient ON public.workflow_instances USING btree (clinic_id, patient_id, started_at DESC) WHERE (patient_id IS NOT NULL);
 CREATE INDEX workflow_instances_by_workflow ON public.workflow_instances USING btree (clinic_id, workflow_id, started_at DESC, id DESC);
-CREATE INDEX workflow_instances_due ON public.workflow_instances USING btree (clinic_id, wake_at) WHERE ((status = 'running'::text) AND (wake_at IS NOT NULL));
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE workflow_templates (

@@ -454,6 +454,12 @@ export interface InstallationSettings {
   sealed: Buffer;
 }
 
+export interface InstanceWakes {
+  clinic_id: string;
+  instance_id: string;
+  wake_at: Temporal.Instant;
+}
+
 export interface IvrMenuOptions {
   ai_fallback_to_staff: Generated<boolean>;
   call_settings_id: string;
@@ -1153,6 +1159,7 @@ export interface DB {
   import_subjects: ImportSubjects;
   imports: Imports;
   installation_settings: InstallationSettings;
+  instance_wakes: InstanceWakes;
   ivr_menu_options: IvrMenuOptions;
   known_words: KnownWords;
   leads: Leads;
