@@ -152,7 +152,6 @@ try {
   await exhaust(work);
   await launch(database, clinicId, workflowId, instances, clock.now(), newInstance('send', null));
   await client.query('VACUUM ANALYZE');
-  console.log('launched');
   const sent = await exhaust(work);
   console.log(
     `SEND and WAIT            ${perSecond(2 * sent.count, sent.seconds)} steps/s, ${sent.count} instances`,
