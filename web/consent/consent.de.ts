@@ -99,6 +99,8 @@ export const consentDe: Words<typeof consentEn> = {
     everywhere: 'Überall',
     except: 'Überall außer {{countries}}',
     since: 'seit {{date}}',
+    checked: 'am {{date}} mit der Quelle verglichen',
+    unchecked: 'nicht mit der Quelle verglichen',
     house: 'Eigene Regel',
   },
   person: {
@@ -217,6 +219,12 @@ export const consentDe: Words<typeof consentEn> = {
     'us-voice-other': 'Eine Bandansage oder KI-Stimme braucht eine Einwilligung',
     'us-voice-care': 'Bandansage oder KI-Stimme zur Behandlung: Die Nummer kommt vom Patienten selbst',
     'de-advertising': 'Deutschland: Werbung braucht eine ausdrückliche Einwilligung mit Nachweis',
+    'fr-advertising-calls': 'Frankreich: Werbeanrufe brauchen eine ausdrückliche Einwilligung',
+    'at-advertising': 'Österreich: Werbung braucht eine ausdrückliche Einwilligung',
+    'ch-advertising': 'Schweiz: Werbung per SMS und E-Mail braucht eine Einwilligung',
+    'gb-advertising': 'Vereinigtes Königreich: Werbung per SMS und E-Mail braucht eine Einwilligung',
+    'gb-voice-advertising':
+      'Vereinigtes Königreich: Werbung mit Bandansage oder KI-Stimme braucht eine Einwilligung',
     'house-marketing-consent': 'Werbung braucht eine Einwilligung',
     'us-health-day': 'Höchstens {{most}} am Tag per SMS oder automatischem Anruf',
     'us-health-week': 'Höchstens {{most}} in der Woche per SMS oder automatischem Anruf',

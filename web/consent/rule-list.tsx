@@ -56,9 +56,23 @@ const Rule = ({ rule }: { rule: ContactRuleView }) => {
       <span className={classes.detail}>
         {rule.source === 'house' ? t('rules.house') : rule.source}
         {rule.source !== 'house' && (
-          <> · {t('rules.since', { date: plainDate(rule.since, i18n.language) })}</>
+          <>
+            {' '}
+            · {t('rules.since', { date: plainDate(rule.since, i18n.language) })} · <Checked rule={rule} />
+          </>
         )}
       </span>
     </li>
+  );
+};
+
+/** Whether somebody has read the numbers where they come from, and the way there. */
+const Checked = ({ rule: { checked } }: { rule: ContactRuleView }) => {
+  const { t, i18n } = useTranslation('consent');
+  if (checked === undefined) return <em>{t('rules.unchecked')}</em>;
+  return (
+    <a href={checked.at} target="_blank" rel="noreferrer" className={classes.checked}>
+      {t('rules.checked', { date: plainDate(checked.on, i18n.language) })}
+    </a>
   );
 };

@@ -13,6 +13,10 @@ const scope = {
   since: z.iso.date(),
   until: z.iso.date().optional(),
   source: z.string(),
+  checked: z
+    .object({ on: z.iso.date(), at: z.url() })
+    .optional()
+    .describe('when and where its numbers were read; left out: not compared, or our own rule'),
 };
 const windows = z.array(z.object({ days, from: z.string(), to: z.string() }));
 

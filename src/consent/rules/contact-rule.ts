@@ -32,6 +32,8 @@ type Scope = {
   until?: string;
   /** law or, for rules of this product, "house" */
   source: string;
+  /** the day on which its numbers were compared with what stands there; left out: not compared, or our own */
+  checked?: { on: string; at: string };
 };
 
 export type HoursRule = Scope & {
