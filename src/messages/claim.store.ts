@@ -82,7 +82,7 @@ export const selectDue = (
   selectRows(
     trx,
     sql`SELECT message_id, due_at, has_slot, family FROM message_outbox
-      WHERE clinic_id = ${trx.clinicId} AND due_at <= ${now} AND (family IS NULL OR family = ANY(${families}::text[]))
+      WHERE clinic_id = ${trx.clinicId} AND NOT held AND due_at <= ${now} AND (family IS NULL OR family = ANY(${families}::text[]))
       ORDER BY due_at, message_id LIMIT ${limit} FOR UPDATE SKIP LOCKED`,
   );
 
@@ -96,7 +96,7 @@ export const selectWaitingInFamilies = (
     trx,
     sql`SELECT o.message_id, o.due_at, o.has_slot, o.family FROM message_outbox o
       JOIN messages w ON w.clinic_id = o.clinic_id AND w.id = o.message_id AND w.status = 'waiting'
-      WHERE o.clinic_id = ${trx.clinicId} AND o.family = ANY(${families}::text[]) AND o.due_at > ${now}
+      WHERE o.clinic_id = ${trx.clinicId} AND o.family = ANY(${families}::text[]) AND NOT o.held AND o.due_at > ${now}
       ORDER BY o.message_id FOR UPDATE OF o SKIP LOCKED`,
   );
 

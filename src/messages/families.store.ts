@@ -9,7 +9,7 @@ export const lockFamilies = async (
 ): Promise<string[]> => {
   const { rows } = await sql<{ family: string }>`
     WITH due AS MATERIALIZED (
-      SELECT DISTINCT family FROM message_outbox WHERE clinic_id = ${trx.clinicId} AND family IS NOT NULL AND due_at <= ${now}
+      SELECT DISTINCT family FROM message_outbox WHERE clinic_id = ${trx.clinicId} AND family IS NOT NULL AND NOT held AND due_at <= ${now}
       ORDER BY family LIMIT ${limit})
     SELECT family FROM due WHERE pg_try_advisory_xact_lock(hashtextextended(${trx.clinicId}::text || family, 0))`.execute(
     trx,

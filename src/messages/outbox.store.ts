@@ -31,7 +31,7 @@ export const selectClinicsWithDue = async (
 ): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
     SELECT c.id FROM clinics c WHERE EXISTS (
-      SELECT FROM message_outbox o WHERE o.clinic_id = c.id AND o.due_at <= ${now}) LIMIT ${limit}`.execute(
+      SELECT FROM message_outbox o WHERE o.clinic_id = c.id AND NOT o.held AND o.due_at <= ${now}) LIMIT ${limit}`.execute(
     database,
   );
   return rows.map(({ id }) => id);
@@ -40,6 +40,6 @@ export const selectClinicsWithDue = async (
 /** @returns null: nothing is planned anywhere */
 export const selectNextDue = async (database: Database): Promise<Temporal.Instant | null> => {
   const { rows } = await sql<{ at: Temporal.Instant | null }>`
-    SELECT min(due_at) AS at FROM message_outbox`.execute(database);
+    SELECT min(due_at) AS at FROM message_outbox WHERE NOT held`.execute(database);
   return rows[0]?.at ?? null;
 };

@@ -25,7 +25,7 @@ export const selectWorkflows = async (
   const { rows } = await sql<ListedRow>`
     SELECT w.id, w.name, w.status, w.version, w.revision, w.draft, v.definition,
       coalesce(n.running, 0)::integer AS running, coalesce(n.paused, 0)::integer AS paused,
-      coalesce(n.overdue, 0)::integer AS overdue, coalesce(n.done, 0)::integer AS done, coalesce(n.exited, 0)::integer AS exited
+      (coalesce(n.overdue, 0) + coalesce(h.overdue, 0))::integer AS overdue, coalesce(n.done, 0)::integer AS done, coalesce(n.exited, 0)::integer AS exited
     FROM workflows w
     LEFT JOIN workflow_versions v ON v.clinic_id = w.clinic_id AND v.workflow_id = w.id AND v.version = w.version
     LEFT JOIN (
@@ -33,6 +33,11 @@ export const selectWorkflows = async (
         count(*) FILTER (WHERE status = 'paused' AND wake_at <= ${now}) AS overdue,
         count(*) FILTER (WHERE status = 'done') AS done, count(*) FILTER (WHERE status = 'exited') AS exited
       FROM workflow_instances WHERE clinic_id = ${trx.clinicId} GROUP BY workflow_id) n ON n.workflow_id = w.id
+    LEFT JOIN (
+      SELECT i.workflow_id, count(*) AS overdue FROM message_outbox o
+      JOIN messages m ON m.clinic_id = o.clinic_id AND m.id = o.message_id
+      JOIN workflow_instances i ON i.clinic_id = m.clinic_id AND i.id = m.instance_id
+      WHERE o.clinic_id = ${trx.clinicId} AND o.held AND o.due_at <= ${now} GROUP BY i.workflow_id) h ON h.workflow_id = w.id
     WHERE w.clinic_id = ${trx.clinicId} AND (${id}::uuid IS NULL OR w.id = ${id}::uuid) AND (w.status <> 'archived' OR w.id = ${id}::uuid)
     ORDER BY lower(w.name), w.id`.execute(trx);
   return rows;
@@ -108,6 +113,16 @@ export const pauseInstances = async (trx: ClinicTransaction, workflowId: string)
   await sql`
     UPDATE workflow_instances SET status = 'paused'
     WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND status = 'running'`.execute(trx);
+};
+
+/** Instances of the workflow that have ordered what has not left yet, those that are done included. */
+export const selectWithMessages = async (trx: ClinicTransaction, workflowId: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT i.id FROM message_outbox o
+    JOIN messages m ON m.clinic_id = o.clinic_id AND m.id = o.message_id
+    JOIN workflow_instances i ON i.clinic_id = m.clinic_id AND i.id = m.instance_id
+    WHERE o.clinic_id = ${trx.clinicId} AND i.workflow_id = ${workflowId}`.execute(trx);
+  return rows.map(({ id }) => id);
 };
 
 /** They go on; those whose time came during the pause as the manager has chosen. */

@@ -13,6 +13,7 @@ import { makeWorkflow } from './make-workflow.ts';
 import { publishWorkflow } from './publish-workflow.ts';
 import { definitionSchema, type Definition } from './rules/definition.ts';
 import { reminderChain as reminders } from './rules/subject-on-trial.ts';
+import { showWorkflow } from './show-workflows.ts';
 import { pauseWorkflow, resumeWorkflow } from './switch-workflow.ts';
 import { tellStory } from './tell-stories.ts';
 import { workThrough } from './work-through.ts';
@@ -273,6 +274,29 @@ test('after a pause nothing overdue is done unasked', async () => {
   await workThrough(deps);
   assert.equal(await sent(), 4);
   await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+});
+
+test('what was ordered and has not left is held by a pause, and put back as the manager chose', async () => {
+  const workflowId = await publish({ ...sayHello, reentry: { rule: 'always' }, exits: [] });
+  await created();
+  await workThrough(deps);
+  clock.advance({ hours: 30 });
+  await workThrough(deps);
+  const [instance] = await instancesOf(workflowId);
+  const waiting = () =>
+    inside((trx) =>
+      trx
+        .selectFrom('messages')
+        .select(['status', 'reason'])
+        .where('instance_id', '=', instance!.id)
+        .executeTakeFirstOrThrow(),
+    );
+  assert.deepEqual(await waiting(), { status: 'waiting', reason: null });
+  await inside((trx) => pauseWorkflow(trx, workflowId, by()));
+  assert.deepEqual(await waiting(), { status: 'waiting', reason: 'paused' });
+  assert.equal((await inside((trx) => showWorkflow(trx, workflowId, clock.now())))?.instances.overdue, 1);
+  await inside((trx) => resumeWorkflow(trx, workflowId, { overdue: 'skip' }, by()));
+  assert.deepEqual(await waiting(), { status: 'withdrawn', reason: 'paused' });
 });
 
 test('what came due during a pause can be left out', async () => {

@@ -84,6 +84,7 @@ export const messagesDe: Words<typeof messagesEn> = {
     'consent-withdrawn': 'hat die Einwilligung zurückgenommen',
     'no-consent': 'hat dem nicht zugestimmt',
     'too-long': 'zu lang für diese Art Nachricht',
+    paused: 'der Ablauf ist angehalten',
     family: 'wartet auf die Nachricht zu den anderen der Familie',
     'quiet-hours': 'wartet auf die erlaubten Stunden',
     holiday: 'wartet das Ende des Feiertags ab',

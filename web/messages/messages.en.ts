@@ -80,6 +80,7 @@ export const messagesEn = {
     'consent-withdrawn': 'they took their consent back',
     'no-consent': 'they have not agreed to this',
     'too-long': 'too long for this kind of message',
+    paused: 'its workflow is paused',
     family: 'waits for what the others of the family will be written about',
     'quiet-hours': 'waits for the hours in which they may be contacted',
     holiday: 'waits for the holiday to end',

@@ -45,6 +45,7 @@ export const messageReasons = [
   'template-faulty', // a variable that this person does not have
   'expired',
   'appointment-gone',
+  'paused', // its workflow is, or was when it came due
   'withdrawn', // whoever ordered it does not want it any more
   'not-allowed', // the gate; the decision says which rule
   'opted-out', // the carrier knows them as opted out

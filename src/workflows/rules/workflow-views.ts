@@ -8,7 +8,7 @@ const workflowStatusSchema = z.enum(['draft', 'active', 'paused', 'archived']);
 const counts = z.object({
   running: z.number().int(),
   paused: z.number().int(),
-  overdue: z.number().int().describe('of the paused: their time came during the pause'),
+  overdue: z.number().int().describe('steps whose time came during the pause, and held messages'),
   done: z.number().int(),
   exited: z.number().int(),
 });
