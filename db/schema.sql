@@ -802,11 +802,12 @@ CREATE TABLE message_outbox (
   due_at timestamp with time zone NOT NULL,
   has_slot boolean NOT NULL DEFAULT false,
   family text,
+  held boolean NOT NULL DEFAULT false,
   CONSTRAINT message_outbox_pkey PRIMARY KEY (clinic_id, message_id)
 );
-CREATE INDEX message_outbox_by_time ON public.message_outbox USING btree (due_at);
+CREATE INDEX message_outbox_by_time ON public.message_outbox USING btree (due_at) WHERE (NOT held);
 CREATE INDEX message_outbox_families ON public.message_outbox USING btree (clinic_id, family, due_at) WHERE (family IS NOT NULL);
-CREATE INDEX message_outbox_of_clinic ON public.message_outbox USING btree (clinic_id, due_at, message_id);
+CREATE INDEX message_outbox_of_clinic ON public.message_outbox USING btree (clinic_id, due_at, message_id) WHERE (NOT held);
 
 CREATE TABLE message_senders (
   clinic_id uuid NOT NULL,

@@ -528,6 +528,7 @@ export interface MessageOutbox {
   due_at: Temporal.Instant;
   family: string | null;
   has_slot: Generated<boolean>;
+  held: Generated<boolean>;
   message_id: string;
 }
 
