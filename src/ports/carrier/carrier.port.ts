@@ -106,6 +106,8 @@ export type Carrier = {
   fetchMessage(sid: string): Promise<CarrierMessage | null>;
   /** Messages to one number since an instant: how to learn what an unanswered request did. */
   messagesTo(to: string, since: Temporal.Instant): Promise<CarrierMessage[]>;
+  /** Messages that one of our numbers got since an instant, oldest first: what could not be brought to us is among them. */
+  messagesReceived(number: string, since: Temporal.Instant): Promise<CarrierMessage[]>;
   fetchRecording(sid: string): Promise<Uint8Array>;
   deleteRecording(sid: string): Promise<void>;
   listRecordings(since: Temporal.Instant): Promise<CarrierRecording[]>;

@@ -119,6 +119,20 @@ export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
         return messages.map(messageOf);
       }),
 
+    messagesReceived: (number, since) =>
+      asCarrierError(async () => {
+        const messages = await client.messages.list({
+          to: number,
+          dateSentAfter: new Date(since.epochMilliseconds),
+          pageSize: 500,
+          limit: 5000,
+        });
+        return messages
+          .filter(({ direction }) => direction === 'inbound')
+          .map(messageOf)
+          .toReversed();
+      }),
+
     fetchRecording: (sid) =>
       asCarrierError(async () => {
         const answer = await fetch(`${origin}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}.wav`, {
