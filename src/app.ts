@@ -51,7 +51,8 @@ import { createDatabase, type ClinicTransaction } from './platform/database/data
 import type { Connection } from './platform/database/pool.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { createMetrics } from './platform/http/metrics.ts';
-import { publicSite } from './platform/http/public-site.ts';
+import { pageSender } from './platform/http/page-sender.ts';
+import { publicFiles } from './platform/http/public-files.ts';
 import { assertGuarded, type ListedRoute } from './platform/http/route-list.ts';
 import { startJobs, type JobKind } from './platform/jobs.ts';
 import { startLiveUpdates } from './platform/live-updates.ts';
@@ -69,6 +70,7 @@ import { playGreetings } from './routing/greeting-link.ts';
 import { carrierGreetings, greetingsApi } from './routing/greetings.api.ts';
 import { holidaysApi } from './routing/holidays.api.ts';
 import { routingPublicationsApi } from './routing/publications.api.ts';
+import { linkAddresses } from './patient-page/link-addresses.api.ts';
 import { messageLinksApi } from './patient-page/message-links.api.ts';
 import { patientPageApi } from './patient-page/patient-page.api.ts';
 import { duplicatesApi } from './patients/duplicates.api.ts';
@@ -279,7 +281,8 @@ const startWeb = async (
   await server.register(smsWebhooks({ ...core, baseUrls: () => [publicUrl, own] }));
   await server.register(spokenPrompts(core));
   await server.register(carrierGreetings(core));
-  await server.register(publicSite(patientPageFolder, { prefix: '/l/assets/', address: '/l/:code' }));
+  await server.register(publicFiles(patientPageFolder, '/l/assets/'));
+  await server.register(linkAddresses({ ...core, sendPage: pageSender(patientPageFolder) }));
   await server.register(messageLinksApi(core));
   await server.register(patientPageApi(core));
   await server.register(accountsApi(access));

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { hideCodes } from '../links/rules/link.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { ConversationScope, ConversationView, MessageView } from './rules/conversation-views.ts';
 import type { MessageCursor } from './rules/message-cursor.ts';
@@ -38,8 +39,9 @@ const selectViews = async (
       ORDER BY m.created_at DESC, m.id DESC LIMIT 1) last ON true
     WHERE c.clinic_id = ${trx.clinicId} AND ${where}
     ORDER BY c.last_message_at DESC, c.id DESC LIMIT ${limit}`.execute(trx);
-  return rows.map(({ waitsSince, lastMessageAt, ...row }) => ({
+  return rows.map(({ waitsSince, lastMessageAt, last, ...row }) => ({
     ...row,
+    last: last && { ...last, text: hideCodes(last.text) },
     waitsSince: waitsSince?.toString() ?? null,
     lastMessageAt: lastMessageAt.toString(),
   }));
@@ -82,9 +84,9 @@ export const countOpen = async (trx: ClinicTransaction): Promise<number> => {
   return rows[0]!.count;
 };
 
-type MessageRow = Omit<MessageView, 'at' | 'dueAt' | 'sentAt' | 'deliveredAt' | 'openedAt'> &
+type MessageRow = Omit<MessageView, 'at' | 'dueAt' | 'sentAt' | 'deliveredAt' | 'openedAt' | 'clickedAt'> &
   Record<'at' | 'dueAt', Temporal.Instant> &
-  Record<'sentAt' | 'deliveredAt' | 'openedAt', Temporal.Instant | null>;
+  Record<'sentAt' | 'deliveredAt' | 'openedAt' | 'clickedAt', Temporal.Instant | null>;
 
 /** The messages of a conversation, newest first. */
 export const selectThread = async (
@@ -96,7 +98,7 @@ export const selectThread = async (
     after === null ? sql`true` : sql`(m.created_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
   const { rows } = await sql<MessageRow>`
     SELECT m.id, m.direction, m.channel, m.created_at AS at, m.subject, m.body AS text, m.status, m.reason, m.error_code AS "errorCode",
-      m.purpose, m.due_at AS "dueAt", m.sent_at AS "sentAt", m.delivered_at AS "deliveredAt", m.opened_at AS "openedAt", m.understood,
+      m.purpose, m.due_at AS "dueAt", m.sent_at AS "sentAt", m.delivered_at AS "deliveredAt", m.opened_at AS "openedAt", m.clicked_at AS "clickedAt", m.understood,
       u.name AS by, m.cause ->> 'workflowName' AS workflow, m.cause ->> 'kind' = 'reply' AS automatic, m.decision_id AS "decisionId",
       CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object('patientId', p.id,
         'name', concat_ws(' ', coalesce(p.preferred_name, p.given_name), p.family_name)) END AS about,
@@ -111,11 +113,13 @@ export const selectThread = async (
     ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}`.execute(trx);
   return rows.map((row) => ({
     ...row,
+    text: row.text && hideCodes(row.text),
     at: row.at.toString(),
     dueAt: row.dueAt.toString(),
     sentAt: row.sentAt?.toString() ?? null,
     deliveredAt: row.deliveredAt?.toString() ?? null,
     openedAt: row.openedAt?.toString() ?? null,
+    clickedAt: row.clickedAt?.toString() ?? null,
   }));
 };
 

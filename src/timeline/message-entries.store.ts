@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { hideCodes } from '../links/rules/link.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { olderThan } from './older-than.ts';
 import type { TimelineEntry } from './rules/timeline-view.ts';
@@ -23,8 +24,9 @@ export const selectMessageEntries = async (
       m.body AS text, m.cause ->> 'workflowName' AS workflow, m.decision_id AS "decisionId"
     FROM ((${messages} AND m.patient_id = ${patientId} ${order}) UNION (${messages} AND m.recipient_id = ${patientId} AND m.together_with IS NULL ${order})) m
     ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}`.execute(trx);
-  return rows.map(({ at, ...row }) => ({
+  return rows.map(({ at, text, ...row }) => ({
     ...row,
+    text: text && hideCodes(text),
     kind: 'message' as const,
     messageId: row.id,
     at: at.toString(),

@@ -63,6 +63,12 @@ export const MessageBubble = ({ message, timeZone, inFamily }: MessageBubbleProp
             {errorCode !== null && status === 'failed' && ` (${t('carrierCode', { code: errorCode })})`}
           </StatusLabel>
         )}
+        {message.openedAt !== null && (
+          <span>
+            {t(message.clickedAt === null ? 'openedAt' : 'clickedAt')}{' '}
+            <MomentText at={message.clickedAt ?? message.openedAt} timeZone={timeZone} words="calendar" />
+          </span>
+        )}
         {message.decisionId !== null && <Why decisionId={message.decisionId} />}
         {status === 'waiting' && message.dueAt > message.at && (
           <span>

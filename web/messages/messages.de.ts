@@ -62,6 +62,8 @@ export const messagesDe: Words<typeof messagesEn> = {
     received: 'Empfangen',
   },
   dueAt: 'Geplant für',
+  openedAt: 'Geöffnet',
+  clickedAt: 'Link angeklickt',
   reasons: {
     'no-address': 'keine Nummer oder Adresse dafür',
     'no-postal-address': 'die Anschrift der Praxis fehlt, die Werbung nennen muss',

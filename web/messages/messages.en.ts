@@ -58,6 +58,8 @@ export const messagesEn = {
     received: 'Received',
   },
   dueAt: 'Planned for',
+  openedAt: 'Opened',
+  clickedAt: 'Link followed',
   reasons: {
     'no-address': 'no number or address for this',
     'no-postal-address': 'the clinic’s postal address is missing, which advertising needs',

@@ -245,6 +245,8 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     cancelled: 'abgesagt',
     replied: 'beantwortet',
     delivered: 'zugestellt',
+    opened: 'geöffnet',
+    clicked: 'Link angeklickt',
     failed: 'gescheitert',
     inbound: 'eingehend',
     outbound: 'ausgehend',

@@ -236,6 +236,8 @@ export const workflowsEn = {
     cancelled: 'cancelled',
     replied: 'answered',
     delivered: 'delivered',
+    opened: 'opened',
+    clicked: 'link followed',
     failed: 'failed',
     inbound: 'incoming',
     outbound: 'outgoing',

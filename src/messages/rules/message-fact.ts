@@ -9,4 +9,6 @@ export type MessageFact =
   | { fact: 'withheld'; reason: string }
   | { fact: 'unknown' }
   | { fact: 'opened' }
+  /** a link in it was followed */
+  | { fact: 'clicked' }
   | { fact: 'replied'; meaning: ReplyMeaning; text: string };

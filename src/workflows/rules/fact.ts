@@ -5,6 +5,8 @@ import type { CallOutcome } from './steps.ts';
 export const messageOutcomes = [
   'sent',
   'delivered',
+  'opened',
+  'clicked',
   'failed',
   'withheld',
   'unknown',

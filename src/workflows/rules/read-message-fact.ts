@@ -14,8 +14,6 @@ const answers: Partial<Record<ReplyMeaning, MessageOutcome>> = {
 /** Word of a message as facts for the instance that wanted it. */
 export const readMessageFact = (key: string, told: MessageFact): Fact[] => {
   switch (told.fact) {
-    case 'opened':
-      return [];
     case 'replied': {
       const outcome = answers[told.meaning] ?? 'replied';
       const word: Fact = { fact: 'message', key, outcome, reason: null };

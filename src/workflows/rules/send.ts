@@ -57,11 +57,13 @@ const weight: Record<MessageOutcome, number> = {
   failed: 1,
   withheld: 1,
   unknown: 1,
-  replied: 2,
-  stopped: 3,
-  'reschedule-asked': 3,
-  cancelled: 3,
-  confirmed: 3,
+  opened: 2,
+  clicked: 3,
+  replied: 4,
+  stopped: 5,
+  'reschedule-asked': 5,
+  cancelled: 5,
+  confirmed: 5,
 };
 const weightOf = (outcome: string | undefined): number =>
   outcome !== undefined && Object.hasOwn(weight, outcome) ? weight[outcome as MessageOutcome] : -1;
