@@ -72,6 +72,7 @@ import { holidaysApi } from './routing/holidays.api.ts';
 import { routingPublicationsApi } from './routing/publications.api.ts';
 import { linkAddresses } from './patient-page/link-addresses.api.ts';
 import { messageLinksApi } from './patient-page/message-links.api.ts';
+import { pageLinksApi } from './patient-page/page-links.api.ts';
 import { patientPageApi } from './patient-page/patient-page.api.ts';
 import { duplicatesApi } from './patients/duplicates.api.ts';
 import { patientExportApi } from './patients/export.api.ts';
@@ -305,6 +306,7 @@ const startWeb = async (
       await clinic.register(myCallsApi(core));
       await clinic.register(callNotesApi(core));
       await clinic.register(conversationsApi(core));
+      await clinic.register(pageLinksApi(core));
       await clinic.register(templatesApi(core));
       await clinic.register(savedViewsApi(core));
       await clinic.register(softphoneApi(core));

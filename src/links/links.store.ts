@@ -70,3 +70,23 @@ export const revokeLinks = async (
       AND purpose = ${purpose} AND revoked_at IS NULL AND expires_at > ${now} RETURNING code`.execute(trx);
   return rows.length;
 };
+
+export type OpenLinks = {
+  open: number;
+  until: Temporal.Instant | null;
+  lastSentAt: Temporal.Instant | null;
+  used: boolean;
+};
+
+export const selectOpenOfPatient = async (
+  trx: ClinicTransaction,
+  patientId: string,
+  purpose: LinkPurpose,
+  now: Temporal.Instant,
+): Promise<OpenLinks> => {
+  const { rows } = await sql<OpenLinks>`
+    SELECT count(*)::int AS open, max(expires_at) AS until, max(created_at) AS "lastSentAt", coalesce(bool_or(uses > 0), false) AS used
+    FROM message_links WHERE clinic_id = ${trx.clinicId} AND patient_id = ${patientId} AND purpose = ${purpose}
+      AND revoked_at IS NULL AND expires_at > ${now}`.execute(trx);
+  return rows[0]!;
+};

@@ -12,6 +12,9 @@ export type WrittenByStaff = {
   text: string;
   subject?: string | undefined;
 };
+/** Of the message, from what its writer's browser calls it. */
+export const messageKeyOf = (key: string): string => `staff:${key}`;
+
 type By = { userId: string; staffId: string | null; at: Temporal.Instant };
 
 const note = async (trx: ClinicTransaction, conversationId: string, { userId, at, staffId }: By) => {
@@ -38,7 +41,7 @@ export const answerConversation = async (
   const messageId = await queueMessage(
     trx,
     {
-      key: `staff:${key}`,
+      key: messageKeyOf(key),
       to: { conversationId },
       channel: conversation.channel,
       purpose: 'reply',
@@ -61,7 +64,7 @@ export const writeToPatient = async (
   const messageId = await queueMessage(
     trx,
     {
-      key: `staff:${key}`,
+      key: messageKeyOf(key),
       to: { patientId },
       channel,
       purpose: 'care',

@@ -281,3 +281,37 @@ test('opening is written down once for a link, and nobody archived is shown', as
   app.clock.advance({ hours: 24 * 31 });
   assert.equal((await ask('GET', '/page')).status, 404);
 });
+
+test('the staff send a link and do not see its code; they end all of them at once', async () => {
+  const patientId = people['Laura']!;
+  const path = `/api/v1/clinics/${clinic.id}/patients/${patientId}/page-links`;
+  const order = { key: randomUUID(), channel: 'sms' };
+  for (let times = 0; times < 2; times += 1)
+    assert.equal((await app.as(manager, 'POST', path, order)).status, 201);
+  const sent = carrier.sent.length;
+  await deliver();
+  assert.equal(carrier.sent.length, sent + 1);
+  const { body } = carrier.sent.at(-1)!;
+  assert.match(body, /^Your appointments and messages with Lakeside Dental: http/);
+  const fresh = codeIn(body);
+  assert.equal((await ask('GET', '/page', undefined, fresh)).page.firstName, 'Laura');
+  const seen = await app.as(
+    manager,
+    'GET',
+    `/api/v1/clinics/${clinic.id}/conversations?status=all&patientId=${patientId}`,
+  );
+  const timeline = await app.as(
+    manager,
+    'GET',
+    `/api/v1/clinics/${clinic.id}/patients/${patientId}/timeline`,
+  );
+  for (const answer of [seen, timeline]) {
+    const text = await answer.text();
+    assert.ok(text.includes('/l/…') && !text.includes(fresh), answer.url);
+  }
+  const show = async (method: string) =>
+    ((await (await app.as(manager, method, path)).json()) as { open: number }).open;
+  assert.ok((await show('GET')) >= 2);
+  assert.equal(await show('DELETE'), 0);
+  for (const ended of [fresh, code]) assert.equal((await ask('GET', '/page', undefined, ended)).status, 404);
+});

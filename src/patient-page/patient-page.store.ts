@@ -73,3 +73,14 @@ export const selectLines = async (trx: ClinicTransaction, holderId: string): Pro
     ORDER BY m.created_at DESC, m.id DESC LIMIT ${mostLines}`.execute(trx);
   return rows.map((row) => ({ ...row, at: row.at.toString() })).toReversed();
 };
+
+/** In which language somebody is written to; null: no such patient. */
+export const patientLanguage = async (
+  trx: ClinicTransaction,
+  patientId: string,
+): Promise<Language | null> => {
+  const { rows } = await sql<{ language: Language }>`
+    SELECT coalesce(p.language, c.language) AS language FROM patients p JOIN clinics c ON c.id = p.clinic_id
+    WHERE p.clinic_id = ${trx.clinicId} AND p.id = ${patientId}`.execute(trx);
+  return rows[0]?.language ?? null;
+};

@@ -227,6 +227,8 @@ export const auditEn = {
       removed: 'Removed a telephone number',
     },
     patient: {
+      'page-opened': 'Opened their own page by a link',
+      'page-links-ended': 'Ended the links to a patient’s page',
       'number-takes-no-sms': 'Noted that a number takes no text messages',
       exported: 'Took a patient’s data away as FHIR',
       'list-exported': 'Took the list of patients away as CSV',

@@ -5,6 +5,7 @@ import type {
   ConversationView,
   MessagePage,
 } from '../../src/messages/rules/conversation-views.ts';
+import type { PageLinks } from '../../src/patient-page/rules/page-links-view.ts';
 import { clinicKey } from '../live/query-keys.ts';
 import { clinicPath, request } from '../platform/request.ts';
 
@@ -57,4 +58,14 @@ export const threadQuery = (clinicId: string, conversationId: string) =>
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const pageLinksPath = (clinicId: string, patientId: string): string =>
+  clinicPath(clinicId, `patients/${encodeURIComponent(patientId)}/page-links`);
+
+/** The links to somebody's own page that work. */
+export const pageLinksQuery = (clinicId: string, patientId: string) =>
+  queryOptions({
+    queryKey: clinicKey(clinicId, 'messages', 'page-links', patientId),
+    queryFn: ({ signal }) => request<PageLinks>(pageLinksPath(clinicId, patientId), { signal }),
   });

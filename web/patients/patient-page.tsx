@@ -10,6 +10,7 @@ import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { CarePanel } from '../care/care-panel.tsx';
 import { ConsentPanel } from '../consent/consent-panel.tsx';
+import { PageLinksPanel } from '../messages/page-links-panel.tsx';
 import { PatientTasks } from '../tasks/patient-tasks.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
@@ -89,6 +90,7 @@ const Person = ({ patient, clinic }: { patient: PatientView; clinic: MyClinic })
           <CarePanel patient={patient} clinic={clinic} />
           <PatientPlans patientId={patient.id} clinic={clinic} />
           <FamilyPanel patient={patient} clinic={clinic} mayChange={mayChange} />
+          <PageLinksPanel patient={patient} clinic={clinic} />
           <ConsentPanel patient={patient} clinic={clinic} />
         </aside>
       </div>

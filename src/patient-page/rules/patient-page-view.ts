@@ -66,7 +66,7 @@ export const examplePatientPage: PatientPage = {
 };
 
 /** Longer words are for a telephone call. */
-export const longestLine = 1000;
+const longestLine = 1000;
 
 export const visitAnswerSchema = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('confirm') }),
