@@ -5,8 +5,13 @@ import type { AppointmentHook } from '../messages/change-appointments.ts';
 import { writeFromPage } from '../messages/write-from-page.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
+import { pageSender } from '../platform/http/page-sender.ts';
+import { publicFiles } from '../platform/http/public-files.ts';
+import type { Log } from '../platform/log.ts';
 import { answerVisit } from './answer-visit.ts';
 import { changeChoice } from './change-choice.ts';
+import { linkAddresses } from './link-addresses.routes.ts';
+import { messageLinks } from './message-links.routes.ts';
 import type { Holder } from './patient-page.store.ts';
 import {
   choiceChangeSchema,
@@ -19,7 +24,7 @@ import {
 import { holderOf, showPage } from './show-page.ts';
 import { throughLink, type LinkDependencies } from './through-link.ts';
 
-type Dependencies = LinkDependencies & AppointmentHook;
+type Dependencies = LinkDependencies & AppointmentHook & { log: Log };
 
 const tags = ['Patient page'];
 const code = z.string().max(100).describe('what stands behind `/l/` in the link');
@@ -131,10 +136,13 @@ const writingRoutes =
     );
   };
 
-/** A patient's own page, opened by a link from a message. */
+/** Everything that links in messages open, and the page itself. @param folder where its files were built to */
 export const patientPageApi =
-  (deps: Dependencies): FastifyPluginAsyncZod =>
+  ({ folder, ...deps }: Dependencies & { folder: string }): FastifyPluginAsyncZod =>
   async (app) => {
+    await app.register(publicFiles(folder, '/l/assets/'));
+    await app.register(linkAddresses({ ...deps, sendPage: pageSender(folder) }));
+    await app.register(messageLinks(deps));
     await app.register(readingRoute(deps));
     await app.register(writingRoutes(deps));
   };

@@ -125,7 +125,7 @@ const oneClickRoute =
   };
 
 /** What links in messages do for whoever has them. */
-export const messageLinksApi =
+export const messageLinks =
   (deps: LinkDependencies): FastifyPluginAsyncZod =>
   async (app) => {
     await app.register(findingRoute(deps));
