@@ -1256,6 +1256,15 @@ CREATE TABLE rate_limits (
   CONSTRAINT rate_limits_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE received_marks (
+  clinic_id uuid NOT NULL,
+  phone_number text NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT received_marks_pkey PRIMARY KEY (clinic_id, phone_number),
+  CONSTRAINT received_marks_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE routing_drafts (
   clinic_id uuid NOT NULL,
   document jsonb,

@@ -814,6 +814,12 @@ export interface RateLimits {
   last_request: number;
 }
 
+export interface ReceivedMarks {
+  clinic_id: string;
+  phone_number: string;
+  until: Temporal.Instant;
+}
+
 export interface RoutingDrafts {
   based_on: number;
   clinic_id: string;
@@ -1192,6 +1198,7 @@ export interface DB {
   procedures: Procedures;
   push_subscriptions: PushSubscriptions;
   rate_limits: RateLimits;
+  received_marks: ReceivedMarks;
   routing_drafts: RoutingDrafts;
   routing_publications: RoutingPublications;
   service_endpoints: ServiceEndpoints;
