@@ -8,7 +8,7 @@ type Names = Awaited<ReturnType<typeof selectNames>>;
 
 /** Ids that only the call log needs stay out of what the portal is told. */
 const viewOf = (
-  { kind, name, people, language, nextAppointment, balance }: CallerView,
+  { kind, name, people, language, nextAppointment, balance, plan }: CallerView,
   lastContacts: CallerView['lastContacts'],
 ): CallerView => ({
   kind,
@@ -17,6 +17,7 @@ const viewOf = (
   language,
   nextAppointment,
   balance,
+  plan,
   lastContacts,
 });
 

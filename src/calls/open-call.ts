@@ -1,6 +1,6 @@
 import { languageSchema } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import { matchCaller } from '../patients/match-caller.ts';
+import { factsOf, matchCaller } from '../patients/match-caller.ts';
 import { loadRouting } from '../routing/load-routing.ts';
 import { callerLanguage } from '../routing/rules/caller-language.ts';
 import type { RoutingSnapshot } from '../routing/rules/routing-snapshot.ts';
@@ -35,6 +35,8 @@ export const openCall = async (
   const [match, snapshot] = await Promise.all([matchCaller(trx, fromNumber, now), loadRouting(trx, to, now)]);
   if (!snapshot) throw new Error('the clinic has no call settings');
   const language = callerLanguage(languageSchema.nullable().parse(match.language), snapshot);
+  // What nobody asks for is not kept with the call.
+  const asksWho = snapshot.settings.callerRules.length > 0;
   const { name: callerName, patientId, leadId } = match;
   const known = { id: callId, carrierSid, fromNumber, toNumber: to, callerName };
   return {
@@ -44,7 +46,7 @@ export const openCall = async (
       leadId,
       startedAt: now,
       direction: 'inbound',
-      state: newInboundCall(language),
+      state: newInboundCall(language, asksWho ? factsOf(match) : null),
     },
     entry: { ...known, forwardedFrom: e164Or(forwardedFrom, null), language, patientId, leadId },
     snapshot,

@@ -16,7 +16,7 @@ export const matchCallers = async (
   const known = [...new Set(asked.values())].filter((number) => number !== null);
   if (known.length === 0) return new Map(numbers.map((number) => [number, unknownCaller]));
 
-  const { patients, leads, guardianships, appointments, clinic } = await selectOwners(trx, known, now);
+  const { patients, leads, guardianships, appointments, plans, clinic } = await selectOwners(trx, known, now);
   const describe = (number: string | null): Caller => {
     const own = patients.filter((patient) => patient.number === number);
     const here = new Set(own.map(({ id }) => id));
@@ -24,12 +24,21 @@ export const matchCallers = async (
       patients: own,
       leads: leads.filter((lead) => lead.number === number),
       appointments,
+      plans,
       guardianships: guardianships.filter((one) => here.has(one.guardianId) && here.has(one.patientId)),
     };
     return number === null ? unknownCaller : describeCaller(owners, clinic);
   };
   return new Map([...asked].map(([number, lookup]) => [number, describe(lookup)]));
 };
+
+/** What routing may ask of them. */
+export const factsOf = ({ people, language, balance, phases }: Caller) => ({
+  vip: people.some(({ vip }) => vip),
+  language,
+  balanceCents: balance?.cents ?? null,
+  phases,
+});
 
 /** Who is probably calling, by E.164 number; `unknown` for a withheld or malformed one. */
 export const matchCaller = async (

@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { Language } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import type { ComingAppointment, Guardianship, KnownLead, KnownPatient } from './rules/describe-caller.ts';
+import type {
+  ComingAppointment,
+  Guardianship,
+  KnownLead,
+  KnownPatient,
+  KnownPlan,
+} from './rules/describe-caller.ts';
 
 export type NumberOwnersRow = {
   /** everybody reachable by these numbers and the children they answer for, once per number */
@@ -10,6 +16,8 @@ export type NumberOwnersRow = {
   guardianships: Guardianship[];
   /** each patient's next one, soonest first */
   appointments: ComingAppointment[];
+  /** of each patient the treatment that goes on, else the last */
+  plans: KnownPlan[];
   /** newest first */
   leads: (KnownLead & { number: string })[];
   /** in which words and which currency the clinic reads about its patients */
@@ -60,6 +68,10 @@ export const selectOwners = async (
           WHERE a.clinic_id = ${clinicId} AND a.patient_id IN (SELECT patient_id FROM everybody)
             AND a.status IN ('booked', 'confirmed') AND a.ends_at > ${now.toString()}::timestamptz
           ORDER BY a.patient_id, a.starts_at) n) AS appointments,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('patientId', n.patient_id, 'name', n.name, 'phase', n.phase)), '[]')
+        FROM (SELECT DISTINCT ON (t.patient_id) t.patient_id, t.name, t.phase FROM treatment_plans t
+          WHERE t.clinic_id = ${clinicId} AND t.patient_id IN (SELECT patient_id FROM everybody)
+          ORDER BY t.patient_id, t.phase IN ('proposed', 'accepted', 'active', 'retention') DESC, t.created_at DESC) n) AS plans,
       (SELECT coalesce(jsonb_agg(jsonb_build_object(
           'id', l.id, 'name', l.name, 'language', l.language, 'number', l.phone_number)
           ORDER BY l.created_at DESC, l.id DESC), '[]')

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type {
+  CallerRule,
   MenuEntry,
   RoutingDocument,
   SettingsDocument,
@@ -58,6 +59,33 @@ const menuIn = (place: Place, departmentIds: string[], depth: number): fc.Arbitr
   return fc.uniqueArray(option, { selector: ({ digit }) => digit, minLength: 1, maxLength: depth + 1 });
 };
 
+const rulesIn = (place: Place, departmentIds: string[]): fc.Arbitrary<CallerRule[]> => {
+  const routes: fc.Arbitrary<CallerRule['route']>[] = [
+    fc.constant({ type: 'menu' as const }),
+    fc.constantFrom(...place.staffIds).map((staffId) => ({ type: 'staff' as const, staffId })),
+    outside.map((number) => ({ type: 'external' as const, number })),
+  ];
+  if (departmentIds.length > 0)
+    routes.push(
+      fc
+        .constantFrom(...departmentIds)
+        .map((departmentId) => ({ type: 'department' as const, departmentId })),
+    );
+  const rule = fc.record({
+    id: fc.uuid({ version: 7 }),
+    name,
+    when: fc.record({
+      vip: fc.constant(true),
+      language: fc.constantFrom('en' as const, 'de' as const, null),
+      balanceOverCents: maybe(fc.integer({ min: 0, max: 100_000 })),
+      phases: fc.subarray(['proposed', 'active', 'retention'] as const).map((phases) => [...phases]),
+    }),
+    alsoClosed: fc.boolean(),
+    route: fc.oneof(...routes),
+  });
+  return fc.uniqueArray(rule, { selector: ({ id }) => id, maxLength: 3 });
+};
+
 const settingsIn = (place: Place, departmentIds: string[]): fc.Arbitrary<SettingsDocument> =>
   fc.record({
     language: fc.constantFrom('en', 'de'),
@@ -65,6 +93,7 @@ const settingsIn = (place: Place, departmentIds: string[]): fc.Arbitrary<Setting
     menuEnabled: fc.boolean(),
     greeting: announcement,
     menu: menuIn(place, departmentIds, 3),
+    callerRules: rulesIn(place, departmentIds),
     menuTimeoutSeconds: fc.integer({ min: 1, max: 30 }),
     menuRepeats: fc.integer({ min: 0, max: 5 }),
     ringSeconds: fc.integer({ min: 5, max: 120 }),

@@ -28,6 +28,7 @@ const previewQuery = z.object({
     .transform((typed) => (typed.startsWith('+') ? typed : `+${typed}`))
     .optional()
     .describe('the clinic’s number that is called'),
+  caller: z.uuid().optional().describe('a patient who calls from their number; default: somebody unknown'),
   draft: z.stringbool().default(false).describe('true: decided on the draft instead of on what is published'),
 });
 
@@ -70,10 +71,17 @@ export const routingApi =
           response: { 200: previewSchema },
         },
       },
-      async ({ member, query: { at, digits, number = '', draft } }) => {
+      async ({ member, query: { at, digits, number = '', draft, caller = null } }) => {
         const now = clock.now();
-        const call = { number, digits, draft, at: at === undefined ? now : Temporal.Instant.from(at) };
+        const call = {
+          number,
+          digits,
+          draft,
+          callerId: caller,
+          at: at === undefined ? now : Temporal.Instant.from(at),
+        };
         const preview = await inClinic(database, member.clinicId, (trx) => previewRouting(trx, call, now));
+        if (preview === 'no-such-patient') throw new Problem('invalid', 'caller: no such patient');
         if (!preview) throw noSettings();
         return preview;
       },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { languageSchema } from '../clinics/rules/language.ts';
 import type { DB } from '../platform/database/schema.ts';
 import { holidaysSchema, businessHoursSchema } from '../clinics/rules/opening-schema.ts';
-import type { MenuEntry, SettingsDocument } from './rules/routing-document.ts';
+import { settingsDocumentSchema, type MenuEntry, type SettingsDocument } from './rules/routing-document.ts';
 
 /** The columns of `call_settings` and a document's settings, one into the other. The store alone uses it. */
 
@@ -45,6 +45,7 @@ const row = z.object({
   after_hours_message: spoken,
   after_hours_number: z.string().nullable(),
   recordings: recordingsColumn,
+  caller_rules: settingsDocumentSchema.shape.callerRules.catch([]),
 });
 
 export const spokenOf = (value: unknown) => spoken.parse(value);
@@ -64,6 +65,7 @@ export const settingsOfRow = (
       menuEnabled: r.enable_ivr_menu,
       greeting: { text: r.ivr_menu_config.greeting ?? {}, recordings: r.recordings.greeting },
       menu: menuOf(r.id),
+      callerRules: r.caller_rules,
       menuTimeoutSeconds: r.ivr_menu_config.timeoutSeconds ?? 5,
       menuRepeats: r.ivr_menu_config.maxRepeats ?? 2,
       ringSeconds: r.ring_seconds,
@@ -92,6 +94,7 @@ export const columnsOfSettings = (settings: SettingsDocument): SettingsColumns =
     timeoutSeconds: settings.menuTimeoutSeconds,
     maxRepeats: settings.menuRepeats,
   }),
+  caller_rules: JSON.stringify(settings.callerRules),
   ring_seconds: settings.ringSeconds,
   max_wait_seconds: settings.maxWaitSeconds,
   voicemail_enabled: settings.voicemailEnabled,

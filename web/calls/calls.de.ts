@@ -83,6 +83,7 @@ export const callsDe: Words<typeof callsEn> = {
   },
   steps: {
     incoming: 'Der Anruf kam herein',
+    'caller-rule': 'Die Regel „{{rule}}“ nahm den Anruf',
     'menu-offered': 'Hörte das Menü',
     'menu-chosen': 'Drückte {{key}} für „{{label}}“',
     'menu-missed': 'Wählte nichts aus dem Menü',
@@ -113,6 +114,7 @@ export const callsDe: Words<typeof callsEn> = {
   },
   somebody: 'Jemand',
   reasons: {
+    'caller-rule': 'Regel zur anrufenden Person',
     open: 'die Praxis ist geöffnet',
     'after-hours': 'die Praxis ist geschlossen',
     holiday: 'es ist ein Feiertag',

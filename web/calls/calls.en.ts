@@ -80,6 +80,7 @@ export const callsEn = {
   /** One sentence for each kind of step; {{reason}} is taken from the list below. */
   steps: {
     incoming: 'The call came in',
+    'caller-rule': 'The rule “{{rule}}” took the call',
     'menu-offered': 'Heard the menu',
     'menu-chosen': 'Pressed {{key}} for “{{label}}”',
     'menu-missed': 'Chose nothing from the menu',
@@ -110,6 +111,7 @@ export const callsEn = {
   },
   somebody: 'Somebody',
   reasons: {
+    'caller-rule': 'rule about the caller',
     open: 'the clinic is open',
     'after-hours': 'the clinic is closed',
     holiday: 'it is a holiday',

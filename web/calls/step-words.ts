@@ -15,6 +15,7 @@ export interface StepWords {
 const selfExplaining = new Set([
   'round-ended',
   'menu-chosen',
+  'caller-rule',
   'called',
   'recorded',
   'held',
@@ -39,6 +40,7 @@ export const useStepWords = (clinicId: string): ((step: RoutingStep) => StepWord
       name: step.staff?.name ?? t('somebody'),
       key: text(step.detail['key']),
       label: text(step.detail['label']),
+      rule: text(step.detail['rule']),
       target: nameOf(text(step.detail['to'])),
       number: format(text(step.detail['number'])),
     };

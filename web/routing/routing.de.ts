@@ -120,6 +120,7 @@ export const routingDe: Words<typeof routingEn> = {
     'recording-gone': 'Diese Aufnahme gibt es nicht mehr. Nehmen Sie neu auf oder entfernen Sie sie.',
     'language-not-spoken':
       'In dieser Sprache spricht die Praxis nicht mit Anrufenden. Wählen Sie eine andere, oder fügen Sie sie in den Einstellungen der Praxis hinzu.',
+    'condition-missing': 'Geben Sie an, um wessen Anrufe es geht.',
     'id-twice': 'Das steht zweimal da. Entfernen Sie eines davon.',
   },
   move: {

@@ -116,6 +116,7 @@ export const routingEn = {
     'recording-gone': 'This recording is no longer there. Record it again, or remove it.',
     'language-not-spoken':
       'The clinic does not speak this language with callers. Choose another one, or add it in the settings of the clinic.',
+    'condition-missing': 'Say whose calls this is about.',
     'id-twice': 'This is there twice. Remove one of them.',
   },
   move: {

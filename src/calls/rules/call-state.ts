@@ -1,4 +1,5 @@
 import type { Language } from '../../clinics/rules/language.ts';
+import type { CallerFacts } from '../../routing/rules/caller-facts.ts';
 import type { RingMember, RingTarget } from '../../routing/rules/decide-ring.ts';
 import type { CallOutcome, CallStatus } from './call-status.ts';
 import type { Errand } from './errand.ts';
@@ -70,6 +71,8 @@ export type CallState = {
   language: Language;
   phase: Phase;
   wish: Wish | null;
+  /** of an inbound call, where routing asks who is calling */
+  caller?: CallerFacts;
   /** a call that the clinic makes by itself, and what has come of it */
   errand?: Errand;
   /**
@@ -85,7 +88,7 @@ export type CallState = {
   steps: number;
 };
 
-export const newInboundCall = (language: Language): CallState => ({
+export const newInboundCall = (language: Language, caller: CallerFacts | null = null): CallState => ({
   direction: 'inbound',
   turn: 0,
   language,
@@ -94,6 +97,7 @@ export const newInboundCall = (language: Language): CallState => ({
   legs: {},
   answeredBy: null,
   steps: 0,
+  ...(caller === null ? {} : { caller }),
 });
 
 export const newOutboundCall = (language: Language, staffId: string, via: Via, to: string): CallState => ({

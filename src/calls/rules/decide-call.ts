@@ -1,8 +1,17 @@
 import type { VoiceStep } from '../../ports/carrier/voice-steps.ts';
+import { chooseCallerRule } from '../../routing/rules/choose-caller-rule.ts';
 import { decideEntry } from '../../routing/rules/decide-entry.ts';
 import type { CallFact } from './call-fact.ts';
 import type { CallState, Wish } from './call-state.ts';
-import { after, decide, hook, leadSid, type CallContext, type Decision } from './decision.ts';
+import {
+  after,
+  decide,
+  hook,
+  leadSid,
+  type CallContext,
+  type Decision,
+  type HistoryEntry,
+} from './decision.ts';
 import { onDialEnded, onDialEndedLate } from './dial-ended.ts';
 import { end, hangUp } from './end.ts';
 import { dialOutside } from './external.ts';
@@ -16,7 +25,7 @@ import {
   takeBackSteps,
 } from './hold.ts';
 import { onCallProgress, onCustomerLeg, onStaffLeg } from './legs.ts';
-import { anyone, greeting, offerMenu, onKeys } from './menu.ts';
+import { anyone, goTo, greeting, offerMenu, onKeys } from './menu.ts';
 import { onOutboundAnswered } from './outbound.ts';
 import { announcementIn, promptsIn } from './prompts.ts';
 import { ringNext } from './ring.ts';
@@ -34,13 +43,20 @@ const onIncoming = (state: CallState, context: CallContext): Decision => {
     promptsIn(state.language).closed(clinic.name),
   );
   const before = opening.open ? [] : [closed];
-  const came = [
+  const came: HistoryEntry[] = [
     {
       kind: 'incoming',
       reason: entry.reason,
       detail: opening.open || opening.reason !== 'holiday' ? {} : { holiday: opening.holiday },
     },
   ];
+  const rule = chooseCallerRule(context.snapshot, state.caller ?? null, opening.open);
+  if (rule !== null) came.push({ kind: 'caller-rule', reason: rule.route.type, detail: { rule: rule.name } });
+  if (rule !== null && rule.route.type !== 'menu') {
+    const gone = goTo(state, context, rule.route, null);
+    const heard = opening.open ? [greeting(state, context)] : before;
+    return after(came, { ...gone, steps: [...heard, ...gone.steps] });
+  }
   const wished: CallState = { ...state, wish: anyone() };
   switch (entry.go) {
     case 'menu':

@@ -1,5 +1,5 @@
 import type { VoiceStep } from '../../ports/carrier/voice-steps.ts';
-import type { MenuOption } from '../../routing/rules/routing-snapshot.ts';
+import type { MenuOption, MenuRoute } from '../../routing/rules/routing-snapshot.ts';
 import type { CallState, Phase, Wish } from './call-state.ts';
 import { after, decide, hook, type CallContext, type Decision, type HistoryEntry } from './decision.ts';
 import { dialOutside } from './external.ts';
@@ -69,8 +69,14 @@ const wishFor = (target: Wish['target'], departmentId: string | null, menuLabel:
 /** Anybody who takes general calls. */
 export const anyone = (menuLabel: string | null = null): Wish => wishFor({ kind: 'anyone' }, null, menuLabel);
 
-const follow = (state: CallState, context: CallContext, option: MenuOption): Decision => {
-  const { route, label } = option;
+/** Where a call goes by a key or by a rule about its caller. @param label what the key is called; null: there was none */
+export const goTo = (
+  state: CallState,
+  context: CallContext,
+  route: Exclude<MenuRoute, { type: 'menu' }>,
+  label: string | null,
+): Decision => {
+  const by = label === null ? 'caller-rule' : 'menu';
   const wished = (wish: Wish): CallState => ({ ...state, wish });
   switch (route.type) {
     case 'department':
@@ -86,11 +92,9 @@ const follow = (state: CallState, context: CallContext, option: MenuOption): Dec
         'announce',
       );
     case 'voicemail':
-      return toVoicemail(wished({ ...anyone(label), departmentId: route.departmentId }), context, 'menu');
+      return toVoicemail(wished({ ...anyone(label), departmentId: route.departmentId }), context, by);
     case 'external':
-      return dialOutside(wished(anyone(label)), context, route.number, 'menu');
-    case 'menu':
-      return offerMenu(state, context, option.id, [], 'sub-menu');
+      return dialOutside(wished(anyone(label)), context, route.number, by);
     case 'ai': {
       const target: Wish['target'] =
         route.departmentId === null
@@ -104,6 +108,9 @@ const follow = (state: CallState, context: CallContext, option: MenuOption): Dec
     }
   }
 };
+
+const follow = (state: CallState, context: CallContext, { id, route, label }: MenuOption): Decision =>
+  route.type === 'menu' ? offerMenu(state, context, id, [], 'sub-menu') : goTo(state, context, route, label);
 
 /** Silence or a key that is not offered: the menu again, and after that a person. */
 const missed = (state: CallState, context: CallContext, phase: MenuPhase, digits: string): Decision => {

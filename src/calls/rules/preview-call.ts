@@ -1,4 +1,6 @@
 import type { Hook, VoiceStep } from '../../ports/carrier/voice-steps.ts';
+import type { CallerFacts } from '../../routing/rules/caller-facts.ts';
+import { callerLanguage } from '../../routing/rules/caller-language.ts';
 import type { RoutingSnapshot } from '../../routing/rules/routing-snapshot.ts';
 import { newInboundCall } from './call-state.ts';
 import { decideCall } from './decide-call.ts';
@@ -52,11 +54,12 @@ export const previewCall = (
   snapshot: RoutingSnapshot,
   now: Temporal.Instant,
   digits: string,
+  caller: CallerFacts | null = null,
 ): PreviewEntry[] => {
   const call = { carrierSid: `CA${'0'.repeat(32)}`, beginsWithCustomer: true };
   const keys = digits.split('');
   const entries: PreviewEntry[] = [];
-  let state = newInboundCall(snapshot.settings.language);
+  let state = newInboundCall(callerLanguage(caller?.language ?? null, snapshot), caller);
   let seconds = 0;
   let report: Report | null = { hook: { endpoint: 'incoming', query: {} }, params: {}, seconds: 0 };
   for (let count = 0; report !== null && count < mostReports; count += 1) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { treatmentPhaseSchema } from '../../care/rules/treatment-phase.ts';
 import { languageSchema } from '../../clinics/rules/language.ts';
 
 /** Who is (probably) calling, matched by E.164 number: the screen pop. */
@@ -28,6 +29,10 @@ export const callerViewSchema = z.object({
     })
     .nullable(),
   balance: z.object({ cents: z.number().int(), currency: z.string() }).nullable(),
+  plan: z
+    .object({ name: z.string(), phase: treatmentPhaseSchema, patientName: z.string() })
+    .nullable()
+    .describe('the treatment that goes on, of one of them'),
   lastContacts: z.array(z.object({ at: z.iso.datetime(), callId: z.string(), outcome: z.string() })),
 });
 export type CallerView = z.infer<typeof callerViewSchema>;

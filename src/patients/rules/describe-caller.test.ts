@@ -24,6 +24,7 @@ const owners = (more: Partial<NumberOwners>): NumberOwners => ({
   guardianships: [],
   leads: [],
   appointments: [],
+  plans: [],
   ...more,
 });
 

@@ -1,3 +1,4 @@
+import { isOpen, type TreatmentPhase } from '../../care/rules/treatment-phase.ts';
 import type { Language } from '../../clinics/rules/language.ts';
 import type { CallerView } from './caller-view.ts';
 import { relationWords } from './relation-words.ts';
@@ -14,6 +15,8 @@ export type KnownPatient = {
   balanceCents: number;
   vip: boolean;
 };
+/** The one that goes on, else their last. */
+export type KnownPlan = { patientId: string; name: string; phase: TreatmentPhase };
 export type KnownLead = { id: string; name: string; language: Language | null };
 export type Guardianship = { guardianId: string; patientId: string; relation: Relation };
 export type ComingAppointment = {
@@ -33,10 +36,16 @@ export type NumberOwners = {
   leads: readonly KnownLead[];
   /** soonest first */
   appointments: readonly ComingAppointment[];
+  plans: readonly KnownPlan[];
 };
 
 /** The caller as the portal shows them, and whom to note on the call (null: nobody, or not certain who). */
-export type Caller = CallerView & { patientId: string | null; leadId: string | null };
+export type Caller = CallerView & {
+  patientId: string | null;
+  leadId: string | null;
+  /** of the treatments of all of them */
+  phases: TreatmentPhase[];
+};
 
 export const unknownCaller: Caller = {
   kind: 'unknown',
@@ -45,9 +54,11 @@ export const unknownCaller: Caller = {
   language: null,
   nextAppointment: null,
   balance: null,
+  plan: null,
   lastContacts: [],
   patientId: null,
   leadId: null,
+  phases: [],
 };
 
 const nameOf = ({ givenName, familyName }: KnownPatient): string => `${givenName} ${familyName}`;
@@ -84,6 +95,8 @@ const describePatients = (owners: NumberOwners, clinic: { language: Language; cu
         .filter((one) => one.guardianId === guardianId && one.patientId === ward.id)
         .map(({ relation }) => ({ relation, givenName: ward.givenName })),
     );
+  const plans = owners.plans.filter(({ patientId }) => byId.has(patientId));
+  const plan = plans.find(({ phase }) => isOpen(phase));
   const next = owners.appointments.find(({ patientId }) => byId.has(patientId));
   return {
     kind: patients.length === 1 ? 'patient' : 'family',
@@ -109,9 +122,13 @@ const describePatients = (owners: NumberOwners, clinic: { language: Language; cu
       cents: patients.reduce((sum, { balanceCents }) => sum + balanceCents, 0),
       currency: clinic.currency,
     },
+    plan: plan
+      ? { name: plan.name, phase: plan.phase, patientName: nameOf(byId.get(plan.patientId)!) }
+      : null,
     lastContacts: [],
     patientId: caller?.id ?? null,
     leadId: null,
+    phases: plans.map(({ phase }) => phase),
   };
 };
 

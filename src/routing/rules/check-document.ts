@@ -54,6 +54,9 @@ const idFaults = ({ settings, departments, staff, numbers }: RoutingDocument): F
   ...twice([settings, ...numbers.map((own) => own.settings)].flatMap(({ menu }) => optionIds(menu))).map(
     (id) => faultUnder('menu')('id-twice', id),
   ),
+  ...[settings, ...numbers.map((own) => own.settings)].flatMap(({ callerRules }) =>
+    twice(callerRules.map(({ id }) => id)).map((id) => faultUnder('callerRules')('id-twice', id)),
+  ),
   ...twice(departments.map(({ id }) => id)).map((id) => faultUnder('departments')('id-twice', id)),
   ...twice(staff.map(({ staffId }) => staffId)).map((id) => faultUnder('staff')('id-twice', id)),
   ...twice(numbers.map(({ phoneNumber }) => phoneNumber)).map((id) => faultUnder('numbers')('id-twice', id)),

@@ -13,7 +13,8 @@ type Entry = { staffId: string; departmentId: string | null };
 const departmentFault = (departmentId: string | null, { document }: Place): Fault['code'] | null =>
   departmentId === null || document.departments.some(({ id }) => id === departmentId) ? null : 'target-gone';
 
-const routeFault = (route: Route, place: Place): Fault['code'] | null => {
+/** Why a call that goes there would not arrive. */
+export const routeFault = (route: Route, place: Place): Fault['code'] | null => {
   switch (route.type) {
     case 'staff':
       if (route.staffId === null) return 'target-missing';

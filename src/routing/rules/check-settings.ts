@@ -1,7 +1,8 @@
 import Holidays from 'date-holidays';
 import { z } from 'zod';
 import { hoursFaults } from './check-hours.ts';
-import { menuFaults } from './check-menu.ts';
+import { menuFaults, routeFault } from './check-menu.ts';
+import { asksNothing } from './choose-caller-rule.ts';
 import { numberFault, twice, type Fault, type FaultAt, type Known } from './fault.ts';
 import type { Announcement, RoutingDocument, SettingsDocument } from './routing-document.ts';
 
@@ -46,6 +47,21 @@ const closedFaults = (settings: SettingsDocument, known: Known, at: FaultAt): Fa
   ];
 };
 
+const callerRuleFaults = (
+  document: RoutingDocument,
+  { callerRules }: SettingsDocument,
+  known: Known,
+  at: FaultAt,
+): Fault[] =>
+  callerRules.flatMap(({ id, name, when, route }) => {
+    const wrong = route.type === 'menu' ? null : routeFault(route, { document, known });
+    return [
+      ...(name.trim() === '' ? [at('name-missing', 'callerRules', id, 'name')] : []),
+      ...(asksNothing(when) ? [at('condition-missing', 'callerRules', id, 'when')] : []),
+      ...(wrong === null ? [] : [at(wrong, 'callerRules', id, 'route')]),
+    ];
+  });
+
 /** What is wrong with the settings of the clinic or of one number. */
 export const settingsFaults = (
   document: RoutingDocument,
@@ -67,6 +83,7 @@ export const settingsFaults = (
     ...emailFaults(settings.voicemailEmail, at),
     ...(needsMenu && settings.menu.length === 0 ? [at('menu-empty', 'menu')] : []),
     ...menuFaults(document, settings.menu, known, at),
+    ...callerRuleFaults(document, settings, known, at),
     ...(nobody ? [at(settings.voicemailEnabled ? 'nobody-answers' : 'turned-away')] : []),
   ];
 };

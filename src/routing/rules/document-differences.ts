@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MenuEntry, RoutingDocument, SettingsDocument } from './routing-document.ts';
+import type { CallerRule, MenuEntry, RoutingDocument, SettingsDocument } from './routing-document.ts';
 
 /**
  * What differs between two documents, one entry for each thing a person would name. Paths lead by ids, not by places in a
@@ -119,11 +119,33 @@ const menuDifferences = (path: Path, before: MenuEntry[], after: MenuEntry[]): D
   ];
 };
 
+const ruleDifferences = (
+  path: Path,
+  before: readonly CallerRule[],
+  after: readonly CallerRule[],
+): Difference[] => {
+  const byId = (rules: readonly CallerRule[]) => new Map(rules.map(({ id, ...rule }) => [id, rule]));
+  return [
+    ...entryDifferences(path, [byId(before), byId(after)], (here, from, to) =>
+      fieldDifferences(here, from, to),
+    ),
+    ...orderDifference(
+      path,
+      before.map(({ id }) => id),
+      after.map(({ id }) => id),
+    ),
+  ];
+};
+
 const settingsDifferences = (path: Path, before: SettingsDocument, after: SettingsDocument): Difference[] => {
-  const [{ menu: menuBefore, ...from }, { menu: menuAfter, ...to }] = [before, after];
+  const [
+    { menu: menuBefore, callerRules: rulesBefore, ...from },
+    { menu: menuAfter, callerRules: rulesAfter, ...to },
+  ] = [before, after];
   return [
     ...fieldDifferences(path, from, to, settingsParts),
     ...menuDifferences([...path, 'menu'], menuBefore, menuAfter),
+    ...ruleDifferences([...path, 'callerRules'], rulesBefore, rulesAfter),
   ];
 };
 

@@ -28,6 +28,7 @@ const faultCodeSchema = z.enum([
   'recording-gone',
   'id-twice',
   'language-not-spoken',
+  'condition-missing',
 ]);
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { treatmentPhaseSchema } from '../../care/rules/treatment-phase.ts';
 import { languageSchema } from '../../clinics/rules/language.ts';
 
 /**
@@ -97,12 +98,42 @@ const menuOfDepth = (depth: number): z.ZodType<MenuEntry[]> => {
     .max(12);
 };
 
+const callerRuleSchema = z.strictObject({
+  /** made by whoever adds the rule; stays for its life */
+  id: z.uuid(),
+  name: z.string().max(80),
+  when: z
+    .strictObject({
+      vip: z.boolean().describe('true: only VIPs'),
+      language: languageSchema.nullable().describe('null: whatever they speak'),
+      balanceOverCents: z
+        .number()
+        .int()
+        .min(0)
+        .max(100_000_000)
+        .nullable()
+        .describe('null: whatever they owe'),
+      phases: z.array(treatmentPhaseSchema).max(7).describe('of a treatment; one of them. []: whatever'),
+    })
+    .describe('of whoever is calling, by their number; all of it has to hold'),
+  alsoClosed: z.boolean().describe('false: only while the clinic is open'),
+  route: z
+    .discriminatedUnion('type', [...leaf, z.strictObject({ type: z.literal('menu') })])
+    .describe('menu: as everybody’s call goes, whatever rules come after'),
+});
+export type CallerRule = z.infer<typeof callerRuleSchema>;
+
 export const settingsDocumentSchema = z.strictObject({
   language: languageSchema.describe('for callers whose own language is not known'),
   aiEnabled: z.boolean(),
   menuEnabled: z.boolean(),
   greeting: announcementSchema,
   menu: menuOfDepth(deepestMenu).describe('in the order in which it is read; a sub-menu holds its options'),
+  callerRules: z
+    .array(callerRuleSchema)
+    .max(30)
+    .default([])
+    .describe('whose calls go another way; the first that holds decides'),
   menuTimeoutSeconds: z.number().int().min(1).max(30),
   menuRepeats: z.number().int().min(0).max(5).describe('how often after silence or a wrong key'),
   ringSeconds: z.number().int().min(5).max(120),

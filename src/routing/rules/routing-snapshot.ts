@@ -1,4 +1,5 @@
 import type { BusinessHours, HolidaySettings } from '../../clinics/rules/opening.ts';
+import type { UsableRule } from './choose-caller-rule.ts';
 import type { Language } from '../../clinics/rules/language.ts';
 
 /** Text by language; a missing one falls back to the other, then to the built-in text. */
@@ -16,6 +17,7 @@ export type CallSettings = {
   aiEnabled: boolean;
   menuEnabled: boolean;
   greeting: Spoken;
+  callerRules: readonly UsableRule[];
   menuTimeoutSeconds: number;
   /** how often the menu is repeated after silence or a wrong key before a person is rung */
   menuRepeats: number;

@@ -1,6 +1,13 @@
 import type { Language } from '../../clinics/rules/language.ts';
 import { hoursFaults } from './check-hours.ts';
-import type { MenuEntry, RoutingDocument, SettingsDocument, StaffRouteEntry } from './routing-document.ts';
+import type { UsableRule } from './choose-caller-rule.ts';
+import type {
+  CallerRule,
+  MenuEntry,
+  RoutingDocument,
+  SettingsDocument,
+  StaffRouteEntry,
+} from './routing-document.ts';
 import type { CallSettings, MenuOption, MenuRoute, RoutingSnapshot } from './routing-snapshot.ts';
 
 /**
@@ -29,6 +36,12 @@ const optionsOf = (menu: MenuEntry[], parentId: string | null): MenuOption[] =>
     return [{ id, parentId, digit, label, spoken, order, route }, ...within];
   });
 
+const usableRules = (rules: readonly CallerRule[]): UsableRule[] =>
+  rules.flatMap((rule) => {
+    const route = rule.route.type === 'menu' ? rule.route : usableRoute(rule.route);
+    return route === null ? [] : [{ ...rule, route }];
+  });
+
 /** What of the settings a decision looks at. No caller is spoken to in a language that the clinic does not speak. */
 export const callSettingsOf = (
   id: string,
@@ -45,6 +58,7 @@ export const callSettingsOf = (
   return {
     ...plain,
     id,
+    callerRules: usableRules(settings.callerRules),
     language: languages.includes(plain.language) ? plain.language : (languages[0] ?? plain.language),
     businessHours,
     greeting: settings.greeting.text,

@@ -18,6 +18,7 @@ const settingsOf = (own: Partial<CallSettings> = {}): CallSettings => ({
   aiEnabled: false,
   menuEnabled: true,
   greeting: {},
+  callerRules: [],
   menuTimeoutSeconds: 5,
   menuRepeats: 2,
   ringSeconds: 20,
