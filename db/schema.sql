@@ -239,6 +239,7 @@ CREATE TABLE call_settings (
   after_hours_message jsonb NOT NULL DEFAULT '{}'::jsonb,
   after_hours_number text,
   recordings jsonb NOT NULL DEFAULT '{}'::jsonb,
+  caller_rules jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT call_settings_clinic_id_phone_number_key UNIQUE NULLS NOT DISTINCT (clinic_id, phone_number),
   CONSTRAINT call_settings_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT call_settings_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,

@@ -158,6 +158,7 @@ export interface CallSettings {
   after_hours_message: Generated<Json>;
   after_hours_number: string | null;
   business_hours: Generated<Json>;
+  caller_rules: Generated<Json>;
   clinic_id: string;
   enable_ai_call_handling: Generated<boolean>;
   enable_ivr_menu: Generated<boolean>;
