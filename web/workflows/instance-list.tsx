@@ -12,6 +12,7 @@ import { MoreRows } from '../ui/more-rows.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { GoesOn } from './goes-on.tsx';
 import { InstanceStatusLabel } from './status-labels.tsx';
 import classes from './workflows.module.css';
 import { instancesQuery } from './workflows.query.ts';
@@ -79,11 +80,7 @@ const InstanceRow = ({ instance, clinic }: { instance: InstanceItem; clinic: MyC
       </span>
       <span className={classes.end}>
         <InstanceStatusLabel status={instance.status} />
-        {instance.wakeAt !== null && (
-          <span className={classes.under}>
-            {t('next')} <MomentText at={instance.wakeAt} timeZone={clinic.timeZone} words="calendar" />
-          </span>
-        )}
+        {instance.status === 'running' && <GoesOn instance={instance} clinic={clinic} />}
       </span>
     </li>
   );

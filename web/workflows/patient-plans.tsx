@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { InstanceItem } from '../../src/workflows/rules/workflow-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
-import { MomentText } from '../ui/moment-text.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { GoesOn } from './goes-on.tsx';
 import { InstanceStatusLabel } from './status-labels.tsx';
 import classes from './workflows.module.css';
 import { plansQuery } from './workflows.query.ts';
@@ -26,29 +26,18 @@ export const PatientPlans = ({ patientId, clinic }: { patientId: string; clinic:
   );
 };
 
-const Plan = ({ plan, clinic }: { plan: InstanceItem; clinic: MyClinic }) => {
-  const { t } = useTranslation('workflows');
-  return (
-    <li className={classes.instance}>
-      <span>
-        <Link
-          to="/clinics/$clinicId/workflows/instances/$instanceId"
-          params={{ clinicId: clinic.id, instanceId: plan.id }}
-          className={classes.link}
-        >
-          {plan.workflow.name}
-        </Link>
-        <span className={classes.under}>
-          {plan.wakeAt === null ? (
-            t('instanceStatus.paused')
-          ) : (
-            <>
-              {t('next')} <MomentText at={plan.wakeAt} timeZone={clinic.timeZone} words="calendar" />
-            </>
-          )}
-        </span>
-      </span>
-      <InstanceStatusLabel status={plan.status} />
-    </li>
-  );
-};
+const Plan = ({ plan, clinic }: { plan: InstanceItem; clinic: MyClinic }) => (
+  <li className={classes.instance}>
+    <span>
+      <Link
+        to="/clinics/$clinicId/workflows/instances/$instanceId"
+        params={{ clinicId: clinic.id, instanceId: plan.id }}
+        className={classes.link}
+      >
+        {plan.workflow.name}
+      </Link>
+      <GoesOn instance={plan} clinic={clinic} />
+    </span>
+    <InstanceStatusLabel status={plan.status} />
+  </li>
+);

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../../src/workflows/rules/steps.ts';
@@ -45,6 +46,8 @@ const StoryLine = ({ execution, step, clinic }: StoryLineProps) => {
   const ruleWords = useRuleWords();
   const stepWords = useStepWords();
   const { outcome, reason, detail, message, call, decisionId } = execution;
+  // The call itself stands there where it was asked for, not again where its outcome does.
+  const dials = outcome === 'waiting' && reason === 'on-the-telephone';
   const words = (): string => {
     if (step === undefined) return outcome === 'moved' ? t('round') : (execution.step ?? '');
     if (step.do === 'CONDITION') return t('do.condition', { rule: ruleWords(step.if) });
@@ -56,18 +59,18 @@ const StoryLine = ({ execution, step, clinic }: StoryLineProps) => {
         <MomentText at={execution.at} timeZone={clinic.timeZone} words="calendar" />
       </span>
       <span>
-        <strong>{t(`outcomes.${outcome}`)}</strong>
+        <strong>{t(dials ? 'outcomes.calls' : `outcomes.${outcome}`)}</strong>
         {typeof detail.until === 'string' && (
           <>
             {' '}
             <MomentText at={detail.until} timeZone={clinic.timeZone} words="calendar" />
           </>
         )}
-        {reason !== null && `: ${reasonWords(reason)}`}
+        {reason !== null && !dials && `: ${reasonWords(reason)}`}
         <span className={classes.under}>{words()}</span>
         {message !== null && <MessageWords message={message} clinic={clinic} />}
-        {call !== null && reason === 'on-the-telephone' && <CallWords call={call} clinic={clinic} />}
-        {decisionId !== null && <Why decisionId={decisionId} />}
+        {call !== null && dials && <CallWords call={call} clinic={clinic} />}
+        {decisionId !== null && (call === null || dials) && <Why decisionId={decisionId} />}
       </span>
     </li>
   );
@@ -76,6 +79,7 @@ const StoryLine = ({ execution, step, clinic }: StoryLineProps) => {
 const CallWords = ({ call, clinic }: { call: NonNullable<ExecutionView['call']>; clinic: MyClinic }) => {
   const { t } = useTranslation('workflows');
   const reasonWords = useReasonWords();
+  const callId = call.id;
   const why = call.reason ?? (call.status === 'over' ? call.outcome : null);
   return (
     <span className={classes.message}>
@@ -87,12 +91,21 @@ const CallWords = ({ call, clinic }: { call: NonNullable<ExecutionView['call']>;
           <MomentText at={call.dueAt} timeZone={clinic.timeZone} words="calendar" />
         </>
       )}
-      {call.id !== null && (
+      {callId !== null && (
         <>
           {' · '}
-          <Link to="/clinics/$clinicId/calls/$callId" params={{ clinicId: clinic.id, callId: call.id }}>
+          <Anchor
+            inherit
+            renderRoot={(props: object) => (
+              <Link
+                {...props}
+                to="/clinics/$clinicId/calls/$callId"
+                params={{ clinicId: clinic.id, callId }}
+              />
+            )}
+          >
             {t('call.open')}
-          </Link>
+          </Anchor>
         </>
       )}
     </span>

@@ -264,6 +264,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   outcomes: {
     done: 'Erledigt',
     waiting: 'Wartet bis',
+    calls: 'Ruft an',
     skipped: 'Ausgelassen',
     failed: 'Gescheitert',
     chosen: 'Entschieden',
@@ -322,8 +323,8 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     'no-consent': 'es liegt keine Einwilligung vor',
     'consent-withdrawn': 'die Einwilligung wurde widerrufen',
     'marketing-cap': 'genug Nachrichten in dieser Woche',
-    'daily-cap': 'genug Nachrichten an diesem Tag',
-    'weekly-cap': 'genug Nachrichten in dieser Woche',
+    'daily-cap': 'an diesem Tag oft genug kontaktiert',
+    'weekly-cap': 'in dieser Woche oft genug kontaktiert',
     unreachable: 'dort nicht erreichbar',
     archived: 'die Person wurde archiviert',
     withdrawn: 'zurückgenommen',

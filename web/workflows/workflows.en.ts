@@ -255,6 +255,7 @@ export const workflowsEn = {
   outcomes: {
     done: 'Done',
     waiting: 'Waits until',
+    calls: 'Calls',
     skipped: 'Left out',
     failed: 'Failed',
     chosen: 'Decided',
@@ -313,8 +314,8 @@ export const workflowsEn = {
     'no-consent': 'there is no consent',
     'consent-withdrawn': 'the consent was withdrawn',
     'marketing-cap': 'enough messages this week',
-    'daily-cap': 'enough messages today',
-    'weekly-cap': 'enough messages this week',
+    'daily-cap': 'contacted often enough that day',
+    'weekly-cap': 'contacted often enough that week',
     unreachable: 'not reachable there',
     archived: 'the patient was archived',
     withdrawn: 'taken back',
