@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Purpose } from '../consent/rules/contact-request.ts';
 import type { ClinicTransaction, Database } from '../platform/database/database.ts';
 import type { CallText } from './rules/call-order.ts';
@@ -22,6 +22,10 @@ export type DueOrder = {
   hasSlot: boolean;
 };
 
+/** While a workflow is paused nobody is called for it; what is due then stays where it is. */
+const notPaused = (trx: ClinicTransaction): RawBuilder<boolean> => sql`NOT EXISTS (
+  SELECT FROM workflow_instances i WHERE i.clinic_id = ${trx.clinicId} AND i.id = o.instance_id AND i.status = 'paused')`;
+
 /** What is due, the longest waiting first, locked until the transaction ends. `dialling`: an earlier worker fell silent. */
 export const selectDue = async (
   trx: ClinicTransaction,
@@ -38,7 +42,7 @@ export const selectDue = async (
     JOIN ordered_calls o ON o.clinic_id = ${trx.clinicId} AND o.id = b.order_id AND o.status = ${status}
     LEFT JOIN appointments a ON a.clinic_id = ${trx.clinicId} AND a.id = o.appointment_id
     LEFT JOIN call_logs c ON c.clinic_id = ${trx.clinicId} AND c.id = o.call_id
-    WHERE b.clinic_id = ${trx.clinicId} AND b.due_at <= ${now}
+    WHERE b.clinic_id = ${trx.clinicId} AND b.due_at <= ${now} AND ${status === 'waiting' ? notPaused(trx) : sql`true`}
     ORDER BY b.due_at, b.order_id LIMIT ${limit} FOR UPDATE OF b SKIP LOCKED`.execute(trx);
   return rows;
 };

@@ -382,6 +382,32 @@ test('what is taken back is not dialled; ordered twice it is one call', async ()
   assert.equal(network.placed.length, 1);
 });
 
+test('while its workflow is paused nobody is called, and afterwards they are', async () => {
+  const instanceId = randomUUIDv7();
+  const set = (status: 'paused' | 'running') =>
+    inside((trx) =>
+      sql`UPDATE workflow_instances SET status = ${status} WHERE id = ${instanceId}`.execute(trx),
+    );
+  await inside(async (trx) => {
+    const workflowId = randomUUIDv7();
+    await sql`INSERT INTO workflows (clinic_id, id, name, created_at, updated_at)
+      VALUES (${trx.clinicId}, ${workflowId}, ${workflowId}, ${clock.now()}, ${clock.now()})`.execute(trx);
+    await sql`INSERT INTO workflow_versions (clinic_id, workflow_id, version, definition, texts, published_at)
+      VALUES (${trx.clinicId}, ${workflowId}, 1, '{}', '{}', ${clock.now()})`.execute(trx);
+    await sql`INSERT INTO workflow_instances (clinic_id, id, workflow_id, version, entry_key, status, state, started_at)
+      VALUES (${trx.clinicId}, ${instanceId}, ${workflowId}, 1, 'key', 'paused', '{}', ${clock.now()})`.execute(
+      trx,
+    );
+  });
+  await order(somebody().id, { instanceId });
+  await dial();
+  assert.equal(network.placed.length, 0);
+  await set('running');
+  await dial();
+  assert.equal(network.placed.length, 1);
+  await ends(lastPlaced());
+});
+
 test('unsigned questions and another clinic’s call get nothing', async () => {
   const placed = await call();
   const unsigned = await trial.app.inject({
