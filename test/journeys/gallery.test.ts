@@ -431,8 +431,7 @@ const comeHome = async (
   { story }: Play,
   tell: () => Promise<InstanceView>,
 ): Promise<void> => {
-  const calls = story.filter((line) => line.endsWith(' waiting')).length;
-  if (calls < 2) return;
+  if (story.filter((line) => line.endsWith(' waiting')).length < 2) return;
   const { executions } = await tell();
   const failed = executions.some(({ kind, outcome }) => kind === 'MAKE_PHONE_CALL' && outcome === 'failed');
   if (failed) await telephone.behave({ onCall: 'answer' });
