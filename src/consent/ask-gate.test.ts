@@ -72,6 +72,57 @@ test('ten workers at once never send two', async () => {
   for (const { allowed, reason } of answers) assert.equal(reason, allowed ? 'allowed' : 'marketing-cap');
 });
 
+test('ten workers of several workflows and campaigns, on every channel: one offer a week', async () => {
+  const clinicId = await newClinic();
+  const patientId = await newPatient(clinicId);
+  await consented(clinicId, patientId);
+  const ways = [
+    { channel: 'sms' },
+    { channel: 'email', to: 'laura@mail.example' },
+    { channel: 'call', voice: 'recorded' },
+    { channel: 'push' },
+    { channel: 'in-app' },
+  ] as const;
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, worker) =>
+      inClinic(database, clinicId, (trx) =>
+        askGates(
+          trx,
+          ways.map((way, step) => ({
+            ...way,
+            key: `workflow ${worker % 3}, instance ${worker}, step ${step}`,
+            patientId,
+            purpose: 'marketing' as const,
+            moment: 'sending' as const,
+          })),
+          noon,
+        ),
+      ),
+    ),
+  );
+  const given = answers.flat();
+  assert.equal(given.length, 50);
+  assert.equal(given.filter(({ allowed }) => allowed).length, 1);
+  for (const { allowed, reason } of given) assert.equal(reason, allowed ? 'allowed' : 'marketing-cap');
+});
+
+test('reminders of ten workers by SMS and call: one a day, and none takes the place of an offer', async () => {
+  const clinicId = await newClinic();
+  const patientId = await newPatient(clinicId);
+  await consented(clinicId, patientId);
+  const reminders = await Promise.all(
+    Array.from({ length: 10 }, (_, worker) =>
+      ask(clinicId, {
+        patientId,
+        purpose: worker % 2 === 0 ? 'appointment' : 'care',
+        ...(worker % 3 === 0 ? { channel: 'call', voice: 'recorded' } : { channel: 'sms' }),
+      }),
+    ),
+  );
+  assert.equal(reminders.filter(({ allowed }) => allowed).length, 1);
+  assert.equal((await ask(clinicId, { patientId })).allowed, true);
+});
+
 test('batches that name the same people in opposite orders do not wait for each other, and hold the cap', async () => {
   const clinicId = await newClinic();
   const people: string[] = [];

@@ -227,6 +227,27 @@ describe('hours', () => {
     ],
     christmas,
   );
+  const corpusChristi = Temporal.Instant.from('2026-06-04T11:00:00Z');
+  const at = (country: string, region: string | null) =>
+    ({ place: { country, region, source: 'address' } }) as const;
+  check(
+    german,
+    [
+      ['a Berlin clinic rings Berlin on a Bavarian holiday', call, {}, 'allowed'],
+      ['and not Bavaria', call, at('DE', 'BY'), 'holiday', '2026-06-05T06:00:00Z'],
+      ['nor Austria', call, at('AT', null), 'holiday', '2026-06-05T06:00:00Z'],
+    ],
+    corpusChristi,
+  );
+  const womensDay = Temporal.Instant.from('2027-03-08T11:00:00Z');
+  check(
+    german,
+    [
+      ['nobody is rung in Berlin on its own holiday', call, {}, 'holiday', '2027-03-09T07:00:00Z'],
+      ['in Bavaria it is none', call, at('DE', 'BY'), 'allowed'],
+    ],
+    womensDay,
+  );
   const hours: BusinessHours = { '3': [['09:00', '12:00']] };
   const open = { zone: 'Europe/Berlin', hours };
   check(german, [

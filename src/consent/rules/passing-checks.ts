@@ -13,10 +13,13 @@ const isTimeRule = (rule: ContactRule): rule is TimeRule =>
 
 const same = (a: Temporal.Instant | null, b: Temporal.Instant): boolean => a !== null && a.equals(b);
 
+/** The holidays where the person is: of their own state where that is known. */
 const holidaysOf = ({ place, clinic }: ContactFacts): HolidaySettings | null => {
+  const { country, region } = place;
+  const near = country === (clinic.holidays.country ?? null);
   // The clinic's own calendar knows its state, and the days on which it works nevertheless.
-  if (place.country === (clinic.holidays.country ?? null)) return clinic.holidays;
-  return place.country === null ? null : { country: place.country };
+  if (near && (region === null || region === (clinic.holidays.state ?? region))) return clinic.holidays;
+  return country === null ? null : { country, ...(region === null ? {} : { state: region }) };
 };
 
 const local = (at: Temporal.Instant, zone: string): string => {
