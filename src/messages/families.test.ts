@@ -343,7 +343,7 @@ test('CANCEL for two: the messages end, nothing is guessed, and somebody rings',
   await told(instances);
   await hear('CANCEL');
   assert.deepEqual(await tasks(), [
-    { kind: 'callback', title: '“Cancel” from Laura: see to the appointment' },
+    { kind: 'callback', title: 'Stop word from Laura: see to the appointment' },
   ]);
   const standing = await within((trx) => trx.selectFrom('appointments').select('status').execute());
   assert.deepEqual(

@@ -94,6 +94,15 @@ const statusOf = async (id: string) =>
     async (trx) =>
       (await trx.selectFrom('appointments').select('status').where('id', '=', id).executeTakeFirst())?.status,
   );
+const tasksOf = (clinicId: string) =>
+  inClinic(app.database, clinicId, (trx) =>
+    trx
+      .selectFrom('tasks')
+      .select(['kind', 'title', 'body', 'appointment_id'])
+      .where('source', '=', 'message')
+      .orderBy('created_at', 'desc')
+      .execute(),
+  );
 const optOuts = () =>
   inClinic(app.database, clinic.id, (trx) =>
     trx.selectFrom('contact_opt_outs').select(['address', 'how']).where('lifted_at', 'is', null).execute(),
@@ -222,6 +231,37 @@ test('CANCEL cancels, opts out, and is confirmed by e-mail, because the carrier 
   assert.equal(carrier.sent.length, sentBefore);
   assert.match(mails[0]?.text ?? '', /cancelled.*START/s);
   assert.equal((await inbox()).items[0]?.openReason, 'stopped-by-cancel');
+});
+
+test('after CANCEL somebody rings: the task says what was cancelled, in the clinic’s language', async () => {
+  const visit = await visitOf(idOf('Laura'), soon());
+  await remind({ Laura: visit });
+  await write('CANCEL');
+  const [task] = await tasksOf(clinic.id);
+  assert.equal(task?.kind, 'callback');
+  assert.equal(task?.title, 'Stop word from Laura: see to the appointment');
+  assert.match(task?.body ?? '', /no text message reaches them.*Cancelled: Laura, Sunday, November 22/s);
+  assert.equal(task?.appointment_id, visit);
+
+  const { number } = await inClinic(app.database, german.id, (trx) =>
+    trx
+      .selectFrom('patient_phone_numbers as n')
+      .innerJoin('patients as p', (join) =>
+        join.onRef('p.clinic_id', '=', 'n.clinic_id').onRef('p.id', '=', 'n.patient_id'),
+      )
+      .select('n.phone_number as number')
+      .where('p.family_name', '=', 'Zimmermann')
+      .where('n.preferred', '=', true)
+      .executeTakeFirstOrThrow(),
+  );
+  await write('Cancel', { from: number, to: german.phoneNumber });
+  const [deutsch] = await tasksOf(german.id);
+  assert.match(deutsch?.title ?? '', /^Stoppwort von Hans-Peter: Termin klären$/);
+  assert.match(deutsch?.body ?? '', /Damit enden auch die SMS/);
+  const stopped = await inClinic(app.database, german.id, (trx) =>
+    trx.selectFrom('contact_opt_outs').select(['address', 'how']).execute(),
+  );
+  assert.deepEqual(stopped, [{ address: number, how: 'keyword' }]);
 });
 
 test('who has said stop gets nothing more, not even from a person; START takes it back', async () => {

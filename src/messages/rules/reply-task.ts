@@ -28,7 +28,7 @@ const listed = (names: readonly string[], language: Language): string =>
 const words = {
   en: {
     family: (names: string) => `Answer about ${names}: see what is meant`,
-    cancel: (names: string) => `“Cancel” from ${names}: see to the appointment`,
+    cancel: (names: string) => `Stop word from ${names}: see to the appointment`,
     wrote: (text: string) => `They wrote: “${text}”`,
     stopped: 'Text messages end with it, so no text message reaches them any more.',
     cancelled: (visits: string) => `Cancelled: ${visits}. Offer a new appointment.`,
@@ -37,7 +37,7 @@ const words = {
   },
   de: {
     family: (names: string) => `Antwort zu ${names}: klären, was gemeint ist`,
-    cancel: (names: string) => `„Absagen“ von ${names}: Termin klären`,
+    cancel: (names: string) => `Stoppwort von ${names}: Termin klären`,
     wrote: (text: string) => `Geschrieben wurde: „${text}“`,
     stopped: 'Damit enden auch die SMS: Diese Nummer erhält keine mehr.',
     cancelled: (visits: string) => `Abgesagt: ${visits}. Bitte einen neuen Termin anbieten.`,
