@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { plannedForValues } from '../platform/database/prepared-statements.ts';
 
@@ -32,34 +32,45 @@ export const countMarked = async (trx: ClinicTransaction): Promise<number> => {
  * Compares these people with everybody and keeps the pairs. A statement after `takeMarked`, so that it sees every change
  * whose mark was there to be taken. Each way to find a pair begins with something that is equal, so that nobody is
  * compared with all; what costs most, names letter by letter, comes last. A pair that stays is not written again.
+ * `OFFSET 0` has the planner go from each person by an index whatever it believes of the tables: right after an import it
+ * knows nothing of them, and took minutes.
  */
 export const keepPairs = async (trx: ClinicTransaction, ids: readonly string[]): Promise<void> => {
+  // Who is merged or archived is left out afterwards: else a smaller index without them is taken that does not begin with ids.
+  const withId = (
+    id: RawBuilder<unknown>,
+  ) => sql`SELECT id, birth_date, sort_name, given_name, merged_into, archived_at
+    FROM patients WHERE clinic_id = ${trx.clinicId} AND id = ${id} OFFSET 0`;
   await sql`${plannedForValues}
     WITH marked AS MATERIALIZED (
-      SELECT id, birth_date, sort_name, given_name AS given FROM patients
-      WHERE clinic_id = ${trx.clinicId} AND id = ANY(${ids}::uuid[]) AND merged_into IS NULL AND archived_at IS NULL
+      SELECT id, birth_date, sort_name, given_name AS given FROM (${withId(sql`ANY(${ids}::uuid[])`)}) AS people
+      WHERE merged_into IS NULL AND archived_at IS NULL
     ), pairs AS (
       SELECT a.id AS a, b.id AS b,
         CASE WHEN a.sort_name = b.sort_name THEN 'same-name-and-birth-date' ELSE 'similar-name-and-birth-date' END AS reason
-      FROM marked a JOIN patients b ON b.clinic_id = ${trx.clinicId} AND b.birth_date = a.birth_date AND b.id <> a.id
-        AND b.merged_into IS NULL AND b.archived_at IS NULL
-      WHERE CASE WHEN left(a.sort_name, 1) = left(b.sort_name, 1) OR left(a.given, 1) = left(b.given_name, 1)
+      FROM marked a, LATERAL (SELECT p.id, p.sort_name, p.given_name FROM patients p
+        WHERE p.clinic_id = ${trx.clinicId} AND p.birth_date = a.birth_date AND p.merged_into IS NULL AND p.archived_at IS NULL
+        OFFSET 0) b
+      WHERE b.id <> a.id AND CASE WHEN left(a.sort_name, 1) = left(b.sort_name, 1) OR left(a.given, 1) = left(b.given_name, 1)
         THEN levenshtein_less_equal(left(a.sort_name, 100), left(b.sort_name, 100), 2) <= 2 END
       UNION ALL
       SELECT a.id, b.id, CASE WHEN a.birth_date = b.birth_date THEN 'same-number-and-birth-date' ELSE 'same-number-and-name' END
-      FROM marked a
-      JOIN patient_phone_numbers n ON n.clinic_id = ${trx.clinicId} AND n.patient_id = a.id
-      JOIN patient_phone_numbers m ON m.clinic_id = ${trx.clinicId} AND m.phone_number = n.phone_number AND m.patient_id <> a.id
-      JOIN patients b ON b.clinic_id = ${trx.clinicId} AND b.id = m.patient_id AND b.merged_into IS NULL AND b.archived_at IS NULL
-      WHERE a.sort_name = b.sort_name AND (a.birth_date IS NULL OR b.birth_date IS NULL)
-        OR a.birth_date = b.birth_date AND (a.sort_name = b.sort_name OR plain_text(a.given) = plain_text(b.given_name))
+      FROM marked a, LATERAL (SELECT n.phone_number FROM patient_phone_numbers n
+        WHERE n.clinic_id = ${trx.clinicId} AND n.patient_id = a.id OFFSET 0) own,
+        LATERAL (SELECT m.patient_id FROM patient_phone_numbers m
+          WHERE m.clinic_id = ${trx.clinicId} AND m.phone_number = own.phone_number AND m.patient_id <> a.id OFFSET 0) same,
+        LATERAL (${withId(sql`same.patient_id`)}) b
+      WHERE b.merged_into IS NULL AND b.archived_at IS NULL AND (
+        a.sort_name = b.sort_name AND (a.birth_date IS NULL OR b.birth_date IS NULL)
+        OR a.birth_date = b.birth_date AND (a.sort_name = b.sort_name OR plain_text(a.given) = plain_text(b.given_name)))
       UNION ALL
       SELECT a.id, b.id, 'same-email-and-name'
-      FROM marked a
-      JOIN patient_emails e ON e.clinic_id = ${trx.clinicId} AND e.patient_id = a.id
-      JOIN patient_emails f ON f.clinic_id = ${trx.clinicId} AND f.email = e.email AND f.patient_id <> a.id
-      JOIN patients b ON b.clinic_id = ${trx.clinicId} AND b.id = f.patient_id AND b.merged_into IS NULL AND b.archived_at IS NULL
-      WHERE plain_text(a.given) = plain_text(b.given_name)
+      FROM marked a, LATERAL (SELECT e.email FROM patient_emails e
+        WHERE e.clinic_id = ${trx.clinicId} AND e.patient_id = a.id OFFSET 0) own,
+        LATERAL (SELECT f.patient_id FROM patient_emails f
+          WHERE f.clinic_id = ${trx.clinicId} AND f.email = own.email AND f.patient_id <> a.id OFFSET 0) same,
+        LATERAL (${withId(sql`same.patient_id`)}) b
+      WHERE b.merged_into IS NULL AND b.archived_at IS NULL AND plain_text(a.given) = plain_text(b.given_name)
     ), found AS (
       SELECT least(a, b) AS one_id, greatest(a, b) AS other_id, array_agg(DISTINCT reason) AS reasons,
         least(count(*), 32767)::smallint AS found
