@@ -2,7 +2,7 @@ import { newErrandCall, type CallState } from './call-state.ts';
 import type { Errand } from './errand.ts';
 
 /** A reminder with the usual keys, for tests. */
-export const errandOf = (own: Partial<Errand> = {}): Errand => ({
+const errandOf = (own: Partial<Errand> = {}): Errand => ({
   orderId: 'order',
   topic: 'Reminders',
   appointmentId: 'visit',
