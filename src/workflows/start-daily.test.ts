@@ -228,5 +228,7 @@ test('a filter says how many it is about; what is not of patients is refused', a
   assert.equal((await count(clinic.id, event)).status, 400);
   const zero = { combinator: 'and', rules: [{ field: 'patient.tags', operator: '=', value: 'a\0b' }] };
   assert.equal((await count(clinic.id, zero)).status, 400);
+  const deep = JSON.parse(`${'{"combinator":"and","rules":['.repeat(5000)}${']}'.repeat(5000)}`) as unknown;
+  assert.equal((await count(clinic.id, deep)).status, 400);
   assert.equal((await count(german.id, tagged)).status, 404);
 });

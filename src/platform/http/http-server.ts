@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Log } from '../log.ts';
 import { documentApi } from './api-document.ts';
 import { apiPolicy } from './content-security-policy.ts';
+import { refuseDeepBodies } from './deep-bodies.ts';
 import { answerErrors } from './error-handler.ts';
 import { measureRequests, type Metrics } from './metrics.ts';
 import { refuseForeignOrigins } from './own-origin.ts';
@@ -60,6 +61,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     reply.header('permissions-policy', 'microphone=(self), camera=(), geolocation=()');
   });
   refuseForeignOrigins(server, publicUrl);
+  refuseDeepBodies(server);
   await server.register(rateLimit, { global: false });
   measureRequests(server, metrics, options.metricsToken);
   answerProbes(server, isReady);
