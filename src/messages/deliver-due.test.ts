@@ -136,6 +136,24 @@ test('a worker that dies after sending leaves no second message', async () => {
   assert.deepEqual(await statuses(), { sent: 5 });
 });
 
+test('a worker that asks the carrier too long leaves the message to the next one', async () => {
+  await order(1);
+  carrier.fate = () => 'failed';
+  await deliverDue(deps());
+  clock.advance({ seconds: 5 });
+  carrier.fate = () => 'done';
+  const { messagesTo } = carrier;
+  carrier.messagesTo = async (to, since) => {
+    clock.advance({ seconds: 30 });
+    return messagesTo(to, since);
+  };
+  await deliverDue(deps());
+  assert.equal(carrier.sent.length, 0, 'its request might have outlived the lease');
+  carrier.messagesTo = messagesTo;
+  await untilNothingWaits();
+  assert.equal(carrier.sent.length, 1);
+});
+
 test('equal texts to one number are as many messages as were ordered', async () => {
   await order(4, { to: { patientId: people[0]!.id }, content: { text: 'Please call us.' } });
   carrier.fate = () => 'lost';

@@ -39,12 +39,18 @@ const findAtCarrier = async (
   });
 };
 
+/** Whether a request that begins now is over before another worker takes the message. */
+const leaseHolds = ({ clock }: DeliveryDependencies, { leaseEnd }: Errand): boolean =>
+  Temporal.Instant.compare(clock.now(), leaseEnd.subtract(leaseMargin)) <= 0;
+
 const sendSms = async (deps: DeliveryDependencies, errand: Errand): Promise<SendOutcome> => {
   const { clinicId, message, baseUrl } = errand;
   try {
     if (message.askSince !== null) {
       const sid = await findAtCarrier(deps, errand, message.askSince);
       if (sid !== null) return { outcome: 'sent', sid };
+      // To ask may have taken long.
+      if (!leaseHolds(deps, errand)) return { outcome: 'left' };
     }
   } catch (error) {
     // Not to know what there is means not to know what became of it.
@@ -67,10 +73,8 @@ const sendSms = async (deps: DeliveryDependencies, errand: Errand): Promise<Send
 
 /** One attempt at one message. Nothing is begun that could outlive the lease. */
 export const sendOne = async (deps: DeliveryDependencies, errand: Errand): Promise<SendOutcome> => {
-  const { message, leaseEnd } = errand;
-  if (Temporal.Instant.compare(deps.clock.now(), leaseEnd.subtract(leaseMargin)) > 0)
-    return { outcome: 'left' };
-  switch (message.channel) {
+  if (!leaseHolds(deps, errand)) return { outcome: 'left' };
+  switch (errand.message.channel) {
     case 'sms':
       return sendSms(deps, errand);
     case 'email':

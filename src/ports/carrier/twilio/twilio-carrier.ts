@@ -8,6 +8,9 @@ import { twilioClient, type TwilioAccount } from './twilio-client.ts';
 /** Twilio's own number for a number that is not this account's. */
 const notInAccount = 21_421;
 
+/** Every page: what is looked for may be on the last, and who does not find it sends or calls again. */
+const allOfThem = { pageSize: 1000 };
+
 const progressEvents = ['initiated', 'ringing', 'answered', 'completed'];
 
 const instantOf = (date: Date | null | undefined): Temporal.Instant | null =>
@@ -95,7 +98,7 @@ export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
         const calls = await client.calls.list({
           to,
           startTimeAfter: new Date(since.epochMilliseconds),
-          limit: 50,
+          ...allOfThem,
         });
         return calls.map(callOf);
       }),
@@ -114,7 +117,7 @@ export const createTwilioCarrier = (account: TwilioAccount): Carrier => {
         const messages = await client.messages.list({
           to,
           dateSentAfter: new Date(since.epochMilliseconds),
-          limit: 100,
+          ...allOfThem,
         });
         return messages.map(messageOf);
       }),
