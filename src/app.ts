@@ -57,6 +57,7 @@ import { startLiveUpdates } from './platform/live-updates.ts';
 import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
 import { findEndpoint, type SandboxEndpoint } from './platform/service-endpoints.ts';
+import { createWebPush } from './ports/push/web-push/web-push.ts';
 import type { Hook, VoiceStep } from './ports/carrier/voice-steps.ts';
 import { conversationsApi } from './messages/conversations.api.ts';
 import { messageCrons } from './messages/messages.jobs.ts';
@@ -210,6 +211,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     portalUrl,
     transcription: adapters.transcription,
     email: adapters.email,
+    push: createWebPush(secrets.pushKeys()),
     speech: adapters.speech,
     noteOnCall,
   };

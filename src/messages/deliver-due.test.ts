@@ -1,3 +1,4 @@
+import { pushOnTrial } from './push-on-trial.ts';
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
@@ -41,6 +42,7 @@ const deps = (): DeliveryDependencies => ({
   log: createLog('silent'),
   carrier,
   email: { send: async () => {}, close: () => {} },
+  push: pushOnTrial(),
   secrets: createSecrets(Buffer.alloc(32, 7)),
   portalUrl: async () => 'https://desk.example',
 });

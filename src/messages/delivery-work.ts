@@ -5,6 +5,7 @@ import type { LinkWriter } from '../links/link-writer.ts';
 import type { MessageLink } from '../links/rules/link.ts';
 import type { Log } from '../platform/log.ts';
 import type { Carrier } from '../ports/carrier/carrier.port.ts';
+import type { Push } from '../ports/push/push.port.ts';
 import type { Email } from '../ports/email/email.port.ts';
 import type { ClinicWords } from './recipients.store.ts';
 import type { Member } from './families.store.ts';
@@ -17,6 +18,7 @@ export type DeliveryDependencies = {
   log: Log;
   carrier: Pick<Carrier, 'sendMessage' | 'messagesTo'>;
   email: Email;
+  push: Push;
   secrets: Pick<Secrets, 'sign'>;
   /** as the carrier reaches us, without a slash at the end */
   portalUrl: () => Promise<string>;

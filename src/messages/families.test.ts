@@ -1,3 +1,4 @@
+import { pushOnTrial } from './push-on-trial.ts';
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
@@ -61,6 +62,7 @@ const deliver = () =>
     carrier,
     email: { send: async () => {}, close: () => {} },
     portalUrl: async () => 'https://desk.example',
+    push: pushOnTrial(),
     secrets: createSecrets(Buffer.alloc(32, 7)),
   });
 const visit = (name: string, startsAt: string): Promise<string> =>

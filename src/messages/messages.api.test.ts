@@ -1,3 +1,4 @@
+import { pushOnTrial } from './push-on-trial.ts';
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID, randomUUIDv7 } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
@@ -116,6 +117,7 @@ const deliver = () =>
     log: createLog('silent'),
     carrier,
     email: { send: async ({ to, text }) => void mails.push({ to, text }), close: () => {} },
+    push: pushOnTrial(),
     secrets: createSecrets(Buffer.alloc(32, 7)),
     portalUrl: async () => app.url,
   });

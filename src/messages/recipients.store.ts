@@ -28,6 +28,7 @@ export const selectReachable = async (
     SELECT e.id, e.guardian_of AS "guardianOf", p.birth_date AS "birthDate", p.language,
       e.guardian_of IS NULL AND EXISTS (SELECT FROM patient_guardians o
         WHERE o.clinic_id = ${trx.clinicId} AND o.guardian_id = e.id AND o.speaks_for) AS "speaksForOthers",
+      EXISTS (SELECT FROM push_subscriptions s WHERE s.clinic_id = ${trx.clinicId} AND s.patient_id = e.id) AS "takesPush",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('number', n.phone_number, 'kind', n.kind, 'preferred', n.preferred,
           'takesSms', n.takes_sms, 'unreachable', n.unreachable) ORDER BY n.phone_number), '[]')
         FROM patient_phone_numbers n WHERE n.clinic_id = ${trx.clinicId} AND n.patient_id = e.id) AS numbers,

@@ -4,6 +4,7 @@ import { leaseMargin, type DeliveryDependencies, type Errand } from './delivery-
 import { verdictOn } from './rules/carrier-errors.ts';
 import type { SendOutcome } from './rules/send-outcome.ts';
 import { sendEmail } from './send-email.ts';
+import { sendPush } from './send-push.ts';
 import { adoptSid, selectKnownSids } from './settle.store.ts';
 
 /** Carriers round times and their clocks differ from ours. */
@@ -82,7 +83,7 @@ export const sendOne = async (deps: DeliveryDependencies, errand: Errand): Promi
     // It stands on the person's page from now on.
     case 'in-app':
       return { outcome: 'sent', sid: null };
-    default:
-      return { outcome: 'never', reason: 'no-address', code: null };
+    case 'push':
+      return sendPush(deps, errand);
   }
 };

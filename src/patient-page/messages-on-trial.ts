@@ -1,3 +1,4 @@
+import { pushOnTrial } from '../messages/push-on-trial.ts';
 import { randomUUIDv7 } from 'node:crypto';
 import type { DemoApp } from '../../test/fixtures/demo-app.ts';
 import { carrierOnTrial } from '../messages/carrier-on-trial.ts';
@@ -15,6 +16,7 @@ export const messagesOnTrial = (app: DemoApp, which: 0 | 1 = 0) => {
   const owner = clinic.staff.find(({ role }) => role === 'owner')!.email;
   const mails: EmailMessage[] = [];
   const carrier = carrierOnTrial();
+  const push = pushOnTrial();
   const deliver = () =>
     deliverDue({
       database: app.database,
@@ -22,6 +24,7 @@ export const messagesOnTrial = (app: DemoApp, which: 0 | 1 = 0) => {
       log: createLog('silent'),
       carrier,
       email: { send: async (mail) => void mails.push(mail), close: () => {} },
+      push,
       secrets: createSecrets(new Uint8Array(32).fill(7)),
       portalUrl: async () => app.url,
     });
@@ -59,7 +62,7 @@ export const messagesOnTrial = (app: DemoApp, which: 0 | 1 = 0) => {
     inClinic(app.database, clinic.id, (trx) =>
       trx.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
     );
-  return { clinic, mails, carrier, deliver, send, template, messageOf };
+  return { clinic, mails, carrier, push, deliver, send, template, messageOf };
 };
 
 /** The code of the link in a text. */

@@ -2,11 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { OpenLink } from '../links/open-link.ts';
 import type { AppointmentHook } from '../messages/change-appointments.ts';
+import { endSubscription, keepSubscription } from '../messages/keep-subscription.ts';
 import { writeFromPage } from '../messages/write-from-page.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import { pageSender } from '../platform/http/page-sender.ts';
 import { publicFiles } from '../platform/http/public-files.ts';
+import type { Push } from '../ports/push/push.port.ts';
 import type { Log } from '../platform/log.ts';
 import { answerVisit } from './answer-visit.ts';
 import { changeChoice } from './change-choice.ts';
@@ -15,16 +17,19 @@ import { messageLinks } from './message-links.routes.ts';
 import type { Holder } from './patient-page.store.ts';
 import {
   choiceChangeSchema,
+  endedSubscriptionSchema,
   examplePatientPage,
+  exampleSubscription,
   lineDraftSchema,
   patientPageSchema,
+  subscriptionSchema,
   visitAnswerSchema,
   type PatientPage,
 } from './rules/patient-page-view.ts';
 import { holderOf, showPage } from './show-page.ts';
 import { throughLink, type LinkDependencies } from './through-link.ts';
 
-type Dependencies = LinkDependencies & AppointmentHook & { log: Log };
+type Dependencies = LinkDependencies & AppointmentHook & { log: Log; push: Pick<Push, 'publicKey'> };
 
 const tags = ['Patient page'];
 const code = z.string().max(100).describe('what stands behind `/l/` in the link');
@@ -45,12 +50,12 @@ type Deed = (
 ) => Promise<void>;
 
 /** Does something for whoever has the link. @returns their page as it is then */
-const onPage = async (deps: LinkDependencies, linkCode: string, deed: Deed): Promise<PatientPage> => {
+const onPage = async (deps: Dependencies, linkCode: string, deed: Deed): Promise<PatientPage> => {
   const page = await throughLink(deps, linkCode, ['page'], async (trx, link, now) => {
     const holder = await holderOf(trx, link);
     if (holder === null) return null;
     await deed(trx, { link, holder }, now);
-    return showPage(trx, link, now);
+    return showPage(trx, link, now, deps.push.publicKey);
   });
   if (page === null) throw new Problem('link-over');
   return page;
@@ -136,6 +141,45 @@ const writingRoutes =
     );
   };
 
+const notificationRoutes =
+  (deps: Dependencies): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.put(
+      '/api/v1/links/:code/page/notifications',
+      {
+        config: writing,
+        schema: {
+          tags,
+          summary: 'Take notifications in this browser',
+          description:
+            'What the browser’s own push service gave (PushSubscription); other addresses are refused.',
+          security: [],
+          params,
+          body: subscriptionSchema.meta({ examples: [exampleSubscription] }),
+          response,
+        },
+      },
+      ({ params: { code: linkCode }, body }) =>
+        onPage(deps, linkCode, (trx, { holder }, now) => keepSubscription(trx, holder.id, body, now)),
+    );
+    app.post(
+      '/api/v1/links/:code/page/notifications/end',
+      {
+        config: writing,
+        schema: {
+          tags,
+          summary: 'Take no more notifications in this browser',
+          security: [],
+          params,
+          body: endedSubscriptionSchema.meta({ examples: [{ endpoint: exampleSubscription.endpoint }] }),
+          response,
+        },
+      },
+      ({ params: { code: linkCode }, body }) =>
+        onPage(deps, linkCode, (trx, { holder }, now) => endSubscription(trx, holder.id, body.endpoint, now)),
+    );
+  };
+
 /** Everything that links in messages open, and the page itself. @param folder where its files were built to */
 export const patientPageApi =
   ({ folder, ...deps }: Dependencies & { folder: string }): FastifyPluginAsyncZod =>
@@ -145,4 +189,5 @@ export const patientPageApi =
     await app.register(messageLinks(deps));
     await app.register(readingRoute(deps));
     await app.register(writingRoutes(deps));
+    await app.register(notificationRoutes(deps));
   };

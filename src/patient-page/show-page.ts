@@ -22,6 +22,7 @@ export const showPage = async (
   trx: ClinicTransaction,
   link: OpenLink,
   now: Temporal.Instant,
+  pushKey: string,
 ): Promise<PatientPage | null> => {
   const holder = await holderOf(trx, link);
   if (holder === null) return null;
@@ -43,6 +44,7 @@ export const showPage = async (
     firstName: holder.firstName,
     visits: await selectVisits(trx, holder.id, now),
     messages: await selectLines(trx, holder.id),
+    push: { publicKey: pushKey },
     choices: await showOwnChoices(trx, holder.id),
   };
 };

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createECDH,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -20,6 +28,8 @@ export type Secrets = {
   sign(text: string): string;
   /** first 16 hex digits of a hash of the key: tells two processes with different keys apart, reveals nothing */
   fingerprint: string;
+  /** the keys by which push services know this installation (VAPID), base64url; always the same */
+  pushKeys(): { publicKey: string; privateKey: string };
   encrypt(plain: Uint8Array, context: string): Uint8Array;
   /** @throws when the bytes were altered, the context is another, or the key is another */
   decrypt(sealed: Uint8Array, context: string): Uint8Array;
@@ -40,6 +50,15 @@ export const createSecrets = (key: Uint8Array): Secrets => {
     authSecret: derive(key, 'sessions').toString('base64url'),
     sign: (text) => createHmac('sha256', links).update(text).digest('base64url').slice(0, 22),
     fingerprint: createHash('sha256').update(derive(key, 'fingerprint')).digest('hex').slice(0, 16),
+    pushKeys() {
+      const privateKey = derive(key, 'web push');
+      const curve = createECDH('prime256v1');
+      curve.setPrivateKey(privateKey);
+      return {
+        publicKey: curve.getPublicKey('base64url'),
+        privateKey: privateKey.toString('base64url'),
+      };
+    },
     encrypt(plain, context) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', data, nonce).setAAD(Buffer.from(context));

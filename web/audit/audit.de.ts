@@ -231,6 +231,8 @@ export const auditDe: Words<typeof auditEn> = {
       removed: 'Rufnummer entfernt',
     },
     patient: {
+      'notifications-on': 'Mitteilungen in einem Browser erlaubt',
+      'notifications-off': 'Mitteilungen in einem Browser beendet',
       'page-opened': 'Eigene Seite mit einem Link geöffnet',
       'page-links-ended': 'Links zur Seite eines Patienten beendet',
       'number-takes-no-sms': 'Vermerkt, dass eine Nummer keine SMS empfängt',

@@ -227,6 +227,8 @@ export const auditEn = {
       removed: 'Removed a telephone number',
     },
     patient: {
+      'notifications-on': 'Took notifications in a browser',
+      'notifications-off': 'Ended notifications in a browser',
       'page-opened': 'Opened their own page by a link',
       'page-links-ended': 'Ended the links to a patient’s page',
       'number-takes-no-sms': 'Noted that a number takes no text messages',

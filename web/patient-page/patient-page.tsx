@@ -4,6 +4,7 @@ import { Choices } from './choices.tsx';
 import { Frame } from './frame.tsx';
 import frame from './frame.module.css';
 import { Lines } from './lines.tsx';
+import { Notifications } from './notifications.tsx';
 import { NoticePage } from './notice-page.tsx';
 import classes from './patient-page.module.css';
 import { usePage } from './use-page.ts';
@@ -43,6 +44,7 @@ export const PatientPage = ({ path, clinic }: PatientPageProps) => {
       <Visits visits={data.visits} timeZone={timeZone} act={act} />
       <Lines lines={data.messages} clinic={clinic} timeZone={timeZone} act={act} />
       <Choices choices={data.choices} clinic={clinic} act={act} />
+      <Notifications path={path} publicKey={data.push.publicKey} />
       <p className={classes.more}>{words.page.more}</p>
     </Frame>
   );

@@ -67,6 +67,15 @@ export const wordsDe: Words<typeof wordsEn> = {
       unknown: 'Davon haben wir nichts von Ihnen.',
     },
     news: 'Neuigkeiten und Angebote',
+    notify: {
+      title: 'Mitteilungen',
+      ask: 'Erfahren Sie auf diesem Gerät von Neuem, auch wenn diese Seite geschlossen ist.',
+      on: 'Hier Mitteilungen erhalten',
+      isOn: 'Dieses Gerät erhält Mitteilungen von uns.',
+      off: 'Keine mehr erhalten',
+      refused:
+        'Dieser Browser erlaubt für diese Seite keine Mitteilungen. Das lässt sich in seinen Einstellungen ändern.',
+    },
     more: 'Dieser Link gehört Ihnen. Bitte geben Sie ihn nicht weiter.',
   },
   channels: { sms: 'SMS', email: 'E-Mail', call: 'Telefon', 'in-app': 'Patientenseite', push: 'Mitteilung' },

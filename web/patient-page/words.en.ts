@@ -64,6 +64,15 @@ export const wordsEn = {
       unknown: 'We have none of yours.',
     },
     news: 'News and offers',
+    notify: {
+      title: 'Notifications',
+      ask: 'Hear of news from us on this device, also when this page is closed.',
+      on: 'Take notifications here',
+      isOn: 'This device takes notifications from us.',
+      off: 'Take none any more',
+      refused:
+        'This browser does not allow notifications for this page. You can change that in its settings.',
+    },
     more: 'This link is yours. Please do not pass it on.',
   },
   channels: {

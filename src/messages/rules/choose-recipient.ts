@@ -13,6 +13,8 @@ export type ReachablePerson = {
     takesSms: boolean;
     unreachable: boolean;
   }[];
+  /** a browser of theirs takes notifications */
+  takesPush: boolean;
   emails: readonly { email: string; preferred: boolean }[];
 };
 export type Recipient = { personId: string; address: string; language: Language | null };
@@ -26,7 +28,8 @@ const addressOf = (person: ReachablePerson, channel: Channel | 'call'): string |
     const best = usable.find(({ preferred }) => preferred) ?? usable.find(({ kind }) => kind === 'mobile');
     return (best ?? usable[0])?.number ?? null;
   }
-  if (channel === 'in-app' || channel === 'push') return person.id;
+  if (channel === 'in-app') return person.id;
+  if (channel === 'push') return person.takesPush ? person.id : null;
   if (channel === 'email')
     return (person.emails.find(({ preferred }) => preferred) ?? person.emails[0])?.email ?? null;
   const usable = person.numbers.filter(({ takesSms, unreachable }) => takesSms && !unreachable);

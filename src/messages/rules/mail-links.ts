@@ -16,6 +16,8 @@ export const linksOf = (
     .map((kind): MessageLink => ({ purpose: kind, target: null }))
     .filter(
       (link) =>
+        // A notification opens the page when it is tapped.
+        (link.purpose === 'page' && channel === 'push') ||
         (link.purpose === 'unsubscribe' && channel === 'email' && purpose === 'marketing') ||
         `${subject ?? ''} ${body}`.includes(codeOf(link)),
     );

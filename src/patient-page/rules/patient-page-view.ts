@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPushService } from '../../messages/rules/push-service.ts';
 
 const choiceSchema = z
   .enum(['on', 'off', 'stopped', 'unknown'])
@@ -32,6 +33,7 @@ export const patientPageSchema = z.object({
   firstName: z.string(),
   visits: z.array(visitSchema).describe('to come, soonest first; those of children they answer for included'),
   messages: z.array(lineSchema).describe('what was written on this page or as a notification, oldest first'),
+  push: z.object({ publicKey: z.string() }).describe('what a browser needs to take notifications'),
   choices: z.object({ sms: choiceSchema, email: choiceSchema, call: choiceSchema, news: choiceSchema }),
 });
 export type PatientPage = z.infer<typeof patientPageSchema>;
@@ -62,6 +64,9 @@ export const examplePatientPage: PatientPage = {
       text: 'Anna’s retainer has arrived.',
     },
   ],
+  push: {
+    publicKey: 'BLc4xRzKlKORKWlbdgFaBrrPK3ydWAHo4M0gs0i1oEKgPpWC5cW8OCzVrOQRv-1npXRWk8udnW3oYhIO4475rds',
+  },
   choices: { sms: 'on', email: 'on', call: 'on', news: 'off' },
 };
 
@@ -78,6 +83,26 @@ export const visitAnswerSchema = z.discriminatedUnion('answer', [
   }),
 ]);
 export type VisitAnswer = z.infer<typeof visitAnswerSchema>;
+
+const base64url = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+={0,2}$/)
+  .max(200);
+const endpoint = z.string().max(1000).refine(isPushService, { error: 'no push service of a browser' });
+
+/** As browsers write it (PushSubscription). */
+export const subscriptionSchema = z.object({
+  endpoint,
+  keys: z.object({ p256dh: base64url, auth: base64url }),
+});
+export const endedSubscriptionSchema = z.object({ endpoint });
+export const exampleSubscription = {
+  endpoint: 'https://fcm.googleapis.com/fcm/send/cX9kQ2:APA91bF',
+  keys: {
+    p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+    auth: 'tBHItJI5svbpez7KI4CCXg',
+  },
+};
 
 export const lineDraftSchema = z.object({
   key: z.uuid().describe('made by whoever writes: sent again with the same one, it is the same message'),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
@@ -11,6 +12,12 @@ export const publicFiles =
   (folder: string, prefix: string): FastifyPluginAsync =>
   async (scope) => {
     openScope(scope, 'Scripts and styles hold no data.');
+    // A worker reaches only what is below its own address.
+    const worker = await readFile(path.join(folder, 'push-worker.js'), 'utf8').catch(() => null);
+    if (worker !== null)
+      scope.get(`${path.dirname(prefix)}/push-worker.js`, { schema: { hide: true } }, (_request, reply) =>
+        reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
+      );
     await scope.register(fastifyStatic, {
       root: path.join(folder, 'assets'),
       prefix,
