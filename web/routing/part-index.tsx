@@ -6,6 +6,7 @@ import {
   IconPhone,
   IconSitemap,
   IconUsers,
+  IconUserStar,
   IconVolume,
   type Icon,
 } from '@tabler/icons-react';
@@ -22,6 +23,7 @@ const icons: Record<RoutingPart, Icon> = {
   numbers: IconPhone,
   hours: IconClock,
   menu: IconBinaryTree2,
+  callers: IconUserStar,
   departments: IconSitemap,
   people: IconUsers,
   greetings: IconVolume,

@@ -1,4 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
+import { CallersPart } from './callers/callers-part.tsx';
 import { DepartmentsPart } from './departments/departments-part.tsx';
 import type { KeptDraft } from './draft/use-draft.ts';
 import { useScope } from './editing.ts';
@@ -23,6 +24,8 @@ export const RoutingPartPage = ({ draft }: { draft: KeptDraft }) => {
     case 'menu':
       // Another number, or a link to another option, opens another tree.
       return <MenuPart key={`${number ?? ''} ${at ?? ''}`} at={at} />;
+    case 'callers':
+      return <CallersPart />;
     case 'departments':
       return <DepartmentsPart />;
     case 'people':

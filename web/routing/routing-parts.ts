@@ -2,6 +2,7 @@ export const routingParts = [
   'numbers',
   'hours',
   'menu',
+  'callers',
   'departments',
   'people',
   'greetings',
@@ -11,7 +12,7 @@ export const routingParts = [
 export type RoutingPart = (typeof routingParts)[number];
 
 /** Those that may be different for one number of the clinic. */
-export const partsByNumber: readonly RoutingPart[] = ['hours', 'menu', 'greetings', 'switches'];
+export const partsByNumber: readonly RoutingPart[] = ['hours', 'menu', 'callers', 'greetings', 'switches'];
 
 export interface RoutingSearch {
   part?: RoutingPart;

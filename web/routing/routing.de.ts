@@ -1,3 +1,4 @@
+import { callersDe } from './callers/callers.de.ts';
 import type { Words } from '../ui/words.ts';
 import type { routingEn } from './routing.en.ts';
 
@@ -8,6 +9,7 @@ export const routingDe: Words<typeof routingEn> = {
     numbers: 'Rufnummern',
     hours: 'Zeiten und Feiertage',
     menu: 'Menü',
+    callers: 'Anrufende',
     departments: 'Abteilungen',
     people: 'Personen',
     greetings: 'Ansagen und Mailbox',
@@ -57,6 +59,7 @@ export const routingDe: Words<typeof routingEn> = {
     yes: 'ja',
     no: 'nein',
     option: 'Option „{{label}}“',
+    rule: 'Regel „{{name}}“',
     recording: 'Aufnahme',
     aRecording: 'eine Aufnahme',
     ownSettings: 'eigene Einstellungen',
@@ -66,6 +69,8 @@ export const routingDe: Words<typeof routingEn> = {
     digit: 'Taste',
     label: 'Bezeichnung',
     route: 'führt zu',
+    when: 'gilt für',
+    alsoClosed: 'auch bei geschlossener Praxis',
     spoken: 'Ansage',
     order: 'Reihenfolge',
     priority: 'Rang',
@@ -174,6 +179,7 @@ export const routingDe: Words<typeof routingEn> = {
     aiFor: 'KI-Assistent für {{name}}',
     external: 'Externe Nummer',
     menu: 'Untermenü',
+    asEverybody: 'Wie bei allen anderen',
     options_one: 'Untermenü mit {{count}} Option',
     options_other: 'Untermenü mit {{count}} Optionen',
     notChosen: 'noch nicht gewählt',
@@ -230,6 +236,7 @@ export const routingDe: Words<typeof routingEn> = {
     ownExample: 'Betriebsausflug',
     add: 'Tag hinzufügen',
   },
+  callers: callersDe,
   departments: {
     add: 'Abteilung hinzufügen',
     none: 'Noch keine Abteilungen',
@@ -361,6 +368,10 @@ export const routingDe: Words<typeof routingEn> = {
     pressPlain: '{{key}} drücken',
     pressed: 'Gedrückte Tasten',
     startOver: 'Von vorn',
+    caller: 'Wer anruft',
+    unknownCaller: 'Jemand Unbekanntes',
+    typeCaller: 'Geben Sie einen Namen oder eine Nummer ein',
+    noCaller: 'Niemand gefunden',
     note: 'So verläuft ein Anruf, den niemand annimmt. Wer online und frei ist, gilt wie gerade jetzt.',
   },
 };

@@ -1,3 +1,4 @@
+import { callersEn } from './callers/callers.en.ts';
 export const routingEn = {
   title: 'Routing',
   index: 'Parts of the routing',
@@ -5,6 +6,7 @@ export const routingEn = {
     numbers: 'Numbers',
     hours: 'Hours and holidays',
     menu: 'Menu',
+    callers: 'Callers',
     departments: 'Departments',
     people: 'People',
     greetings: 'Greetings and voicemail',
@@ -53,6 +55,7 @@ export const routingEn = {
     yes: 'yes',
     no: 'no',
     option: 'Option “{{label}}”',
+    rule: 'Rule “{{name}}”',
     recording: 'recording',
     aRecording: 'a recording',
     ownSettings: 'settings of its own',
@@ -62,6 +65,8 @@ export const routingEn = {
     digit: 'key',
     label: 'name',
     route: 'leads to',
+    when: 'is about',
+    alsoClosed: 'also when closed',
     spoken: 'text',
     order: 'order',
     priority: 'priority',
@@ -170,6 +175,7 @@ export const routingEn = {
     aiFor: 'AI assistant for {{name}}',
     external: 'Outside number',
     menu: 'Sub-menu',
+    asEverybody: 'As everybody’s call goes',
     options_one: 'Sub-menu with {{count}} option',
     options_other: 'Sub-menu with {{count}} options',
     notChosen: 'not chosen yet',
@@ -226,6 +232,7 @@ export const routingEn = {
     ownExample: 'Works outing',
     add: 'Add the day',
   },
+  callers: callersEn,
   departments: {
     add: 'Add a department',
     none: 'No departments yet',
@@ -353,6 +360,10 @@ export const routingEn = {
     pressPlain: 'Press {{key}}',
     pressed: 'Keys pressed',
     startOver: 'Start over',
+    caller: 'Who calls',
+    unknownCaller: 'Somebody unknown',
+    typeCaller: 'Type a name or a number',
+    noCaller: 'Nobody found',
     note: 'This is the story of a call that nobody answers. Who is online and free is taken as it is now.',
   },
 };

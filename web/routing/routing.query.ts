@@ -63,6 +63,8 @@ export interface TrialCall {
   /** the clinic's number that is called; null = any without settings of its own */
   number: string | null;
   draft: boolean;
+  /** a patient who calls; null: somebody unknown */
+  caller: string | null;
 }
 
 /** @param revision of the draft: another one is another answer */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveCall } from '../../src/calls/rules/call-views.ts';
+import type { OpenPhase } from '../../src/care/rules/treatment-phase.ts';
 import type { CallerView } from '../../src/patients/rules/caller-view.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { useOutcomeWords } from '../calls/outcome-words.ts';
@@ -21,6 +22,17 @@ export const CallerFacts = ({ live, clinic }: { live: LiveCall; clinic: MyClinic
       {caller.balance !== null && (
         <Fact name={t('balance')}>
           <Balance balance={caller.balance} />
+        </Fact>
+      )}
+      {caller.plan !== null && (
+        <Fact name={t('plan')}>
+          {caller.plan.name}
+          <span className={classes.detail}>
+            {t('planOf', {
+              phase: t(`phases.${caller.plan.phase as OpenPhase}`),
+              patient: caller.plan.patientName,
+            })}
+          </span>
         </Fact>
       )}
       <Fact name={t('language')}>{t(`languages.${language}`)}</Fact>

@@ -6,6 +6,7 @@ const partOfField: Record<string, RoutingPart> = {
   afterHours: 'hours',
   afterHoursNumber: 'hours',
   menu: 'menu',
+  callerRules: 'callers',
   greeting: 'greetings',
   voicemail: 'greetings',
   afterHoursMessage: 'greetings',
@@ -32,6 +33,8 @@ export const placeOfPath = ([start = '', ...rest]: readonly string[]): RoutingSe
         : { ...placeInSettings(inside), number: first };
     case 'staff':
       return { part: 'people' };
+    case 'callerRules':
+      return { part: 'callers' };
     case 'menu':
       return { part: 'menu', ...(first === undefined ? {} : { at: first }) };
     default:

@@ -35,6 +35,15 @@ const useAbout = (names: DocumentNames): ((path: readonly string[], difference: 
       const part = last === undefined ? [] : [fieldWord(last), ...inLanguage(rest[2])];
       return { names: [t('words.option', { label: option }), ...part], field: last ?? null };
     }
+    if (field === 'callerRules') {
+      if (inner === 'order') return { names: [t('parts.callers')], field: 'order-rules' };
+      const whole = (difference.before ?? difference.after) as { name?: string } | null;
+      const name = (last === undefined ? whole?.name : undefined) || names.rule(inner);
+      return {
+        names: [t('words.rule', { name }), ...(last === undefined ? [] : [fieldWord(last)])],
+        field: last ?? null,
+      };
+    }
     if (field === 'businessHours') {
       const day = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', timeZone: 'UTC' });
       return {

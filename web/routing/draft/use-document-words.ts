@@ -7,6 +7,7 @@ import { findOption } from '../menu/edit-menu.ts';
 /** Names of what a document refers to by id. */
 export interface DocumentNames {
   option: (id: string) => string;
+  rule: (id: string) => string;
   department: (id: string) => string;
   person: (id: string) => string;
   number: (phoneNumber: string) => string;
@@ -28,6 +29,12 @@ export const useDocumentNames = (documents: readonly RoutingDocument[]): Documen
     option: (id) => {
       const labels = documents.map((each) => optionIn(each, id)?.label ?? '');
       return labels.find((label) => label !== '') ?? t('menu.unnamed');
+    },
+    rule: (id) => {
+      const rules = documents.flatMap(({ settings, numbers }) =>
+        [settings, ...numbers.map((each) => each.settings)].flatMap(({ callerRules }) => callerRules),
+      );
+      return rules.find((rule) => rule.id === id && rule.name !== '')?.name ?? t('callers.unnamed');
     },
     department: (id) => {
       const names = documents.map((each) => each.departments.find((one) => one.id === id)?.name ?? '');

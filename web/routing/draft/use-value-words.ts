@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { MenuEntry } from '../../../src/routing/rules/routing-document.ts';
+import type { CallerRule, MenuEntry } from '../../../src/routing/rules/routing-document.ts';
 import { formatDuration } from '../../ui/duration.ts';
 import { usePhoneNumbers } from '../../ui/phone-number.ts';
 import { plainDate } from '../../ui/moment.ts';
+import { languageName } from '../texts/language-names.ts';
 import { holidayCountry } from '../hours/holiday-country.ts';
 import type { DocumentNames } from './use-document-words.ts';
 
-type Route = MenuEntry['route'];
+type Route = MenuEntry['route'] | CallerRule['route'];
 type OwnDay = { date: string; name: string };
 
 /** A value of which only people's words or a number are expected; anything else says nothing. */
@@ -37,8 +38,28 @@ const useRouteWords = (names: DocumentNames): ((route: Route) => string) => {
       case 'external':
         return format(route.number);
       case 'menu':
-        return t('targets.menu');
+        return 'options' in route ? t('targets.menu') : t('targets.asEverybody');
     }
+  };
+};
+
+type When = CallerRule['when'];
+
+/** Whose calls a rule is about. */
+const useWhenWords = (): ((when: When | null) => string) => {
+  const { t, i18n } = useTranslation('routing');
+  return (when) => {
+    if (when === null) return t('words.none');
+    const money = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 2 });
+    const parts = [
+      ...(when.vip ? [t('callers.vip')] : []),
+      ...(when.language === null ? [] : [languageName(when.language, i18n.language)]),
+      ...(when.balanceOverCents === null
+        ? []
+        : [t('callers.balanceWords', { amount: money.format(when.balanceOverCents / 100) })]),
+      ...when.phases.map((phase) => t(`callers.phases.${phase}`)),
+    ];
+    return parts.join(', ') || t('words.none');
   };
 };
 
@@ -55,9 +76,12 @@ export const useValueWords = (names: DocumentNames): ((field: string, value: unk
   const list = (items: string[]): string => items.join(', ') || t('words.none');
   const day = (date: string): string =>
     Number.isNaN(Date.parse(date)) ? date : plainDate(date, i18n.language);
+  const whenWords = useWhenWords();
   const special: Record<string, (value: unknown) => string> = {
     hours: (value) => spansText(value) || t('hours.closed'),
     route: (value) => (value === null ? t('words.none') : routeWords(value as Route)),
+    when: (value) => whenWords(value as When | null),
+    'order-rules': (value) => list((value as string[]).map(names.rule)),
     order: (value) => list((value as string[]).map(names.option)),
     'order-departments': (value) => list((value as string[]).map(names.department)),
     text: (value) => (value === null ? t('texts.builtIn') : `“${shortened(plain(value))}”`),

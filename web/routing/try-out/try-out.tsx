@@ -14,6 +14,7 @@ import { previewQuery } from '../routing.query.ts';
 import { CallCaption } from './call-caption.tsx';
 import { CallTime } from './call-time.tsx';
 import { heardNow } from './heard.ts';
+import { TryCaller, type Caller } from './try-caller.tsx';
 import { TryKeypad } from './try-keypad.tsx';
 import classes from './try-out.module.css';
 
@@ -34,12 +35,17 @@ export const TryOut = ({ state }: { state: DraftState }) => {
   const [which, setWhich] = useState<'draft' | 'published'>('draft');
   const [at, setAt] = useState<string | null>(null);
   const [keys, setKeys] = useState('');
+  const [caller, setCaller] = useState<Caller | null>(null);
   const isDraft = state.base.saved !== null && which === 'draft';
   // What callers hear is as the server has it, like the steps beside it.
   const document = isDraft ? state.base.document : state.base.published;
   const settings = settingsOf(document, number);
   const preview = useQuery(
-    previewQuery(clinic.id, { at, digits: keys, number, draft: isDraft }, isDraft ? state.base.revision : 0),
+    previewQuery(
+      clinic.id,
+      { at, digits: keys, number, draft: isDraft, caller: caller?.id ?? null },
+      isDraft ? state.base.revision : 0,
+    ),
   );
   const steps = preview.data?.steps ?? [];
   const offered = steps.some(({ kind }) => kind === 'menu-offered');
@@ -60,6 +66,7 @@ export const TryOut = ({ state }: { state: DraftState }) => {
             onChange={(value) => setWhich(value === 'draft' ? 'draft' : 'published')}
           />
         )}
+        <TryCaller caller={caller} onChange={setCaller} />
         <CallTime at={at} shownAt={preview.data?.at ?? null} onChange={setAt} />
       </div>
       <CallCaption
