@@ -14,8 +14,11 @@ const wantedSomebody = {
   de: 'Wollte bei unserem Anruf mit jemandem sprechen, und niemand konnte.',
 };
 
-/** How long a call may wait to be made, the quiet hours of a night included. */
-const longest = { hours: 12 };
+/**
+ * How long a call may wait to be made. Before an appointment over a night, so that what follows is still in time;
+ * otherwise from a Saturday evening to Monday, a public holiday between included.
+ */
+const longest = { beforeAppointment: { hours: 12 }, otherwise: { hours: 72 } };
 /** How long it may take from there. After it the outcome is unknown, and is never guessed. */
 const talking = { hours: 1 };
 
@@ -41,8 +44,10 @@ export const placeCall = (walk: Walk, step: PhoneCallStep, attempt: number): voi
   }
   const key = keyOf(walk, step.id, attempt);
   const expiry = expiryOf(walk);
-  const waits = walk.now.add(longest);
-  const expiresAt = expiry === null ? waits : earlier(waits, Temporal.Instant.from(expiry));
+  const expiresAt =
+    expiry === null
+      ? walk.now.add(longest.otherwise)
+      : earlier(walk.now.add(longest.beforeAppointment), Temporal.Instant.from(expiry));
   walk.effects.push({
     effect: 'place-call',
     key,
