@@ -48,6 +48,7 @@ test('nothing is said with empty words or with English left in the German', () =
     'Orange',
     'SMS',
     'Webhooks',
+    'Retention',
   ]);
   for (const [key, text] of english) {
     // Names and numbers with nothing but signs between them read the same.
