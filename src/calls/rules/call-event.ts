@@ -31,7 +31,7 @@ const missed = ['abandoned', 'missed', 'failed'];
 export const eventsOfCall = (
   call: CallOfEvent,
   before: CallState | null,
-  { phase, language }: CallState,
+  { phase, language, wish }: CallState,
   now: Temporal.Instant,
 ): AnyNewEvent[] => {
   const { direction, fromNumber, toNumber } = call;
@@ -50,6 +50,7 @@ export const eventsOfCall = (
   const { outcome } = phase;
   const seconds = Math.max(0, Math.round(now.since(call.startedAt).total('seconds')));
   const kind = direction === 'inbound' && missed.includes(outcome) ? 'MISSED_CALL' : 'CALL_COMPLETED';
-  const payload = { direction, fromNumber, toNumber, outcome, seconds };
+  const wanted = { departmentId: wish?.departmentId ?? null, menuChoice: wish?.menuLabel ?? null };
+  const payload = { direction, fromNumber, toNumber, outcome, seconds, ...wanted };
   return [...begun, { ...aboutCall(call, now), kind, payload, key: `${call.id}:${kind}` }];
 };

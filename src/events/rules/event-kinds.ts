@@ -41,6 +41,8 @@ const call = {
   fromNumber: '+13125550121',
   toNumber: '+13125550100',
   seconds: 42,
+  departmentId: null,
+  menuChoice: 'Billing',
 } as const;
 const plan = { reference: 'TP-881', name: 'Aligners, 14 months', totalCents: 480_000, currency: 'USD' };
 const payment = { reference: 'INV-2041', amountCents: 12_500, currency: 'USD', dueOn: '2026-12-01' };

@@ -39,6 +39,13 @@ export const endedCallPayload = z.object({
   toNumber: text,
   outcome: text.describe('answered, voicemail, external, abandoned, missed, no-answer, failed'),
   seconds: z.int().min(0).describe('from the first ring to the end'),
+  departmentId: z.string().max(64).nullable().default(null).describe('whom the caller wanted'),
+  menuChoice: z
+    .string()
+    .max(80)
+    .nullable()
+    .default(null)
+    .describe('what they chose in the menu, by its name'),
 });
 
 export const planPayload = z.object({
