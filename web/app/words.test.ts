@@ -49,6 +49,9 @@ test('nothing is said with empty words or with English left in the German', () =
     'SMS',
     'Webhooks',
     'Retention',
+    '{{count}} SMS',
+    'VIPs',
+    'Plan',
   ]);
   for (const [key, text] of english) {
     // Names and numbers with nothing but signs between them read the same.
