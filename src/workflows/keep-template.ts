@@ -26,6 +26,9 @@ const note = async (
   await announce(trx, 'workflows');
 };
 
+const makePortable = async (trx: ClinicTransaction, definition: Definition): Promise<Definition> =>
+  portable(definition, await readTemplateTexts(trx, templatesIn(definition)));
+
 /** Puts a workflow into the clinic's own gallery. @returns its key; null when the name is taken */
 export const keepTemplate = async (
   trx: ClinicTransaction,
@@ -46,9 +49,6 @@ export const dropTemplate = async (trx: ClinicTransaction, id: string, by: By): 
   await note(trx, 'workflow-template.dropped', { id, name }, by);
   return true;
 };
-
-export const makePortable = async (trx: ClinicTransaction, definition: Definition): Promise<Definition> =>
-  portable(definition, await readTemplateTexts(trx, templatesIn(definition)));
 
 /** A workflow of the clinic as a file: its draft, or what is published. @returns null when there is none that can be read */
 export const fileOfWorkflow = async (

@@ -16,7 +16,7 @@ export type Booked = {
 };
 
 /** Events that the book itself tells of: those read from a file have left no others, and those to come none yet. */
-export const bookKinds = ['APPOINTMENT_SCHEDULED', 'APPOINTMENT_COMPLETED', 'APPOINTMENT_NO_SHOW'] as const;
+const bookKinds = ['APPOINTMENT_SCHEDULED', 'APPOINTMENT_COMPLETED', 'APPOINTMENT_NO_SHOW'] as const;
 type BookKind = (typeof bookKinds)[number];
 export const isBookKind = (kind: EventKind): kind is BookKind => bookKinds.some((one) => one === kind);
 

@@ -12,7 +12,6 @@ const needSchema = z.object({
   level: levelSchema.nullable().describe('how firm a yes has to be here; null: none is asked for'),
   rules: z.array(z.string()).describe('which ask for it'),
 });
-export type ConsentNeed = z.infer<typeof needSchema>;
 
 export const templateItemSchema = z.object({
   key: z.string(),
