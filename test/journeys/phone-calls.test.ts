@@ -84,10 +84,12 @@ const instanceOf = (api: Api, workflowId: string): Promise<string> =>
   eventually(
     'the instance',
     async () => {
-      const page = await api.get<{ instances: { id: string }[] }>(
+      const page = await api.get<{ instances: { id: string; position: { doing: string } | null }[] }>(
         `workflow-instances?workflowId=${workflowId}`,
       );
-      return page.instances[0]?.id;
+      const [first] = page.instances;
+      // Before it stands at its first wait, time that passes would not be counted.
+      return first?.position?.doing === 'waiting' && first.id;
     },
     patience,
   );
