@@ -12,9 +12,10 @@ const app = await startDemoApp();
 const [english, german] = app.clinics;
 const manager = 'margaret.chen@lakeside.example';
 
-const ask = async <T>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T }> => {
+type Answer<T> = { status: number; body: T };
+const ask = async <T>(method: string, path: string, body?: unknown): Promise<Answer<T>> => {
   const answer = await app.as(manager, method, `/api/v1/clinics/${english.id}/routing${path}`, body);
-  return { status: answer.status, body: (await answer.json()) as T };
+  return { status: answer.status, body: (await answer.json()) as Answer<T>['body'] };
 };
 const patientCalled = (clinicId: string, name: string) =>
   inClinic(app.database, clinicId, async (trx) => {

@@ -15,7 +15,7 @@ const beginningOf = async (answer: Response): Promise<string | null> => {
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of answer.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    text += decoder.decode(chunk, { stream: true });
     if (text.length > mostResponse) break;
   }
   const kept = text.replaceAll('\0', '').slice(0, mostResponse).toWellFormed().trim();

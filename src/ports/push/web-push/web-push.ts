@@ -32,7 +32,7 @@ export const createWebPush = (keys: { publicKey: string; privateKey: string }): 
       const answer = await fetch(endpoint, {
         method,
         headers: headers as Record<string, string>,
-        body: new Uint8Array(body!),
+        body: Uint8Array.from(body ?? []),
         redirect: 'manual',
         signal: AbortSignal.timeout(longestWaitMs),
       });
