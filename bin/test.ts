@@ -33,8 +33,8 @@ const journeys = globSync('test/journeys/**/*.test.ts', { cwd: root });
 
 const runAll = async (): Promise<boolean> => {
   if (!(await runChecks())) return false;
-  if (!runTests(quick, 2)) return false;
   await buildWebIfStale();
+  if (!runTests(quick, 2)) return false;
   // Each journey is a whole installation: one after the other, so that none waits for the other's processor.
   if (!runTests(journeys, 1)) return false;
   const chromium = findChromium();

@@ -76,6 +76,8 @@ export type DemoClinic = {
   language: Language;
   currency: string;
   phoneNumber: string;
+  /** below e-mails; without one no marketing e-mail leaves */
+  postalAddress: string;
   greeting: Spoken;
   voicemailMessage: Spoken;
   voicemailEmail: string;

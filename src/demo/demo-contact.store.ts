@@ -3,6 +3,13 @@ import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { DemoTask } from './demo-clinic.ts';
 
+export const insertMessageSettings = async (trx: ClinicTransaction, postalAddress: string): Promise<void> => {
+  await trx
+    .insertInto('message_settings')
+    .values({ clinic_id: trx.clinicId, postal_address: postalAddress })
+    .execute();
+};
+
 /** Half of the people signed that they want offers; the others are left out of marketing, as they should be. */
 export const insertConsents = async (
   trx: ClinicTransaction,

@@ -7,6 +7,7 @@ export const englishClinic: DemoClinic = {
   language: 'en',
   currency: 'USD',
   phoneNumber: '+13125550100',
+  postalAddress: '120 Lake Street, Chicago, IL 60601',
   greeting: {
     en: 'Thank you for calling Lakeside Dental.',
     de: 'Willkommen bei Lakeside Dental.',

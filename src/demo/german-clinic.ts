@@ -7,6 +7,7 @@ export const germanClinic: DemoClinic = {
   language: 'de',
   currency: 'EUR',
   phoneNumber: '+493023125000',
+  postalAddress: 'Seestraße 12, 13353 Berlin',
   greeting: {
     de: 'Guten Tag, hier ist die Zahnarztpraxis am Park.',
     en: 'Hello, this is Zahnarztpraxis am Park.',

@@ -20,7 +20,7 @@ import {
   selectPeopleForAppointments,
 } from './demo.store.ts';
 import { insertCare } from './demo-care.store.ts';
-import { insertConsents, insertTasks } from './demo-contact.store.ts';
+import { insertConsents, insertMessageSettings, insertTasks } from './demo-contact.store.ts';
 import { englishClinic } from './english-clinic.ts';
 import { germanClinic } from './german-clinic.ts';
 import { planAppointments } from './plan-appointments.ts';
@@ -53,6 +53,7 @@ const seedClinic = async (
   await insertCallSettings(trx, clinic, departments);
   await insertPatients(trx, clinic.patients, now);
   await insertLeads(trx, clinic.leads);
+  await insertMessageSettings(trx, clinic.postalAddress);
   await insertConsents(trx, clinic.consentProof, now);
   await insertTasks(trx, clinic.tasks, now);
   await insertCare(trx, clinic.care, now);

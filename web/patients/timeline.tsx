@@ -31,7 +31,8 @@ export const Timeline = ({ patient, clinic, show, onShow }: TimelineProps) => {
   const story = useInfiniteQuery(timelineQuery(clinic.id, patient.id, show));
   const entries = story.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
-    <Panel title={t('timeline.title')} actions={<Kinds show={show} onShow={onShow} />}>
+    <Panel title={t('timeline.title')}>
+      <Kinds show={show} onShow={onShow} />
       {story.isError && <ProblemNotice error={story.error} onRetry={() => void story.refetch()} />}
       {story.isPending && <RowsSkeleton rows={6} />}
       {groupByDay(entries, clinic.timeZone).map(({ day, entries: list }) => (
