@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
-import { dispatchEvents } from '../events/dispatch-events.ts';
+import { eventsSince } from '../../test/fixtures/events-since.ts';
 import type { RecordedEvent } from '../events/rules/recorded-event.ts';
 import type {
   AppointmentPage,
@@ -31,19 +31,10 @@ const startsAt = '2026-12-02T15:00:00Z';
 const booking = { patientId: patient.id, practitionerId: chen.id, startsAt, reason: 'Check-up' };
 const book = (more: object = {}) =>
   ask<ChangedAppointment>('POST', '/appointments', { ...booking, ...more }, 201);
-const eventsSince = async (): Promise<RecordedEvent[]> => {
-  const seen: RecordedEvent[] = [];
-  await dispatchEvents(
-    app.database,
-    english.id,
-    [async (_trx, events) => void seen.push(...events)],
-    app.clock.now(),
-  );
-  return seen;
-};
+const newEvents = (): Promise<RecordedEvent[]> => eventsSince(app.database, english.id, app.clock.now());
 
 test('an appointment lives from making to completion, each change with its event', async () => {
-  await eventsSince();
+  await newEvents();
   const { appointment: made } = await book();
   assert.equal(made.endsAt, '2026-12-02T15:30:00Z');
   assert.equal(made.status, 'booked');
@@ -61,7 +52,7 @@ test('an appointment lives from making to completion, each change with its event
   );
   await ask('PUT', `${at}/status`, { revision: 3, status: 'checked-in' });
   await ask('PUT', `${at}/status`, { revision: 4, status: 'completed' });
-  const events = await eventsSince();
+  const events = await newEvents();
   assert.deepEqual(
     events.map(({ kind }) => kind),
     ['APPOINTMENT_SCHEDULED', 'APPOINTMENT_RESCHEDULED', 'APPOINTMENT_COMPLETED'],
@@ -75,13 +66,13 @@ test('an appointment lives from making to completion, each change with its event
 
 test('the same status again is no news, and a cancellation says who wanted it', async () => {
   const { appointment } = await book({ startsAt: '2026-12-03T15:00:00Z' });
-  await eventsSince();
+  await newEvents();
   const at = `/appointments/${appointment.id}/status`;
   const wish = { revision: 1, status: 'cancelled', cancelledBy: 'patient' };
   const cancelled = await ask<AppointmentView>('PUT', at, wish);
   assert.equal(cancelled.cancelledBy, 'patient');
   assert.equal((await ask<AppointmentView>('PUT', at, wish)).revision, 2);
-  const events = await eventsSince();
+  const events = await newEvents();
   assert.equal(events.length, 1);
   assert.ok(events[0]?.kind === 'APPOINTMENT_CANCELLED' && events[0].payload.cancelledBy === 'patient');
   const move = { revision: 2, startsAt: '2026-12-04T15:00:00Z' };
@@ -93,7 +84,7 @@ test('the same status again is no news, and a cancellation says who wanted it', 
 
 test('of many who move one appointment at once, one does', async () => {
   const { appointment } = await book({ startsAt: '2026-12-04T15:00:00Z' });
-  await eventsSince();
+  await newEvents();
   const answers = await Promise.all(
     [16, 17, 18, 19, 20].map((hour) =>
       app.as(olivia, 'PATCH', `${base}/appointments/${appointment.id}`, {
@@ -106,7 +97,7 @@ test('of many who move one appointment at once, one does', async () => {
     answers.map(({ status }) => status).toSorted((a, b) => a - b),
     [200, 409, 409, 409, 409],
   );
-  assert.equal((await eventsSince()).length, 1);
+  assert.equal((await newEvents()).length, 1);
 });
 
 test('what stands at that time already is a warning', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
-import { dispatchEvents } from '../events/dispatch-events.ts';
+import { eventsSince } from '../../test/fixtures/events-since.ts';
 import { inClinic } from '../platform/database/database.ts';
 import { recordDuePayments } from './record-due-payments.ts';
 import type { CareChanged, CareView } from './rules/care-views.ts';
@@ -22,16 +22,8 @@ const done = async (method: string, path: string, body?: unknown): Promise<CareC
   assert.ok(answer.status < 300, JSON.stringify(answer.body));
   return answer.body;
 };
-const eventsSince = async (): Promise<string[]> => {
-  const seen: string[] = [];
-  await dispatchEvents(
-    app.database,
-    english.id,
-    [async (_trx, events) => void seen.push(...events.map(({ kind }) => kind))],
-    app.clock.now(),
-  );
-  return seen;
-};
+const kindsSince = async (): Promise<string[]> =>
+  (await eventsSince(app.database, english.id, app.clock.now())).map(({ kind }) => kind);
 
 let patientId = '';
 beforeEach(async () => {
@@ -41,7 +33,7 @@ beforeEach(async () => {
     balanceCents: 48_000,
   });
   patientId = added.body.id;
-  await eventsSince();
+  await kindsSince();
 });
 const care = async (): Promise<CareView> => (await ask<CareView>('GET', `/patients/${patientId}/care`)).body;
 const plans = () => `/patients/${patientId}/treatment-plans`;
@@ -51,7 +43,7 @@ test('a plan goes from its proposal to its end, and each step is told once', asy
   const { id } = await done('POST', plans(), { name: 'Aligners', totalCents: 480_000 });
   for (const phase of ['accepted', 'active', 'accepted', 'active', 'retention', 'completed'])
     await done('PATCH', `/treatment-plans/${id}`, { phase });
-  assert.deepEqual(await eventsSince(), [
+  assert.deepEqual(await kindsSince(), [
     'TREATMENT_PLAN_CREATED',
     'TREATMENT_PLAN_ACCEPTED',
     'TREATMENT_STARTED',
@@ -70,7 +62,7 @@ test('two who accept a plan at once are one yes; who changes what has changed is
     answers.map(({ status }) => status),
     [200, 200, 200],
   );
-  assert.deepEqual(await eventsSince(), ['TREATMENT_PLAN_CREATED', 'TREATMENT_PLAN_ACCEPTED']);
+  assert.deepEqual(await kindsSince(), ['TREATMENT_PLAN_CREATED', 'TREATMENT_PLAN_ACCEPTED']);
   const late = await ask('PATCH', `/treatment-plans/${id}`, { name: 'Braces', revision: 1 });
   assert.deepEqual([late.status, late.body.code], [409, 'conflict']);
 });
@@ -80,10 +72,10 @@ test('a payment that several mark as received is taken off the balance once, and
   const receive = () => ask('PATCH', `/payments/${id}`, { status: 'received' });
   await Promise.all([receive(), receive(), receive(), receive()]);
   assert.equal((await care()).balance.cents, 35_500);
-  assert.deepEqual(await eventsSince(), ['PAYMENT_DUE', 'PAYMENT_RECEIVED']);
+  assert.deepEqual(await kindsSince(), ['PAYMENT_DUE', 'PAYMENT_RECEIVED']);
   await done('PATCH', `/payments/${id}`, { status: 'due' });
   assert.equal((await care()).balance.cents, 48_000);
-  assert.deepEqual(await eventsSince(), []);
+  assert.deepEqual(await kindsSince(), []);
 });
 
 test('two payments asked for at once are both owed', async () => {
@@ -102,7 +94,7 @@ test('a payment fails with its reason, is due on its day, and says when the day 
     [payment?.status, payment?.fault, payment?.overdue, failed.care.balance.cents],
     ['failed', 'card_expired', true, 48_000],
   );
-  assert.deepEqual(await eventsSince(), ['PAYMENT_DUE', 'PAYMENT_FAILED']);
+  assert.deepEqual(await kindsSince(), ['PAYMENT_DUE', 'PAYMENT_FAILED']);
 });
 
 test('a payment of a later day is told on that day, once, however many workers look', async () => {
@@ -112,10 +104,10 @@ test('a payment of a later day is told on that day, once, however many workers l
   const lookAt = (time: string) => recordDuePayments(app.database, Temporal.Instant.from(time));
   await lookAt('2026-11-23T20:00:00Z');
   await lookAt('2026-11-24T11:59:00Z'); // a minute before six in Chicago
-  assert.deepEqual(await eventsSince(), ['PAYMENT_RECEIVED']);
+  assert.deepEqual(await kindsSince(), ['PAYMENT_RECEIVED']);
   await Promise.all([1, 2, 3].map(() => lookAt('2026-11-24T12:00:00Z')));
   await lookAt('2026-11-24T22:00:00Z'); // the demo has one of the next day
-  assert.deepEqual(await eventsSince(), ['PAYMENT_DUE']);
+  assert.deepEqual(await kindsSince(), ['PAYMENT_DUE']);
 });
 
 test('a procedure is planned, done once, and only what is planned can be taken away', async () => {
@@ -125,7 +117,7 @@ test('a procedure is planned, done once, and only what is planned can be taken a
   await Promise.all([1, 2].map(() => done('PATCH', path, { done: true })));
   await done('PATCH', path, { done: false });
   await done('PATCH', path, { done: true });
-  assert.deepEqual(await eventsSince(), ['PROCEDURE_COMPLETED']);
+  assert.deepEqual(await kindsSince(), ['PROCEDURE_COMPLETED']);
   assert.equal((await ask('DELETE', path)).status, 409);
   await done('PATCH', path, { done: false });
   assert.deepEqual((await done('DELETE', path)).care.procedures, []);

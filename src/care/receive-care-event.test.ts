@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
-import { dispatchEvents } from '../events/dispatch-events.ts';
+import { eventsSince } from '../../test/fixtures/events-since.ts';
 import type { RecordedEvent } from '../events/rules/recorded-event.ts';
 import type { CareChanged, CareView } from './rules/care-views.ts';
 
@@ -13,16 +13,7 @@ const source = 'https://practice.example';
 
 const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
   (await (await app.as(olivia, method, `${base}${path}`, body)).json()) as T;
-const eventsSince = async (): Promise<RecordedEvent[]> => {
-  const seen: RecordedEvent[] = [];
-  await dispatchEvents(
-    app.database,
-    english.id,
-    [async (_trx, events) => void seen.push(...events)],
-    app.clock.now(),
-  );
-  return seen;
-};
+const newEvents = (): Promise<RecordedEvent[]> => eventsSince(app.database, english.id, app.clock.now());
 
 /** Each test has a patient, and an invoice and a plan, of its own. */
 let invoice = { reference: '', amountCents: 12_500, currency: 'USD', dueOn: '2026-11-18' };
@@ -34,7 +25,7 @@ beforeEach(async () => {
   patientId = (await ask<{ id: string }>('POST', '/patients', person)).id;
   invoice = { ...invoice, reference: `INV-${patientId}` };
   plan = { ...plan, reference: `TP-${patientId}` };
-  await eventsSince();
+  await newEvents();
 });
 const care = (): Promise<CareView> => ask('GET', `/patients/${patientId}/care`);
 
@@ -60,7 +51,7 @@ test('the same event from many at once writes one row and is one event', async (
     payments.map(({ status, fault }) => [status, fault]),
     [['failed', 'card_expired']],
   );
-  const [recorded, ...more] = await eventsSince();
+  const [recorded, ...more] = await newEvents();
   assert.deepEqual(
     [recorded?.payload, more.length],
     [{ ...recorded?.payload, paymentId: payments[0]?.id }, 0],
@@ -89,7 +80,7 @@ test('what overtakes on its way does not undo what came after it', async () => {
   const { payments, plans } = await care();
   assert.deepEqual([payments[0]?.status, plans[0]?.phase, plans.length], ['received', 'active', 1]);
   assert.deepEqual(
-    (await eventsSince()).map(({ kind }) => kind),
+    (await newEvents()).map(({ kind }) => kind),
     ['PAYMENT_RECEIVED', 'TREATMENT_STARTED'],
   );
 });
@@ -119,7 +110,7 @@ test('marked by hand and told by the practice system, in either order, it happen
   assert.equal(await send(event('PAYMENT_RECEIVED', told, '2026-11-20T16:00:00Z')), 'known');
   assert.equal((await care()).balance.cents, 38_100);
   assert.deepEqual(
-    (await eventsSince()).map(({ kind }) => kind),
+    (await newEvents()).map(({ kind }) => kind),
     ['PAYMENT_DUE', 'PAYMENT_RECEIVED'],
   );
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
-import { dispatchEvents } from '../events/dispatch-events.ts';
+import { eventsSince } from '../../test/fixtures/events-since.ts';
 import type { RecordedEvent } from '../events/rules/recorded-event.ts';
 import type { EventPage } from '../events/rules/event-views.ts';
 import type { PatientView } from './rules/patient-views.ts';
@@ -14,16 +14,7 @@ const olivia = 'olivia.martin@lakeside.example';
 const base = `/api/v1/clinics/${english.id}`;
 const day = (text: string) => Temporal.PlainDate.from(text);
 
-const eventsSince = async (): Promise<RecordedEvent[]> => {
-  const seen: RecordedEvent[] = [];
-  await dispatchEvents(
-    app.database,
-    english.id,
-    [async (_trx, events) => void seen.push(...events)],
-    app.clock.now(),
-  );
-  return seen;
-};
+const newEvents = (): Promise<RecordedEvent[]> => eventsSince(app.database, english.id, app.clock.now());
 const add = async (familyName: string, birthDate: string): Promise<PatientView> => {
   const answer = await app.as(olivia, 'POST', `${base}/patients`, {
     givenName: 'Leap',
@@ -42,20 +33,20 @@ test('who was born on a 29th of February has a birthday every year', () => {
 });
 
 test('a new patient is told, and a birthday once, from the morning of the clinic on', async () => {
-  await eventsSince();
+  await newEvents();
   const { id } = await add('Year', '2012-02-29');
   await add('Other', '2012-03-01');
-  const created = await eventsSince();
+  const created = await newEvents();
   assert.deepEqual(
     created.map(({ kind }) => kind),
     ['PATIENT_CREATED', 'PATIENT_CREATED'],
   );
   const at = (text: string) => recordBirthdays(app.database, Temporal.Instant.from(text));
   await at('2027-02-28T11:59:00Z'); // 05:59 in Chicago
-  assert.deepEqual(await eventsSince(), []);
+  assert.deepEqual(await newEvents(), []);
   await Promise.all([at('2027-02-28T12:07:00Z'), at('2027-02-28T12:07:00Z')]);
   await at('2027-02-28T20:07:00Z');
-  const [birthday, ...more] = await eventsSince();
+  const [birthday, ...more] = await newEvents();
   assert.deepEqual(more, []);
   assert.ok(birthday?.kind === 'BIRTHDAY');
   assert.deepEqual([birthday.patientId, birthday.payload], [id, { date: '2027-02-28', age: 15 }]);

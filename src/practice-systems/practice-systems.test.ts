@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
+import { eventsSince } from '../../test/fixtures/events-since.ts';
 import type { AppointmentView } from '../appointments/rules/appointment-views.ts';
-import { dispatchEvents } from '../events/dispatch-events.ts';
 import type { RecordedEvent } from '../events/rules/recorded-event.ts';
 import { cloudEventExamples } from './rules/cloud-event.ts';
 
@@ -35,17 +35,8 @@ const resultsOf = ({ status, body }: Answer): Results['results'] => {
   assert.equal(status, 200, JSON.stringify(body));
   return (body as unknown as Results).results;
 };
-const eventsSince = async (): Promise<RecordedEvent[]> => {
-  const seen: RecordedEvent[] = [];
-  await dispatchEvents(
-    app.database,
-    english.id,
-    [async (_trx, events) => void seen.push(...events)],
-    app.clock.now(),
-  );
-  return seen;
-};
-const kindsSince = async (): Promise<string[]> => (await eventsSince()).map(({ kind }) => kind);
+const newEvents = (): Promise<RecordedEvent[]> => eventsSince(app.database, english.id, app.clock.now());
+const kindsSince = async (): Promise<string[]> => (await newEvents()).map(({ kind }) => kind);
 
 const anna = {
   resourceType: 'Patient',
@@ -77,7 +68,7 @@ const appointment = { system: 'https://practice.example', value: 'A-77' };
 const payment = { patient, amountCents: 12_500, currency: 'USD' };
 
 test('a patient and their appointment arrive, change, and arrive again without a trace', async () => {
-  await eventsSince();
+  await newEvents();
   const added = await post('/fhir/Patient', anna, fhir);
   assert.equal(added.body.outcome, 'added', JSON.stringify(added.body));
   assert.equal((await post('/fhir/Patient', anna, fhir)).body.id, added.body.id);
@@ -115,7 +106,7 @@ test('"booked" again does not take back what the patient has confirmed here', as
   const before = (await (await app.as(olivia, 'GET', at)).json()) as AppointmentView;
   await app.as(olivia, 'PUT', `${at}/status`, { revision: before.revision, status: 'confirmed' });
   assert.equal((await post('/fhir/Appointment', visit)).body.outcome, 'unchanged');
-  await eventsSince();
+  await newEvents();
 });
 
 test('what is not FHIR, or about nobody, is refused by name', async () => {
@@ -162,7 +153,7 @@ test('structured, binary and batched events are recorded once, however often the
       [null, 'refused'],
     ],
   );
-  const events = await eventsSince();
+  const events = await newEvents();
   assert.deepEqual(
     events.map(({ kind, externalId }) => [kind, externalId]),
     [
@@ -187,7 +178,7 @@ test('an event of an appointment changes the book, and what is so already is no 
   const shown = await app.as(olivia, 'GET', `${base}/appointments/${body.id}`);
   const { status, cancelledBy } = (await shown.json()) as AppointmentView;
   assert.deepEqual([status, cancelledBy], ['cancelled', 'patient']);
-  const [recorded] = await eventsSince();
+  const [recorded] = await newEvents();
   assert.deepEqual(
     [recorded?.kind, recorded?.source, recorded?.externalId],
     ['APPOINTMENT_CANCELLED', source, 'c-1'],
