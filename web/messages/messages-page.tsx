@@ -12,7 +12,8 @@ import { MoreRows } from '../ui/more-rows.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
-import lists from './conversation-list.module.css';
+import panes from '../ui/two-panes.module.css';
+import { TwoPanes } from '../ui/two-panes.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import classes from './messages-page.module.css';
 import { inboxQuery } from './messages.query.ts';
@@ -65,7 +66,7 @@ const ConversationList = ({ clinic, search }: { clinic: MyClinic; search: Messag
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <nav className={lists.list} aria-label={t('list')}>
+      <nav className={panes.list} aria-label={t('list')}>
         {list.error !== null && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
         {list.isPending && list.error === null && <RowsSkeleton rows={8} />}
         {items.map((conversation) => (
@@ -92,7 +93,7 @@ const ConversationList = ({ clinic, search }: { clinic: MyClinic; search: Messag
   );
 };
 
-/** The inbox: conversations at the left, the open one at the right; on a telephone one after the other. */
+/** The inbox: the conversations, and the open one. */
 export const MessagesPage = () => {
   const { t } = useTranslation('messages');
   const { clinic } = useCurrentClinic();
@@ -117,23 +118,26 @@ export const MessagesPage = () => {
           {t('newMessage')}
         </Button>
       </PageHead>
-      <div className={classes.panes} data-open={open || undefined}>
-        <div className={classes.left}>
-          <Filters clinic={clinic} search={search} />
-          <ConversationList clinic={clinic} search={search} />
-        </div>
-        <div className={classes.right}>
-          {to !== undefined && <WriteFirst key={to} clinicId={clinic.id} to={to} search={search} />}
-          {to === undefined && conversationId !== undefined && (
-            <Thread key={conversationId} clinic={clinic} conversationId={conversationId} search={search} />
-          )}
-          {!open && (
-            <EmptyState icon={<IconMessages />} title={t('choose')}>
-              {t('chooseText')}
-            </EmptyState>
-          )}
-        </div>
-      </div>
+      <TwoPanes
+        open={open}
+        openStays
+        list={
+          <>
+            <Filters clinic={clinic} search={search} />
+            <ConversationList clinic={clinic} search={search} />
+          </>
+        }
+      >
+        {to !== undefined && <WriteFirst key={to} clinicId={clinic.id} to={to} search={search} />}
+        {to === undefined && conversationId !== undefined && (
+          <Thread key={conversationId} clinic={clinic} conversationId={conversationId} search={search} />
+        )}
+        {!open && (
+          <EmptyState icon={<IconMessages />} title={t('choose')}>
+            {t('chooseText')}
+          </EmptyState>
+        )}
+      </TwoPanes>
     </div>
   );
 };

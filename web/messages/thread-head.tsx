@@ -8,6 +8,7 @@ import type { MyClinic } from '../accounts/me.query.ts';
 import { PersonLink } from '../patients/person-link.tsx';
 import { staffQuery } from '../staff/staff.query.ts';
 import { usePhoneNumbers } from '../ui/phone-number.ts';
+import panes from '../ui/two-panes.module.css';
 import type { MessagesSearch } from './messages-search.ts';
 import classes from './thread.module.css';
 import { useConversationCommands } from './use-conversation-commands.ts';
@@ -63,7 +64,7 @@ export const ThreadHead = ({ clinic, conversation, search }: ThreadHeadProps) =>
       <ActionIcon
         variant="subtle"
         color="gray"
-        className={classes.back}
+        className={panes.back}
         aria-label={t('back')}
         renderRoot={(props) => (
           <Link {...props} to="/clinics/$clinicId/messages" params={{ clinicId: clinic.id }} search={list} />

@@ -9,6 +9,7 @@ import type { TemplateView } from '../../src/messages/rules/template-views.ts';
 import { templateAboutSchema } from '../../src/messages/rules/template-variables.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { MomentText } from '../ui/moment-text.tsx';
+import panes from '../ui/two-panes.module.css';
 import { canSave, emptyForm, formOf, type DraftForm, type Language } from './template-draft.ts';
 import { TemplatePreview } from './template-preview.tsx';
 import { TextFields } from './text-fields.tsx';
@@ -107,7 +108,7 @@ export const TemplateEditor = ({ clinic, template, readOnly }: TemplateEditorPro
         <ActionIcon
           variant="subtle"
           color="gray"
-          className={classes.back}
+          className={panes.back}
           aria-label={t('back')}
           renderRoot={(props) => (
             <Link {...props} to="/clinics/$clinicId/templates" params={{ clinicId: clinic.id }} />

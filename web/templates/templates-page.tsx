@@ -9,6 +9,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import panes from '../ui/two-panes.module.css';
+import { TwoPanes } from '../ui/two-panes.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { templateQuery, templatesQuery } from './templates.query.ts';
 import classes from './templates-page.module.css';
@@ -21,7 +23,7 @@ const TemplateList = ({ clinic, openId }: { clinic: MyClinic; openId: string | u
   const { t } = useTranslation('templates');
   const { data, error, refetch, isPending } = useQuery(templatesQuery(clinic.id));
   return (
-    <nav className={classes.list} aria-label={t('list')}>
+    <nav className={panes.list} aria-label={t('list')}>
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {isPending && <RowsSkeleton rows={6} />}
       {data?.map(({ id, name, channel, purpose }) => {
@@ -92,22 +94,17 @@ export const TemplatesPage = () => {
           </Button>
         )}
       </PageHead>
-      <div className={classes.panes} data-open={open !== undefined || undefined}>
-        <div className={classes.left}>
-          <TemplateList clinic={clinic} openId={open} />
-        </div>
-        <div className={classes.right}>
-          {open === undefined && (
-            <EmptyState icon={<IconTemplate />} title={t('choose')}>
-              {t('chooseText')}
-            </EmptyState>
-          )}
-          {open === 'new' && (
-            <TemplateEditor key="new" clinic={clinic} template={null} readOnly={!mayChange(clinic)} />
-          )}
-          {open !== undefined && open !== 'new' && <OpenTemplate key={open} clinic={clinic} id={open} />}
-        </div>
-      </div>
+      <TwoPanes open={open !== undefined} narrowList list={<TemplateList clinic={clinic} openId={open} />}>
+        {open === undefined && (
+          <EmptyState icon={<IconTemplate />} title={t('choose')}>
+            {t('chooseText')}
+          </EmptyState>
+        )}
+        {open === 'new' && (
+          <TemplateEditor key="new" clinic={clinic} template={null} readOnly={!mayChange(clinic)} />
+        )}
+        {open !== undefined && open !== 'new' && <OpenTemplate key={open} clinic={clinic} id={open} />}
+      </TwoPanes>
     </>
   );
 };

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TemplateItem } from '../../src/workflows/rules/template-views.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import panes from '../ui/two-panes.module.css';
 import type { GallerySearch } from './gallery-search.ts';
 import classes from './gallery.module.css';
 import { useOwnLanguage } from './use-own-language.ts';
@@ -37,7 +38,7 @@ export const GalleryList = ({ clinicId, items, search }: GalleryListProps) => {
       </EmptyState>
     );
   return (
-    <nav aria-label={t('list')} className={classes.list}>
+    <nav aria-label={t('list')} className={panes.list}>
       {items.map(({ key, own, name, says }) => (
         <Link
           key={key}

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { TwoPanes } from '../ui/two-panes.tsx';
 import { useTypedSearch } from '../ui/typed-search.ts';
 import { GalleryEntry } from './gallery-entry.tsx';
 import { GalleryFile } from './gallery-file.tsx';
@@ -47,27 +48,29 @@ export const GalleryPage = () => {
       </PageHead>
       <p className={classes.intro}>{t('intro')}</p>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      <div className={classes.panes} data-open={open !== undefined || undefined}>
-        <div className={classes.left}>
-          <Filters items={offered} show={search.show} q={search.q ?? ''} onChange={change} />
-          {query.isPending && <RowsSkeleton rows={8} />}
-          {data !== undefined && <GalleryList clinicId={clinic.id} items={found} search={search} />}
-        </div>
-        <div className={classes.right}>
-          {open === undefined ? (
-            <EmptyState icon={<IconRoute />} title={t('choose')}>
-              {t('chooseText')}
-            </EmptyState>
-          ) : (
-            <GalleryEntry
-              key={open.key}
-              clinic={clinic}
-              item={open}
-              onRemoved={() => change({ open: undefined })}
-            />
-          )}
-        </div>
-      </div>
+      <TwoPanes
+        open={open !== undefined}
+        list={
+          <div className={classes.left}>
+            <Filters items={offered} show={search.show} q={search.q ?? ''} onChange={change} />
+            {query.isPending && <RowsSkeleton rows={8} />}
+            {data !== undefined && <GalleryList clinicId={clinic.id} items={found} search={search} />}
+          </div>
+        }
+      >
+        {open === undefined ? (
+          <EmptyState icon={<IconRoute />} title={t('choose')}>
+            {t('chooseText')}
+          </EmptyState>
+        ) : (
+          <GalleryEntry
+            key={open.key}
+            clinic={clinic}
+            item={open}
+            onRemoved={() => change({ open: undefined })}
+          />
+        )}
+      </TwoPanes>
     </>
   );
 };
