@@ -1,3 +1,4 @@
+import { phaseWords } from '../../src/care/rules/phase-words.ts';
 import type { Words } from '../ui/words.ts';
 import type { workflowsEn } from './workflows.en.ts';
 
@@ -230,13 +231,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   values: {
     true: 'ja',
     false: 'nein',
-    proposed: 'vorgeschlagen',
-    accepted: 'angenommen',
-    active: 'in Behandlung',
-    retention: 'in Retention',
-    completed: 'abgeschlossen',
-    declined: 'abgelehnt',
-    stopped: 'abgebrochen',
+    ...phaseWords.de,
     due: 'fällig',
     received: 'eingegangen',
     withdrawn: 'zurückgenommen',

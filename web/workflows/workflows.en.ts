@@ -1,3 +1,5 @@
+import { phaseWords } from '../../src/care/rules/phase-words.ts';
+
 export const workflowsEn = {
   title: 'Workflows',
   intro:
@@ -221,13 +223,7 @@ export const workflowsEn = {
   values: {
     true: 'yes',
     false: 'no',
-    proposed: 'proposed',
-    accepted: 'accepted',
-    active: 'in treatment',
-    retention: 'in retention',
-    completed: 'completed',
-    declined: 'declined',
-    stopped: 'stopped',
+    ...phaseWords.en,
     due: 'due',
     received: 'received',
     withdrawn: 'withdrawn',

@@ -1,29 +1,8 @@
 import type { CareSubject } from '../../care/rules/care-subject.ts';
-import type { TreatmentPhase } from '../../care/rules/treatment-phase.ts';
+import { phaseWords } from '../../care/rules/phase-words.ts';
 import type { Language } from '../../clinics/rules/language.ts';
 
 const locales = { en: 'en-US', de: 'de-DE' } as const;
-
-const phases: Record<Language, Record<TreatmentPhase, string>> = {
-  en: {
-    proposed: 'proposed',
-    accepted: 'accepted',
-    active: 'in treatment',
-    retention: 'in retention',
-    completed: 'completed',
-    declined: 'declined',
-    stopped: 'stopped',
-  },
-  de: {
-    proposed: 'vorgeschlagen',
-    accepted: 'angenommen',
-    active: 'in Behandlung',
-    retention: 'in Retention',
-    completed: 'abgeschlossen',
-    declined: 'abgelehnt',
-    stopped: 'abgebrochen',
-  },
-};
 
 /** The space before the sign is a wide letter of its own: it would make three text messages of one. */
 const money = (cents: number, currency: string, language: Language): string =>
@@ -48,7 +27,7 @@ export const careValues = (
     // Nobody is asked for a credit.
     'patient.balance': balance.cents > 0 ? money(balance.cents, balance.currency, language) : null,
     'plan.name': plan?.name ?? null,
-    'plan.phase': plan === null ? null : phases[language][plan.phase],
+    'plan.phase': plan === null ? null : phaseWords[language][plan.phase],
     'plan.link': plan?.link ?? null,
     'procedure.name': procedure?.name ?? null,
     'payment.amount': payment === null ? null : money(payment.amountCents, payment.currency, language),

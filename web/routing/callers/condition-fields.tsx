@@ -16,7 +16,7 @@ interface ConditionFieldsProps {
 
 /** What has to be so of whoever is calling; what is left empty is not asked. */
 export const ConditionFields = ({ when, onChange }: ConditionFieldsProps) => {
-  const { t, i18n } = useTranslation('routing');
+  const { t, i18n } = useTranslation(['routing', 'care']);
   const { mayChange } = useEditing();
   const set = (part: Partial<When>): void => onChange({ ...when, ...part });
   return (
@@ -57,7 +57,7 @@ export const ConditionFields = ({ when, onChange }: ConditionFieldsProps) => {
           label={t('callers.phase')}
           placeholder={when.phases.length === 0 ? t('callers.any') : ''}
           clearable
-          data={treatmentPhaseSchema.options.map((value) => ({ value, label: t(`callers.phases.${value}`) }))}
+          data={treatmentPhaseSchema.options.map((value) => ({ value, label: t(`care:phases.${value}`) }))}
           value={when.phases}
           readOnly={!mayChange}
           onChange={(phases) => set({ phases })}

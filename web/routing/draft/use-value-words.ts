@@ -47,7 +47,7 @@ type When = CallerRule['when'];
 
 /** Whose calls a rule is about. */
 const useWhenWords = (): ((when: When | null) => string) => {
-  const { t, i18n } = useTranslation('routing');
+  const { t, i18n } = useTranslation(['routing', 'care']);
   return (when) => {
     if (when === null) return t('words.none');
     const money = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 2 });
@@ -57,7 +57,7 @@ const useWhenWords = (): ((when: When | null) => string) => {
       ...(when.balanceOverCents === null
         ? []
         : [t('callers.balanceWords', { amount: money.format(when.balanceOverCents / 100) })]),
-      ...when.phases.map((phase) => t(`callers.phases.${phase}`)),
+      ...when.phases.map((phase) => t(`care:phases.${phase}`)),
     ];
     return parts.join(', ') || t('words.none');
   };
