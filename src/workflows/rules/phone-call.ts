@@ -1,3 +1,4 @@
+import { reachedNobody } from '../../dialling/rules/call-outcome.ts';
 import type { CallOutcome, PhoneCallStep } from './steps.ts';
 import { spanAfter } from './moment.ts';
 import { expiryOf, goPast, keyOf, reasonToSkip, tell, type Walk } from './walk.ts';
@@ -25,16 +26,11 @@ const talking = { hours: 1 };
 const earlier = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(one, other) <= 0 ? one : other;
 
-/** What goes on without an answer stays open to another attempt; the others have reached somebody. */
-const reached: readonly CallOutcome[] = [
-  'confirmed',
-  'reschedule-asked',
-  'spoke-to-someone',
-  'wanted-someone',
-  'do-not-call',
-  'heard',
-  'left-message',
-];
+/** Of what is unknown nobody can say that it reached somebody. */
+const cameTo = (outcome: CallOutcome): 'skipped' | 'done' | 'failed' => {
+  if (outcome === 'withheld') return 'skipped';
+  return outcome === 'unknown' || reachedNobody(outcome) ? 'failed' : 'done';
+};
 
 export const placeCall = (walk: Walk, step: PhoneCallStep, attempt: number): void => {
   const reason = reasonToSkip(walk);
@@ -106,8 +102,7 @@ export const endCall = (
     return;
   }
   walk.state.outcomes[step.id] = outcome;
-  if (outcome === 'withheld') tell(walk, step, 'skipped', told);
-  else tell(walk, step, reached.includes(outcome) ? 'done' : 'failed', told);
+  tell(walk, step, cameTo(outcome), told);
   followUp(walk, step, { outcome, reason }, key);
   goPast(walk, step.id);
 };
