@@ -64,6 +64,24 @@ export const optOut = async (
   return { optOutId: entered, fresh: true };
 };
 
+type TakenBack = {
+  patientId: string | null;
+  /** the no itself, where it is known which one it was */
+  optOutId: string | null;
+  userId: string | null;
+  at: Temporal.Instant;
+  detail: { channel?: Channel; how: 'keyword' | 'link' | 'staff' };
+};
+
+const noteTakenBack = async (
+  trx: ClinicTransaction,
+  { patientId, optOutId, ...deed }: TakenBack,
+): Promise<void> => {
+  const subject = patientId === null ? { kind: 'opt-out', id: optOutId } : { kind: 'patient', id: patientId };
+  await recordAudit(trx, { ...deed, action: 'consent.opted-in', subject });
+  await announce(trx, 'consent', patientId);
+};
+
 /** START: the person takes their no back, for the channel on which they say so. @returns whether there was one */
 export const optBackIn = async (
   trx: ClinicTransaction,
@@ -72,14 +90,8 @@ export const optBackIn = async (
 ): Promise<boolean> => {
   const lifted = await liftByAddress(trx, normal(address)!, channel, { how: 'keyword', userId: null, at });
   if (lifted === 0) return false;
-  await recordAudit(trx, {
-    userId: null,
-    at,
-    action: 'consent.opted-in',
-    subject: { kind: patientId === null ? 'opt-out' : 'patient', id: patientId },
-    detail: { channel, how: 'keyword' },
-  });
-  await announce(trx, 'consent', patientId);
+  const detail = { channel, how: 'keyword' } as const;
+  await noteTakenBack(trx, { patientId, optOutId: null, userId: null, at, detail });
   return true;
 };
 
@@ -108,14 +120,8 @@ export const takeBackByLink = async (
   const { patientId, channel } = holder;
   const lifted = await liftByLink(trx, { ...holder, address: normal(holder.address) }, purposes, at);
   if (lifted === 0) return false;
-  await recordAudit(trx, {
-    userId: null,
-    at,
-    action: 'consent.opted-in',
-    subject: { kind: patientId === null ? 'opt-out' : 'patient', id: patientId },
-    detail: { channel, how: 'link' },
-  });
-  await announce(trx, 'consent', patientId);
+  const detail = { channel, how: 'link' } as const;
+  await noteTakenBack(trx, { patientId, optOutId: null, userId: null, at, detail });
   return true;
 };
 
@@ -127,13 +133,6 @@ export const liftOptOut = async (
 ): Promise<'done' | 'no-such-opt-out'> => {
   const lifted = await liftById(trx, optOutId, { how: 'staff', ...by });
   if (lifted === undefined) return 'no-such-opt-out';
-  const { patientId } = lifted;
-  await recordAudit(trx, {
-    ...by,
-    action: 'consent.opted-in',
-    subject: patientId === null ? { kind: 'opt-out', id: optOutId } : { kind: 'patient', id: patientId },
-    detail: { how: 'staff' },
-  });
-  await announce(trx, 'consent', patientId);
+  await noteTakenBack(trx, { ...by, patientId: lifted.patientId, optOutId, detail: { how: 'staff' } });
   return 'done';
 };
