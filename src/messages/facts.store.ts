@@ -25,10 +25,16 @@ export const selectClinicsWithFacts = async (database: Database, limit: number):
   return rows.map(({ id }) => id);
 };
 
-type Row = { id: string; instanceId: string; messageId: string; fact: MessageFact; at: Temporal.Instant };
+export type ToldFact = {
+  id: string;
+  instanceId: string;
+  messageId: string;
+  fact: MessageFact;
+  at: Temporal.Instant;
+};
 
-export const takeFacts = async (trx: ClinicTransaction, limit: number): Promise<Row[]> => {
-  const { rows } = await sql<Row>`
+export const takeFacts = async (trx: ClinicTransaction, limit: number): Promise<ToldFact[]> => {
+  const { rows } = await sql<ToldFact>`
     WITH due AS (
       SELECT fact_id FROM untaken_message_facts WHERE clinic_id = ${trx.clinicId}
       ORDER BY fact_id LIMIT ${limit} FOR UPDATE SKIP LOCKED

@@ -1,15 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ClinicTransaction, Database } from '../platform/database/database.ts';
-import { insertFacts, selectClinicsWithFacts, takeFacts } from './facts.store.ts';
+import { insertFacts, selectClinicsWithFacts, takeFacts, type ToldFact } from './facts.store.ts';
 import type { MessageFact } from './rules/message-fact.ts';
-
-export type ToldFact = {
-  id: string;
-  instanceId: string;
-  messageId: string;
-  fact: MessageFact;
-  at: Temporal.Instant;
-};
 
 /** Keeps what became of messages for the workflow instances that wanted them; other messages tell nobody. */
 export const tellFacts = async (
