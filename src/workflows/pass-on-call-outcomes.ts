@@ -1,7 +1,6 @@
 import { takeCallOutcomes } from '../dialling/tell-call-outcomes.ts';
 import { inClinic, type Database } from '../platform/database/database.ts';
-import type { Fact } from './rules/fact.ts';
-import { tellFacts } from './tell-instances.ts';
+import { tellFacts, type Telling } from './tell-instances.ts';
 
 /**
  * Tells instances what became of their calls, one batch.
@@ -16,13 +15,11 @@ export const passOnCallOutcomes = (
   inClinic(database, clinicId, async (trx) => {
     const told = await takeCallOutcomes(trx, limit);
     if (told.length === 0) return 0;
-    const telling = new Map<string, Fact[]>();
-    for (const { instanceId, key, outcome, reason } of told) {
-      const facts: Fact[] = [{ fact: 'call', key, outcome, reason }];
+    const tellings = told.flatMap(({ instanceId, key, outcome, reason }): Telling[] => {
+      const call: Telling = { instanceId, fact: { fact: 'call', key, outcome, reason } };
       // After what the step makes of it: it may be an exit.
-      if (outcome === 'do-not-call') facts.push({ fact: 'opted-out' });
-      telling.set(instanceId, [...(telling.get(instanceId) ?? []), ...facts]);
-    }
-    await tellFacts(trx, telling, now);
+      return outcome === 'do-not-call' ? [call, { instanceId, fact: { fact: 'opted-out' } }] : [call];
+    });
+    await tellFacts(trx, tellings, now);
     return told.length;
   });

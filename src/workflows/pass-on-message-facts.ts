@@ -1,6 +1,5 @@
 import { takeMessageFacts } from '../messages/tell-facts.ts';
 import { inClinic, type Database } from '../platform/database/database.ts';
-import type { Fact } from './rules/fact.ts';
 import { readMessageFact } from './rules/read-message-fact.ts';
 import { selectMessageKeys } from './subjects.store.ts';
 import { tellFacts } from './tell-instances.ts';
@@ -22,12 +21,11 @@ export const passOnMessageFacts = (
       trx,
       told.map(({ messageId }) => messageId),
     );
-    const telling = new Map<string, Fact[]>();
-    for (const { instanceId, messageId, fact } of told) {
+    const tellings = told.flatMap(({ instanceId, messageId, fact: said }) => {
       const key = keys.get(messageId);
-      const facts = key === undefined ? [] : readMessageFact(key, fact);
-      if (facts.length > 0) telling.set(instanceId, [...(telling.get(instanceId) ?? []), ...facts]);
-    }
-    await tellFacts(trx, telling, now);
+      const facts = key === undefined ? [] : readMessageFact(key, said);
+      return facts.map((fact) => ({ instanceId, fact }));
+    });
+    await tellFacts(trx, tellings, now);
     return told.length;
   });

@@ -9,34 +9,28 @@ import {
 import { loadVersions } from './load-versions.ts';
 import type { Fact } from './rules/fact.ts';
 
-type Telling = Map<string, Fact[]>;
-
-const note = (telling: Telling, id: string, fact: Fact): void => {
-  telling.set(id, [...(telling.get(id) ?? []), fact]);
-};
+/** A fact, and the instance that it is for. */
+export type Telling = { instanceId: string; fact: Fact };
 
 /** Locks the instances and tells each of them its facts, in order. */
 export const tellFacts = async (
   trx: ClinicTransaction,
-  telling: Telling,
+  tellings: readonly Telling[],
   now: Temporal.Instant,
 ): Promise<void> => {
-  const rows = await lockInstances(trx, [...telling.keys()]);
+  const factsOf = Map.groupBy(tellings, ({ instanceId }) => instanceId);
+  const rows = await lockInstances(trx, [...factsOf.keys()]);
   await advanceInstances(
     trx,
-    rows.map((row) => ({ row, facts: telling.get(row.id)! })),
+    rows.map((row) => ({ row, facts: factsOf.get(row.id)!.map(({ fact }) => fact) })),
     now,
   );
 };
 
-const sayChanges = async (
-  trx: ClinicTransaction,
-  events: readonly RecordedEvent[],
-  telling: Telling,
-): Promise<void> => {
+const findChanges = async (trx: ClinicTransaction, events: readonly RecordedEvent[]): Promise<Telling[]> => {
   const changed = events.flatMap(({ appointmentId }) => appointmentId ?? []);
-  for (const { id } of await selectInstancesOfAppointments(trx, [...new Set(changed)]))
-    note(telling, id, { fact: 'changed' });
+  const instances = await selectInstancesOfAppointments(trx, [...new Set(changed)]);
+  return instances.map(({ id }) => ({ instanceId: id, fact: { fact: 'changed' } }));
 };
 
 /** An event about another appointment of the same person is none of this one's. */
@@ -49,21 +43,17 @@ const concerns = (
     instance.appointmentId === null ||
     event.appointmentId === instance.appointmentId);
 
-const sayGoals = async (
-  trx: ClinicTransaction,
-  events: readonly RecordedEvent[],
-  telling: Telling,
-): Promise<void> => {
+const findGoals = async (trx: ClinicTransaction, events: readonly RecordedEvent[]): Promise<Telling[]> => {
   const people = [...new Set(events.flatMap(({ patientId }) => patientId ?? []))];
   const instances = await selectInstancesOfPatients(trx, people);
   const versionOf = await loadVersions(trx, instances);
-  for (const instance of instances) {
+  return instances.flatMap((instance) => {
     const exits = versionOf(instance)?.definition.exits ?? [];
     const goals = new Set(exits.flatMap((exit) => (exit.when === 'event' ? exit.kinds : [])));
-    for (const event of events)
-      if (goals.has(event.kind) && concerns(event, instance))
-        note(telling, instance.id, { fact: 'happened', kind: event.kind });
-  }
+    return events
+      .filter((event) => goals.has(event.kind) && concerns(event, instance))
+      .map(({ kind }): Telling => ({ instanceId: instance.id, fact: { fact: 'happened', kind } }));
+  });
 };
 
 /** Tells the instances under way what these events mean to them: their appointment is another, or a goal is reached. */
@@ -72,8 +62,7 @@ export const tellInstances = async (
   events: readonly RecordedEvent[],
   now: Temporal.Instant,
 ): Promise<void> => {
-  const telling: Telling = new Map();
-  await sayChanges(trx, events, telling);
-  await sayGoals(trx, events, telling);
-  await tellFacts(trx, telling, now);
+  const changes = await findChanges(trx, events);
+  const goals = await findGoals(trx, events);
+  await tellFacts(trx, [...changes, ...goals], now);
 };
