@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { inClinic } from '../platform/database/database.ts';
+import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import { forecastWeek } from './forecast-week.ts';
 import { dropTemplate, fileOfWorkflow, keepTemplate } from './keep-template.ts';
@@ -114,6 +114,16 @@ const fileRoutes: Routes =
     );
   };
 
+const keepAndShow = async (
+  trx: ClinicTransaction,
+  file: TemplateFile,
+  by: { userId: string; at: Temporal.Instant },
+) => {
+  const key = await keepTemplate(trx, file, by);
+  if (key === null) throw new Problem('name-taken');
+  return demand(await showTemplate(trx, key, by.at));
+};
+
 const keepingRoutes: Routes =
   ({ database, clock }) =>
   async (app) => {
@@ -132,12 +142,9 @@ const keepingRoutes: Routes =
         },
       },
       async ({ member: { clinicId, userId }, body }, reply) => {
-        const item = await inClinic(database, clinicId, async (trx) => {
-          const by = { userId, at: clock.now() };
-          const key = await keepTemplate(trx, body, by);
-          if (key === null) throw new Problem('name-taken');
-          return demand(await showTemplate(trx, key, by.at));
-        });
+        const item = await inClinic(database, clinicId, (trx) =>
+          keepAndShow(trx, body, { userId, at: clock.now() }),
+        );
         return reply.code(201).send(item);
       },
     );
@@ -169,9 +176,7 @@ const keepingRoutes: Routes =
         const item = await inClinic(database, clinicId, async (trx) => {
           const by = { userId, at: clock.now() };
           const file = demand(await fileOfWorkflow(trx, workflowId, body, by.at));
-          const key = await keepTemplate(trx, file, by);
-          if (key === null) throw new Problem('name-taken');
-          return demand(await showTemplate(trx, key, by.at));
+          return keepAndShow(trx, file, by);
         });
         return reply.code(201).send(item);
       },
