@@ -1,5 +1,6 @@
 import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
+import { oneByOne } from '../platform/one-by-one.ts';
 import { selectClinicsWithEvents, takeEvents } from './events.store.ts';
 import type { RecordedEvent } from './rules/recorded-event.ts';
 import { nextTry, troubleOf } from './rules/trouble.ts';
@@ -74,26 +75,6 @@ const dispatchOne = async (
   }
 };
 
-/** So many in a row fail only when it is not the events. */
-const tooManyInARow = 3;
-
-/** Each alone: those that fail wait by themselves, and hold nobody back. */
-const dispatchOneByOne = async (
-  database: Database,
-  clinicId: string,
-  consumers: Consumers,
-  { now, limit }: { now: Temporal.Instant; limit: number },
-): Promise<number> => {
-  let inARow = 0;
-  for (let done = 0; done < limit; done += 1) {
-    const outcome = await dispatchOne(database, clinicId, consumers, now);
-    if (outcome === undefined) return done;
-    inARow = outcome === null ? 0 : inARow + 1;
-    if (outcome !== null && inARow >= tooManyInARow) throw outcome.error;
-  }
-  return limit;
-};
-
 /**
  * Hands one batch of the clinic's events to all consumers, oldest first. Several workers may do this at once. When a
  * consumer throws, nothing of the batch has happened; then each is dispatched alone, and those that fail wait for another try.
@@ -109,7 +90,7 @@ export const dispatchEvents = async (
   try {
     return await dispatchBatch(database, clinicId, consumers, limit);
   } catch {
-    return dispatchOneByOne(database, clinicId, consumers, { now, limit });
+    return oneByOne(limit, () => dispatchOne(database, clinicId, consumers, now));
   }
 };
 

@@ -1,4 +1,5 @@
 import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
+import { oneByOne } from '../platform/one-by-one.ts';
 import { advanceInstances } from './advance-instances.ts';
 import { claimDue, postponeInstance, type InstanceRow } from './instances.store.ts';
 import { clearWakes } from './wakes.store.ts';
@@ -55,25 +56,6 @@ const advanceOne = async (
   }
 };
 
-/** So many in a row fail only when it is not the instances. */
-const tooManyInARow = 3;
-
-const advanceOneByOne = async (
-  database: Database,
-  clinicId: string,
-  now: Temporal.Instant,
-  limit: number,
-): Promise<number> => {
-  let inARow = 0;
-  for (let done = 0; done < limit; done += 1) {
-    const outcome = await advanceOne(database, clinicId, now);
-    if (outcome === undefined) return done;
-    inARow = outcome === null ? 0 : inARow + 1;
-    if (outcome !== null && inARow >= tooManyInARow) throw outcome.error;
-  }
-  return limit;
-};
-
 /**
  * Advances one batch of the clinic's instances whose time has come, all of it in one transaction: a worker that dies in the
  * middle has done nothing. When the batch fails, each is advanced alone, and those that fail wait a while.
@@ -88,6 +70,6 @@ export const advanceDue = async (
   try {
     return await advanceBatch(database, clinicId, now, limit);
   } catch {
-    return advanceOneByOne(database, clinicId, now, limit);
+    return oneByOne(limit, () => advanceOne(database, clinicId, now));
   }
 };
