@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { liveTopics, type LiveUpdate, type LiveUpdates } from '../platform/live-updates.ts';
+import { liveTopics, type LiveTopic, type LiveUpdate, type LiveUpdates } from '../platform/live-updates.ts';
+
+/** Event names of `GET live`. */
+export type Topic = LiveTopic;
 
 /** Proxies close streams that say nothing for a while; a comment keeps them open. */
 const pingEveryMs = 15_000;

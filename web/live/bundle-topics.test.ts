@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Topic } from '../../src/live/live.api.ts';
 import { bundleTopics } from './bundle-topics.ts';
-import type { Topic } from './query-keys.ts';
 
 const desk = () => {
   const delivered: Topic[][] = [];

@@ -1,4 +1,4 @@
-import type { Topic } from './query-keys.ts';
+import type { Topic } from '../../src/live/live.api.ts';
 
 /** Timers as a parameter, so that the bundling is tested without waiting. */
 export interface Timers {

@@ -1,5 +1,6 @@
+import type { Topic } from '../../src/live/live.api.ts';
 import { clinicPath } from '../platform/request.ts';
-import { topics, type Topic } from './query-keys.ts';
+import { topics } from './query-keys.ts';
 
 interface LiveStream {
   onTopic: (topic: Topic) => void;

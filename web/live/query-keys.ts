@@ -1,3 +1,5 @@
+import type { Topic } from '../../src/live/live.api.ts';
+
 /** What a clinic's answers are filed under, so that a live update finds those it makes old. */
 export type Subject =
   | 'now'
@@ -35,27 +37,6 @@ export type Subject =
 export const clinicKey = (clinicId: string, subject: Subject, ...rest: readonly unknown[]) =>
   ['clinic', clinicId, subject, ...rest] as const;
 
-/** Event names of `GET live`. */
-export const topics = [
-  'calls',
-  'voicemails',
-  'staff',
-  'members',
-  'appointments',
-  'care',
-  'patients',
-  'routing',
-  'imports',
-  'consent',
-  'tasks',
-  'clinic',
-  'carrier',
-  'messages',
-  'workflows',
-  'webhooks',
-] as const;
-export type Topic = (typeof topics)[number];
-
 /** The answers that a live update of this topic makes old. */
 export const staleAfter: Record<Topic, readonly Subject[]> = {
   calls: ['now', 'calls', 'patients'],
@@ -75,3 +56,5 @@ export const staleAfter: Record<Topic, readonly Subject[]> = {
   carrier: ['settings', 'numbers', 'free-numbers'],
   clinic: ['settings', 'routing', 'routing-preview'],
 };
+
+export const topics = Object.keys(staleAfter) as Topic[];
