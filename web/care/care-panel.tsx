@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CareView, PaymentView, PlanView, ProcedureView } from '../../src/care/rules/care-views.ts';
+import { isUnpaid } from '../../src/care/rules/settle-balance.ts';
 import { isOpen } from '../../src/care/rules/treatment-phase.ts';
 import { mayWrite } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
@@ -101,7 +102,6 @@ const Rows = ({ care, patient, clinic }: CarePanelProps & { care: CareView }) =>
     <ProcedureRow key={procedure.id} procedure={procedure} {...row} />
   );
   const paymentRow = (payment: PaymentView) => <PaymentRow key={payment.id} payment={payment} {...row} />;
-  const unpaid = ({ status }: PaymentView) => status === 'due' || status === 'failed';
   return (
     <>
       <Shortened
@@ -116,8 +116,8 @@ const Rows = ({ care, patient, clinic }: CarePanelProps & { care: CareView }) =>
       />
       <Shortened
         title={t('payments')}
-        open={payments.filter(unpaid).map(paymentRow)}
-        over={payments.filter((payment) => !unpaid(payment)).map(paymentRow)}
+        open={payments.filter(({ status }) => isUnpaid(status)).map(paymentRow)}
+        over={payments.filter(({ status }) => !isUnpaid(status)).map(paymentRow)}
       />
     </>
   );

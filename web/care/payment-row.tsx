@@ -1,22 +1,22 @@
-import { ActionIcon, Anchor, Button, Menu } from '@mantine/core';
+import { Anchor, Button, Menu } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconCash,
   IconCircleCheck,
   IconClock,
-  IconDots,
   IconExternalLink,
   IconX,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentView } from '../../src/care/rules/care-views.ts';
-import type { PaymentStatus } from '../../src/care/rules/settle-balance.ts';
+import { isUnpaid, type PaymentStatus } from '../../src/care/rules/settle-balance.ts';
 import { mayWrite } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { plainDate } from '../ui/moment.ts';
 import { money } from '../ui/money.ts';
+import { RowMenu } from '../ui/row-menu.tsx';
 import { StatusLabel, type Tone } from '../ui/status-label.tsx';
 import classes from './care.module.css';
 import { useCareCommands } from './use-care-commands.ts';
@@ -68,7 +68,7 @@ export const PaymentRow = ({ payment, clinic, patientId }: PaymentRowProps) => {
 const PaymentActions = ({ payment, clinic, patientId, amount }: PaymentRowProps & { amount: string }) => {
   const { t } = useTranslation('care');
   const commands = useCareCommands(clinic.id, patientId);
-  const unpaid = payment.status === 'due' || payment.status === 'failed';
+  const unpaid = isUnpaid(payment.status);
   const others = unpaid
     ? (['due', 'failed', 'withdrawn'] as const).filter((other) => other !== payment.status)
     : (['due'] as const);
@@ -84,27 +84,20 @@ const PaymentActions = ({ payment, clinic, patientId, amount }: PaymentRowProps 
           {t('mark.received')}
         </Button>
       )}
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('more', { name: amount })}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {others.map((other) => {
-            const Icon = actionIcons[other];
-            return (
-              <Menu.Item
-                key={other}
-                leftSection={<Icon size={16} aria-hidden />}
-                onClick={() => commands.setStatus(payment, other, amount)}
-              >
-                {t(`mark.${other}`)}
-              </Menu.Item>
-            );
-          })}
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu label={t('more', { name: amount })}>
+        {others.map((other) => {
+          const Icon = actionIcons[other];
+          return (
+            <Menu.Item
+              key={other}
+              leftSection={<Icon size={16} aria-hidden />}
+              onClick={() => commands.setStatus(payment, other, amount)}
+            >
+              {t(`mark.${other}`)}
+            </Menu.Item>
+          );
+        })}
+      </RowMenu>
     </div>
   );
 };

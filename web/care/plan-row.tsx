@@ -1,9 +1,8 @@
-import { ActionIcon, Anchor, Button, Menu } from '@mantine/core';
+import { Anchor, Button, Menu } from '@mantine/core';
 import {
   IconCheck,
   IconCircleCheck,
   IconDental,
-  IconDots,
   IconExternalLink,
   IconHourglass,
   IconPencil,
@@ -20,6 +19,7 @@ import { mayWrite } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import { money } from '../ui/money.ts';
+import { RowMenu } from '../ui/row-menu.tsx';
 import { StatusLabel, type Tone } from '../ui/status-label.tsx';
 import classes from './care.module.css';
 import { useCareCommands } from './use-care-commands.ts';
@@ -92,30 +92,23 @@ export const PlanRow = ({ plan, clinic, patientId }: PlanRowProps) => {
               {t(`to.${next}`)}
             </Button>
           )}
-          <Menu position="bottom-end" width={240}>
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('more', { name })}>
-                <IconDots size={18} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setChanging(true)}>
-                {t('change')}
-              </Menu.Item>
-              <Menu.Label>{t('phase')}</Menu.Label>
-              {treatmentPhaseSchema.options
-                .filter((other) => other !== phase)
-                .map((other) => (
-                  <Menu.Item
-                    key={other}
-                    leftSection={<span className={classes.menuIcon}>{faces[other].icon}</span>}
-                    onClick={() => commands.setPhase(plan, other)}
-                  >
-                    {t(`phases.${other}`)}
-                  </Menu.Item>
-                ))}
-            </Menu.Dropdown>
-          </Menu>
+          <RowMenu label={t('more', { name })}>
+            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setChanging(true)}>
+              {t('change')}
+            </Menu.Item>
+            <Menu.Label>{t('phase')}</Menu.Label>
+            {treatmentPhaseSchema.options
+              .filter((other) => other !== phase)
+              .map((other) => (
+                <Menu.Item
+                  key={other}
+                  leftSection={<span className={classes.menuIcon}>{faces[other].icon}</span>}
+                  onClick={() => commands.setPhase(plan, other)}
+                >
+                  {t(`phases.${other}`)}
+                </Menu.Item>
+              ))}
+          </RowMenu>
         </div>
       )}
     </li>

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconCircleCheck, IconDots, IconTrash } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconCircleCheck, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProcedureView } from '../../src/care/rules/care-views.ts';
 import { mayWrite } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { MomentText } from '../ui/moment-text.tsx';
+import { RowMenu } from '../ui/row-menu.tsx';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './care.module.css';
 import { useCareCommands } from './use-care-commands.ts';
@@ -41,30 +42,23 @@ export const ProcedureRow = ({ procedure, clinic, patientId }: ProcedureRowProps
                 {t('markDone')}
               </Button>
             )}
-            <Menu position="bottom-end" width={220}>
-              <Menu.Target>
-                <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('more', { name })}>
-                  <IconDots size={18} aria-hidden />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {doneAt === null ? (
-                  <Menu.Item
-                    leftSection={<IconTrash size={16} aria-hidden />}
-                    onClick={() => commands.remove(procedure)}
-                  >
-                    {t('remove')}
-                  </Menu.Item>
-                ) : (
-                  <Menu.Item
-                    leftSection={<IconArrowBackUp size={16} aria-hidden />}
-                    onClick={() => commands.setDone(procedure, false)}
-                  >
-                    {t('reopen')}
-                  </Menu.Item>
-                )}
-              </Menu.Dropdown>
-            </Menu>
+            <RowMenu label={t('more', { name })}>
+              {doneAt === null ? (
+                <Menu.Item
+                  leftSection={<IconTrash size={16} aria-hidden />}
+                  onClick={() => commands.remove(procedure)}
+                >
+                  {t('remove')}
+                </Menu.Item>
+              ) : (
+                <Menu.Item
+                  leftSection={<IconArrowBackUp size={16} aria-hidden />}
+                  onClick={() => commands.setDone(procedure, false)}
+                >
+                  {t('reopen')}
+                </Menu.Item>
+              )}
+            </RowMenu>
           </div>
         )}
       </div>

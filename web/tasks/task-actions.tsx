@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconDots, IconHistory, IconPencil } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconHistory, IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../src/tasks/rules/task-view.ts';
 import { mayWrite } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { CallButton } from '../softphone/call-button.tsx';
+import { RowMenu } from '../ui/row-menu.tsx';
 import { GiveTask } from './give-task.tsx';
 import classes from './task-row.module.css';
 import { useTaskCommands } from './use-task-commands.ts';
@@ -47,37 +48,30 @@ export const TaskActions = ({ task, clinic, title, onChange }: TaskActionsProps)
           {t('reopen')}
         </Button>
       )}
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('more', { title })}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {mayChange && (
-            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onChange}>
-              {t('change')}
-            </Menu.Item>
-          )}
-          {mayChange && (
-            <GiveTask clinic={clinic} task={task} onGive={(owner) => commands.assign(task, owner)} />
-          )}
-          {task.callId !== null && (
-            <Menu.Item
-              leftSection={<IconHistory size={16} aria-hidden />}
-              renderRoot={(props) => (
-                <Link
-                  {...props}
-                  to="/clinics/$clinicId/calls/$callId"
-                  params={{ clinicId: clinic.id, callId: task.callId ?? '' }}
-                />
-              )}
-            >
-              {t('openCall')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu label={t('more', { title })}>
+        {mayChange && (
+          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onChange}>
+            {t('change')}
+          </Menu.Item>
+        )}
+        {mayChange && (
+          <GiveTask clinic={clinic} task={task} onGive={(owner) => commands.assign(task, owner)} />
+        )}
+        {task.callId !== null && (
+          <Menu.Item
+            leftSection={<IconHistory size={16} aria-hidden />}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/clinics/$clinicId/calls/$callId"
+                params={{ clinicId: clinic.id, callId: task.callId ?? '' }}
+              />
+            )}
+          >
+            {t('openCall')}
+          </Menu.Item>
+        )}
+      </RowMenu>
     </div>
   );
 };

@@ -1,8 +1,7 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconCheck,
-  IconDots,
   IconEar,
   IconHistory,
   IconPhonePlus,
@@ -15,6 +14,7 @@ import type { VoicemailView } from '../../src/voicemail/rules/voicemail-views.ts
 import type { MyClinic } from '../accounts/me.query.ts';
 import { CallButton } from '../softphone/call-button.tsx';
 import { WriteTask } from '../tasks/write-task.tsx';
+import { RowMenu } from '../ui/row-menu.tsx';
 import { AssignMenu } from './assign-menu.tsx';
 import type { VoicemailCommands } from './use-voicemail-commands.ts';
 import classes from './voicemail-actions.module.css';
@@ -61,58 +61,48 @@ export const VoicemailActions = ({ voicemail, clinic, name, commands }: Voicemai
           {t('done')}
         </Button>
       )}
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('more')}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconHistory size={16} aria-hidden />}
-            renderRoot={(props) => (
-              <Link
-                {...props}
-                to="/clinics/$clinicId/calls/$callId"
-                params={{ clinicId: clinic.id, callId: voicemail.callId }}
-              />
-            )}
-          >
-            {t('openCall')}
+      <RowMenu label={t('more')}>
+        <Menu.Item
+          leftSection={<IconHistory size={16} aria-hidden />}
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/clinics/$clinicId/calls/$callId"
+              params={{ clinicId: clinic.id, callId: voicemail.callId }}
+            />
+          )}
+        >
+          {t('openCall')}
+        </Menu.Item>
+        {mayChange && voicemail.status === 'new' && (
+          <Menu.Item leftSection={<IconEar size={16} aria-hidden />} onClick={commands.markHeard}>
+            {t('markHeard')}
           </Menu.Item>
-          {mayChange && voicemail.status === 'new' && (
-            <Menu.Item leftSection={<IconEar size={16} aria-hidden />} onClick={commands.markHeard}>
-              {t('markHeard')}
-            </Menu.Item>
-          )}
-          {mayChange && voicemail.status === 'done' && (
-            <Menu.Item leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={commands.reopen}>
-              {t('reopen')}
-            </Menu.Item>
-          )}
-          {mayChange && voicemail.from !== 'anonymous' && (
+        )}
+        {mayChange && voicemail.status === 'done' && (
+          <Menu.Item leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={commands.reopen}>
+            {t('reopen')}
+          </Menu.Item>
+        )}
+        {mayChange && voicemail.from !== 'anonymous' && (
+          <Menu.Item leftSection={<IconPhonePlus size={16} aria-hidden />} onClick={() => setPlanning(true)}>
+            {t('tasks:callback.add')}
+          </Menu.Item>
+        )}
+        {mayChange && <AssignMenu clinic={clinic} voicemail={voicemail} onAssign={commands.assign} />}
+        {mayChange && (
+          <>
+            <Menu.Divider />
             <Menu.Item
-              leftSection={<IconPhonePlus size={16} aria-hidden />}
-              onClick={() => setPlanning(true)}
+              color="red"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={commands.remove}
             >
-              {t('tasks:callback.add')}
+              {t('delete')}
             </Menu.Item>
-          )}
-          {mayChange && <AssignMenu clinic={clinic} voicemail={voicemail} onAssign={commands.assign} />}
-          {mayChange && (
-            <>
-              <Menu.Divider />
-              <Menu.Item
-                color="red"
-                leftSection={<IconTrash size={16} aria-hidden />}
-                onClick={commands.remove}
-              >
-                {t('delete')}
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+          </>
+        )}
+      </RowMenu>
     </div>
   );
 };
