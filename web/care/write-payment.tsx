@@ -1,9 +1,11 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../src/care/rules/care-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
-import { AmountField, CareForm, centsOf, orNull } from './care-form.tsx';
+import { AmountField, centsOf } from '../ui/amount-field.tsx';
+import { LinkField, PlanField } from './care-fields.tsx';
+import { CareForm, orNull } from './care-form.tsx';
 import classes from './care.module.css';
 import { useCareCommands } from './use-care-commands.ts';
 
@@ -45,23 +47,8 @@ export const WritePayment = ({ clinic, patientId, plans, onClose }: WritePayment
           onChange={(event) => setDueOn(event.currentTarget.value)}
         />
       </div>
-      <TextInput
-        type="url"
-        label={t('paymentLink')}
-        description={t('linkHint')}
-        maxLength={500}
-        value={link}
-        onChange={(event) => setLink(event.currentTarget.value)}
-      />
-      {plans.length > 0 && (
-        <Select
-          label={t('ofPlan')}
-          clearable
-          data={plans.map((plan) => ({ value: plan.id, label: plan.name }))}
-          value={planId}
-          onChange={setPlanId}
-        />
-      )}
+      <LinkField label={t('paymentLink')} value={link} onChange={setLink} />
+      <PlanField plans={plans} value={planId} onChange={setPlanId} />
     </CareForm>
   );
 };

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../src/care/rules/care-views.ts';
 import { openPhases, type OpenPhase } from '../../src/care/rules/treatment-phase.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
-import { AmountField, CareForm, centsOf, orNull } from './care-form.tsx';
+import { AmountField, centsOf } from '../ui/amount-field.tsx';
+import { LinkField, NameField } from './care-fields.tsx';
+import { CareForm, orNull } from './care-form.tsx';
 import { useCareCommands } from './use-care-commands.ts';
 
 interface WritePlanProps {
@@ -37,24 +39,9 @@ export const WritePlan = ({ clinic, patientId, plan, onClose }: WritePlanProps) 
       onSave={save}
       onClose={onClose}
     >
-      <TextInput
-        label={t('planName')}
-        placeholder={t('planNameHint')}
-        required
-        autoFocus
-        maxLength={200}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <NameField label={t('planName')} placeholder={t('planNameHint')} value={name} onChange={setName} />
       <AmountField label={t('total')} value={total} onChange={setTotal} />
-      <TextInput
-        type="url"
-        label={t('planLink')}
-        description={t('linkHint')}
-        maxLength={500}
-        value={link}
-        onChange={(event) => setLink(event.currentTarget.value)}
-      />
+      <LinkField label={t('planLink')} value={link} onChange={setLink} />
       {plan === undefined ? (
         <Select
           label={t('phase')}

@@ -1,8 +1,9 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../src/care/rules/care-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { NameField, PlanField } from './care-fields.tsx';
 import { CareForm, orNull } from './care-form.tsx';
 import classes from './care.module.css';
 import { useCareCommands } from './use-care-commands.ts';
@@ -32,14 +33,11 @@ export const WriteProcedure = ({ clinic, patientId, plans, onClose }: WriteProce
       onClose={onClose}
     >
       <div className={classes.pair}>
-        <TextInput
+        <NameField
           label={t('procedureName')}
           placeholder={t('procedureNameHint')}
-          required
-          autoFocus
-          maxLength={200}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={setName}
         />
         <TextInput
           label={t('code')}
@@ -48,15 +46,7 @@ export const WriteProcedure = ({ clinic, patientId, plans, onClose }: WriteProce
           onChange={(event) => setCode(event.currentTarget.value)}
         />
       </div>
-      {plans.length > 0 && (
-        <Select
-          label={t('ofPlan')}
-          clearable
-          data={plans.map((plan) => ({ value: plan.id, label: plan.name }))}
-          value={planId}
-          onChange={setPlanId}
-        />
-      )}
+      <PlanField plans={plans} value={planId} onChange={setPlanId} />
       <Checkbox
         label={t('alreadyDone')}
         checked={done}

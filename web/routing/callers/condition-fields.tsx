@@ -1,7 +1,8 @@
-import { Checkbox, MultiSelect, NumberInput, Select } from '@mantine/core';
+import { Checkbox, MultiSelect, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { treatmentPhaseSchema } from '../../../src/care/rules/treatment-phase.ts';
 import type { CallerRule } from '../../../src/routing/rules/routing-document.ts';
+import { AmountField, centsOf } from '../../ui/amount-field.tsx';
 import { useEditing } from '../editing.ts';
 import { languageName } from '../texts/language-names.ts';
 import { spokenLanguages } from '../texts/spoken-text.ts';
@@ -38,20 +39,12 @@ export const ConditionFields = ({ when, onChange }: ConditionFieldsProps) => {
           readOnly={!mayChange}
           onChange={(value) => set({ language: spokenLanguages.find((each) => each === value) ?? null })}
         />
-        <NumberInput
+        <AmountField
           label={t('callers.balanceOver')}
           placeholder={t('callers.any')}
-          min={0}
-          max={1_000_000}
-          decimalScale={2}
-          decimalSeparator={i18n.language === 'de' ? ',' : '.'}
-          thousandSeparator={i18n.language === 'de' ? '.' : ','}
-          hideControls
           readOnly={!mayChange}
           value={when.balanceOverCents === null ? '' : when.balanceOverCents / 100}
-          onChange={(value) =>
-            set({ balanceOverCents: value === '' ? null : Math.round(Number(value) * 100) })
-          }
+          onChange={(value) => set({ balanceOverCents: centsOf(value) })}
         />
         <MultiSelect
           label={t('callers.phase')}
