@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useProblemWords } from '../ui/problem-words.ts';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import section from '../ui/section.module.css';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './access.module.css';
 import { apiKeysQuery, revokeKey } from './api-keys.query.ts';
@@ -49,7 +50,7 @@ export const ApiKeysSection = () => {
           {t('keys.noneText')}
         </EmptyState>
       )}
-      <ul className={classes.rows}>
+      <ul className={section.rows}>
         {keys.data?.map((key) => (
           <KeyRow key={key.id} apiKey={key} />
         ))}
@@ -77,9 +78,9 @@ const KeyRow = ({ apiKey }: { apiKey: ApiKeyView }) => {
   const { id, name, scopes } = apiKey;
   return (
     <li className={classes.row}>
-      <div className={classes.who}>
+      <div className={section.who}>
         <span className={classes.name}>{name}</span>
-        <div className={classes.small}>{scopes.map(words).join(' · ')}</div>
+        <div className={section.small}>{scopes.map(words).join(' · ')}</div>
         <Uses apiKey={apiKey} />
       </div>
       <ActionIcon
@@ -114,7 +115,7 @@ const Uses = ({ apiKey: { hint, createdBy, lastUsedAt, expiresAt } }: { apiKey: 
   const over = useOnTick((second) => expiresAt !== null && Date.parse(expiresAt) < second * 1000);
   const moment = (at: string) => <MomentText at={at} timeZone={clinic.timeZone} words="calendar" />;
   return (
-    <div className={classes.small}>
+    <div className={section.small}>
       {t('keys.ends', { hint })} · {t('keys.by', { name: createdBy })} ·{' '}
       {lastUsedAt === null ? t('keys.unused') : t('keys.used')} {lastUsedAt !== null && moment(lastUsedAt)}
       {expiresAt !== null && !over && (

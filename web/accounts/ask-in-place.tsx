@@ -1,5 +1,6 @@
 import { Button, FocusTrap } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import section from '../ui/section.module.css';
 import classes from './access.module.css';
 
 interface AskInPlaceProps {
@@ -26,7 +27,7 @@ export const AskInPlace = ({ question, text, action, onConfirm, onCancel }: AskI
       >
         <p className={classes.name}>{question}</p>
         <p>{text}</p>
-        <div className={classes.actions}>
+        <div className={section.actions}>
           <Button size="xs" color="red.8" onClick={onConfirm}>
             {action}
           </Button>

@@ -1,6 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import section from '../ui/section.module.css';
 import classes from './access.module.css';
 
 interface BackupCodesProps {
@@ -14,14 +15,14 @@ export const BackupCodes = ({ codes, onKept }: BackupCodesProps) => {
   const text = codes.join('\n');
   return (
     <div className={classes.sections}>
-      <h3 className={classes.heading}>{t('factor.codesTitle')}</h3>
-      <p className={classes.text}>{t('factor.codes')}</p>
+      <h3 className={section.heading}>{t('factor.codesTitle')}</h3>
+      <p className={section.text}>{t('factor.codes')}</p>
       <ul className={classes.codes}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button onClick={onKept}>{t('factor.kept')}</Button>
         <CopyButton value={text}>
           {({ copied, copy }) => (

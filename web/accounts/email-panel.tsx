@@ -6,6 +6,7 @@ import { request } from '../platform/request.ts';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import classes from './access.module.css';
 import { accountPath } from './account.query.ts';
 import { useCurrentClinic } from './current-clinic.tsx';
@@ -20,11 +21,11 @@ export const EmailPanel = () => {
   return (
     <Panel title={t('address.title')}>
       <div className={classes.body}>
-        <p className={classes.text}>{t('address.now', { email: me.user.email })}</p>
+        <p className={section.text}>{t('address.now', { email: me.user.email })}</p>
         {open ? (
           <EmailForm onClose={() => setOpen(false)} />
         ) : (
-          <div className={classes.actions}>
+          <div className={section.actions}>
             <Button variant="default" onClick={() => setOpen(true)}>
               {t('address.change')}
             </Button>
@@ -54,7 +55,7 @@ const EmailForm = ({ onClose }: { onClose: () => void }) => {
   return (
     <form className={classes.sections} onSubmit={submit}>
       {ask.isError && !isWrongPassword(ask.error) && <ProblemNotice error={ask.error} />}
-      <div className={classes.fields}>
+      <div className={section.fields}>
         <TextInput
           label={t('address.next')}
           type="email"
@@ -73,7 +74,7 @@ const EmailForm = ({ onClose }: { onClose: () => void }) => {
           refused={ask.error}
         />
       </div>
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button type="submit" loading={ask.isPending}>
           {t('address.send')}
         </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Enrolment as Enrolled } from '../../src/accounts/rules/access-views.ts';
 import { Problem } from '../platform/problem.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import classes from './access.module.css';
 import { beginTwoFactor, confirmTwoFactor } from './account.query.ts';
 import { BackupCodes } from './backup-codes.tsx';
@@ -62,7 +63,7 @@ const AskPassword = ({ onEnrolled, onCancel }: AskPasswordProps) => {
         onPassword={setPassword}
         refused={begin.error}
       />
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button type="submit" loading={begin.isPending}>
           {t('factor.begin')}
         </Button>
@@ -100,10 +101,10 @@ const Scan = ({ uri, onConfirmed, onCancel }: ScanProps) => {
     <form className={classes.enrolment} onSubmit={submit}>
       <QrCode text={uri} label={t('factor.qr')} />
       <div className={classes.sections}>
-        <p className={classes.text}>{t('factor.scan')}</p>
+        <p className={section.text}>{t('factor.scan')}</p>
         <div>
-          <span className={classes.small}>{t('factor.byHand')}</span>
-          <div className={classes.secret}>{keyOf(uri)}</div>
+          <span className={section.small}>{t('factor.byHand')}</span>
+          <div className={section.secret}>{keyOf(uri)}</div>
         </div>
         {confirm.isError && !isWrongCode(confirm.error) && <ProblemNotice error={confirm.error} />}
         <TextInput
@@ -120,7 +121,7 @@ const Scan = ({ uri, onConfirmed, onCancel }: ScanProps) => {
           onChange={(event) => setCode(event.currentTarget.value)}
           error={isWrongCode(confirm.error) ? tAccounts('code.wrong') : null}
         />
-        <div className={classes.actions}>
+        <div className={section.actions}>
           <Button type="submit" loading={confirm.isPending}>
             {t('factor.confirm')}
           </Button>

@@ -7,6 +7,7 @@ import { useOnTick } from '../ui/clock.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
+import section from '../ui/section.module.css';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './access.module.css';
 import { useCurrentClinic } from './current-clinic.tsx';
@@ -21,7 +22,7 @@ export const InvitationsPanel = () => {
   if (invitations.length === 0) return null;
   return (
     <Panel title={t('invitations.title')} count={invitations.length}>
-      <ul className={classes.rows}>
+      <ul className={section.rows}>
         {invitations.map((invitation) => (
           <InvitationRow key={invitation.id} invitation={invitation} />
         ))}
@@ -38,14 +39,14 @@ const InvitationRow = ({ invitation }: { invitation: InvitationView }) => {
   const { id, name, email, role, invitedBy } = invitation;
   return (
     <li className={classes.spacious}>
-      <div className={classes.who}>
+      <div className={section.who}>
         <span className={classes.name}>{name}</span>
-        <div className={classes.small}>
+        <div className={section.small}>
           {email} · {tAccounts(`roles.${role}`)} · {t('invitations.by', { name: invitedBy })}
         </div>
         <Validity expiresAt={invitation.expiresAt} />
       </div>
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button
           size="xs"
           variant="default"
@@ -84,7 +85,7 @@ const Validity = ({ expiresAt }: { expiresAt: string }) => {
       </StatusLabel>
     );
   return (
-    <div className={classes.small}>
+    <div className={section.small}>
       {t('invitations.until')} <MomentText at={expiresAt} timeZone={clinic.timeZone} words="calendar" />
     </div>
   );

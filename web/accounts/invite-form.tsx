@@ -5,6 +5,7 @@ import { Problem } from '../platform/problem.ts';
 import { confirmDone } from '../ui/notice.tsx';
 import { PhoneField } from '../ui/phone-field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import classes from './access.module.css';
 import { useCurrentClinic } from './current-clinic.tsx';
 import { isNumber } from './is-number.ts';
@@ -46,9 +47,9 @@ export const InviteForm = ({ onClose }: { onClose: () => void }) => {
   };
   return (
     <form className={classes.inset} aria-label={t('invite.title')} onSubmit={submit}>
-      <p className={classes.text}>{t('invite.text')}</p>
+      <p className={section.text}>{t('invite.text')}</p>
       {invite.isError && !isMember(invite.error) && <ProblemNotice error={invite.error} />}
-      <div className={classes.fields}>
+      <div className={section.fields}>
         <TextInput
           label={t('name')}
           required
@@ -78,7 +79,7 @@ export const InviteForm = ({ onClose }: { onClose: () => void }) => {
           onRole={(role) => change({ role })}
         />
         <Switch
-          className={classes.wide}
+          className={section.wide}
           label={t('invite.answersCalls')}
           checked={draft.answersCalls}
           onChange={(event) => change({ answersCalls: event.currentTarget.checked })}
@@ -93,7 +94,7 @@ export const InviteForm = ({ onClose }: { onClose: () => void }) => {
           />
         )}
       </div>
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button type="submit" loading={invite.isPending}>
           {t('invite.send')}
         </Button>

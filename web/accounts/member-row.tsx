@@ -6,6 +6,7 @@ import type { MemberView } from '../../src/accounts/rules/access-views.ts';
 import { atLeast, type Role } from '../../src/accounts/rules/role.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import { confirmDone, offerUndo } from '../ui/notice.tsx';
+import section from '../ui/section.module.css';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './access.module.css';
 import { AskInPlace } from './ask-in-place.tsx';
@@ -25,13 +26,13 @@ export const MemberRow = ({ member }: { member: MemberView }) => {
   return (
     <li className={classes.member}>
       <Avatar name={name} color="desk" size={32} alt="" aria-hidden />
-      <div className={classes.who}>
+      <div className={section.who}>
         <span className={classes.name}>{name}</span>
-        {userId === me.user.id && <span className={classes.small}> ({t('you')})</span>}
-        <div className={classes.small}>{member.email}</div>
+        {userId === me.user.id && <span className={section.small}> ({t('you')})</span>}
+        <div className={section.small}>{member.email}</div>
         <Duties member={member} />
       </div>
-      <div className={classes.who}>
+      <div className={section.who}>
         <Presence member={member} />
         <Switch
           size="xs"
@@ -91,14 +92,14 @@ export const MemberRow = ({ member }: { member: MemberView }) => {
 /** What they do, and for which departments they take calls. */
 const Duties = ({ member: { staffId, title, departments } }: { member: MemberView }) => {
   const duties = staffId === null ? [] : [...new Set([title, ...departments])].filter(Boolean);
-  return duties.length === 0 ? null : <div className={classes.small}>{duties.join(' · ')}</div>;
+  return duties.length === 0 ? null : <div className={section.small}>{duties.join(' · ')}</div>;
 };
 
 const Presence = ({ member: { twoFactor, lastSeenAt } }: { member: MemberView }) => {
   const { t } = useTranslation('access');
   const { clinic } = useCurrentClinic();
   return (
-    <div className={classes.facts}>
+    <div className={section.facts}>
       <StatusLabel tone={twoFactor ? 'green' : 'grey'} icon={twoFactor ? <IconShieldCheck /> : <IconLock />}>
         {twoFactor ? t('people.factorOn') : t('people.factorOff')}
       </StatusLabel>
@@ -115,7 +116,7 @@ const Presence = ({ member: { twoFactor, lastSeenAt } }: { member: MemberView })
 
 const RoleText = ({ role }: { role: Role }) => {
   const { t } = useTranslation('accounts');
-  return <span className={classes.small}>{t(`roles.${role}`)}</span>;
+  return <span className={section.small}>{t(`roles.${role}`)}</span>;
 };
 
 const RoleOf = ({ member: { userId, name, role } }: { member: MemberView }) => {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
-import classes from './access.module.css';
+import section from '../ui/section.module.css';
 import { useCurrentClinic } from './current-clinic.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { MemberRow } from './member-row.tsx';
@@ -37,7 +37,7 @@ export const MembersPanel = () => {
       {inviting && <InviteForm onClose={() => setInviting(false)} />}
       {members.isError && <ProblemNotice error={members.error} onRetry={() => void members.refetch()} />}
       {members.isPending && <RowsSkeleton rows={6} />}
-      <ul className={classes.rows}>
+      <ul className={section.rows}>
         {members.data?.map((member) => (
           <MemberRow key={member.userId} member={member} />
         ))}

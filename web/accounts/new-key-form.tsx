@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import classes from './access.module.css';
 import { apiKeysQuery, makeKey, scopesQuery, type NewKey } from './api-keys.query.ts';
 import { useCurrentClinic } from './current-clinic.tsx';
@@ -32,7 +33,7 @@ export const NewKeyForm = ({ onClose }: { onClose: () => void }) => {
   return (
     <form className={classes.inset} aria-label={t('keys.make')} onSubmit={submit}>
       {make.isError && <ProblemNotice error={make.error} />}
-      <div className={classes.fields}>
+      <div className={section.fields}>
         <TextInput
           label={t('keys.name')}
           required
@@ -55,11 +56,11 @@ export const NewKeyForm = ({ onClose }: { onClose: () => void }) => {
       </div>
       <ScopeTable chosen={draft.scopes} onChange={(scopes) => setDraft({ ...draft, scopes })} />
       {tried && draft.scopes.length === 0 && (
-        <p role="alert" className={classes.fault}>
+        <p role="alert" className={section.fault}>
           {t('keys.choose')}
         </p>
       )}
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button type="submit" loading={make.isPending}>
           {t('keys.create')}
         </Button>
@@ -123,10 +124,10 @@ const MadeKey = ({ name, secret, onClose }: { name: string; secret: string; onCl
   const { t } = useTranslation('access');
   return (
     <div className={classes.inset} role="status">
-      <h3 className={classes.heading}>{t('keys.made', { name })}</h3>
-      <p className={classes.text}>{t('keys.once')}</p>
-      <code className={classes.secret}>{secret}</code>
-      <div className={classes.actions}>
+      <h3 className={section.heading}>{t('keys.made', { name })}</h3>
+      <p className={section.text}>{t('keys.once')}</p>
+      <code className={section.secret}>{secret}</code>
+      <div className={section.actions}>
         <CopyButton value={secret}>
           {({ copied, copy }) => (
             <Button

@@ -7,6 +7,7 @@ import { request } from '../platform/request.ts';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import classes from './access.module.css';
 import { accountPath, sessionsQuery } from './account.query.ts';
 import { PasswordField } from './password-field.tsx';
@@ -22,7 +23,7 @@ export const PasswordPanel = () => {
         {open ? (
           <PasswordForm onClose={() => setOpen(false)} />
         ) : (
-          <div className={classes.actions}>
+          <div className={section.actions}>
             <Button variant="default" onClick={() => setOpen(true)}>
               {t('newPassword.change')}
             </Button>
@@ -55,9 +56,9 @@ const PasswordForm = ({ onClose }: { onClose: () => void }) => {
   };
   return (
     <form className={classes.sections} onSubmit={submit}>
-      <p className={classes.text}>{t('newPassword.text', { count: shortestPassword })}</p>
+      <p className={section.text}>{t('newPassword.text', { count: shortestPassword })}</p>
       {change.isError && !isWrongPassword(change.error) && <ProblemNotice error={change.error} />}
-      <div className={classes.fields}>
+      <div className={section.fields}>
         <PasswordField
           label={t('newPassword.now')}
           autoFocus
@@ -73,7 +74,7 @@ const PasswordForm = ({ onClose }: { onClose: () => void }) => {
           error={tried && short ? t('newPassword.short', { count: shortestPassword }) : null}
         />
       </div>
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button type="submit" loading={change.isPending}>
           {t('newPassword.change')}
         </Button>

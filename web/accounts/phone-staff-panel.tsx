@@ -9,6 +9,7 @@ import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { PhoneField } from '../ui/phone-field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import classes from './access.module.css';
 import { AskInPlace } from './ask-in-place.tsx';
 import { useCurrentClinic } from './current-clinic.tsx';
@@ -45,11 +46,11 @@ export const PhoneStaffPanel = () => {
     >
       {adding && <AddPhoneStaff onClose={() => setAdding(false)} />}
       <div className={classes.body}>
-        <p className={classes.text}>
+        <p className={section.text}>
           {t('phoneStaff.text')} {people.length === 0 && t('phoneStaff.none')}
         </p>
       </div>
-      <ul className={classes.rows}>
+      <ul className={section.rows}>
         {people.map((person) => (
           <PhoneStaffRow key={person.id} person={person} />
         ))}
@@ -65,9 +66,9 @@ const PhoneStaffRow = ({ person: { id, name, title, departments } }: { person: S
   const duties = [title, ...departments.map((department) => department.name)].filter(Boolean);
   return (
     <li className={classes.row}>
-      <div className={classes.who}>
+      <div className={section.who}>
         <span className={classes.name}>{name}</span>
-        {duties.length > 0 && <div className={classes.small}>{duties.join(' · ')}</div>}
+        {duties.length > 0 && <div className={section.small}>{duties.join(' · ')}</div>}
       </div>
       <ActionIcon
         variant="subtle"
@@ -131,7 +132,7 @@ const AddPhoneStaff = ({ onClose }: { onClose: () => void }) => {
   return (
     <form className={classes.inset} aria-label={t('phoneStaff.add')} onSubmit={submit}>
       {add.isError && <ProblemNotice error={add.error} />}
-      <div className={classes.fields}>
+      <div className={section.fields}>
         {text('name', t('name'), true)}
         <PhoneField
           label={t('phoneStaff.phone')}
@@ -144,7 +145,7 @@ const AddPhoneStaff = ({ onClose }: { onClose: () => void }) => {
         />
         {text('title', t('phoneStaff.jobTitle'), false)}
       </div>
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button type="submit" loading={add.isPending}>
           {t('phoneStaff.save')}
         </Button>

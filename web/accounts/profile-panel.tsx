@@ -7,6 +7,7 @@ import { request } from '../platform/request.ts';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import classes from './access.module.css';
 import { accountPath } from './account.query.ts';
 import { useCurrentClinic } from './current-clinic.tsx';
@@ -33,7 +34,7 @@ export const ProfilePanel = () => {
   return (
     <Panel title={t('profile.title')}>
       <form className={classes.body} onSubmit={submit}>
-        <div className={classes.fields}>
+        <div className={section.fields}>
           <TextInput
             label={t('name')}
             autoComplete="name"
@@ -56,7 +57,7 @@ export const ProfilePanel = () => {
           />
         </div>
         {save.isError && <ProblemNotice error={save.error} />}
-        <div className={classes.actions}>
+        <div className={section.actions}>
           <Button type="submit" variant="default" loading={save.isPending}>
             {t('profile.save')}
           </Button>

@@ -10,6 +10,7 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useProblemWords } from '../ui/problem-words.ts';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import section from '../ui/section.module.css';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './access.module.css';
 import { accountPath, sessionsQuery } from './account.query.ts';
@@ -52,7 +53,7 @@ export const SessionsPanel = () => {
       <p className={classes.lead}>{t('sessions.text')}</p>
       {sessions.isError && <ProblemNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {sessions.isPending && <RowsSkeleton rows={2} />}
-      <ul className={classes.rows}>
+      <ul className={section.rows}>
         {sessions.data?.map((session) => (
           <SessionRow
             key={session.id}
@@ -83,8 +84,8 @@ const SessionRow = ({ session, ending, onEnd }: SessionRowProps) => {
   const name = device === null ? t('sessions.program') : t('sessions.on', { ...device });
   return (
     <li className={classes.row}>
-      <div className={classes.who}>
-        <div className={classes.facts}>
+      <div className={section.who}>
+        <div className={section.facts}>
           <Icon size={18} aria-hidden />
           <span className={classes.name} title={session.device ?? undefined}>
             {name}
@@ -95,7 +96,7 @@ const SessionRow = ({ session, ending, onEnd }: SessionRowProps) => {
             </StatusLabel>
           )}
         </div>
-        <div className={classes.small}>
+        <div className={section.small}>
           {t('sessions.lastUsed')} <MomentText at={session.lastUsedAt} timeZone={clinic.timeZone} /> ·{' '}
           {t('sessions.since')}{' '}
           <MomentText at={session.startedAt} timeZone={clinic.timeZone} words="calendar" />

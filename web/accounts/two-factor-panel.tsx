@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './access.module.css';
 import { disableTwoFactor, makeBackupCodes } from './account.query.ts';
@@ -33,8 +34,8 @@ export const TwoFactorPanel = () => {
         {!enrolling && me.user.twoFactor && <SwitchedOn />}
         {!enrolling && !me.user.twoFactor && (
           <>
-            <p className={classes.text}>{t('factor.off')}</p>
-            <div className={classes.actions}>
+            <p className={section.text}>{t('factor.off')}</p>
+            <div className={section.actions}>
               <Button onClick={() => setEnrolling(true)}>{t('factor.begin')}</Button>
             </div>
           </>
@@ -78,7 +79,7 @@ const SwitchedOn = () => {
         </StatusLabel>
       </div>
       {wish === null ? (
-        <div className={classes.actions}>
+        <div className={section.actions}>
           <Button variant="default" onClick={() => wishFor('codes')}>
             {t('factor.newCodes')}
           </Button>
@@ -116,7 +117,7 @@ const WithPassword = ({ wish, pending, error, onPassword, onCancel }: WithPasswo
   };
   return (
     <form className={classes.sections} onSubmit={submit}>
-      <p className={classes.text}>{t(wish === 'codes' ? 'factor.newCodesText' : 'factor.disableText')}</p>
+      <p className={section.text}>{t(wish === 'codes' ? 'factor.newCodesText' : 'factor.disableText')}</p>
       {error !== null && !isWrongPassword(error) && <ProblemNotice error={error} />}
       <PasswordField
         label={t('yourPassword')}
@@ -126,7 +127,7 @@ const WithPassword = ({ wish, pending, error, onPassword, onCancel }: WithPasswo
         onPassword={setPassword}
         refused={error}
       />
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button type="submit" color={wish === 'disable' ? 'red.8' : 'desk'} loading={pending}>
           {t(wish === 'codes' ? 'factor.makeCodes' : 'factor.disable')}
         </Button>

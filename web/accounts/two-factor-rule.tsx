@@ -5,6 +5,7 @@ import { clinicPath, request } from '../platform/request.ts';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import classes from './access.module.css';
 import { useCurrentClinic } from './current-clinic.tsx';
 import { meQuery } from './me.query.ts';
@@ -36,7 +37,7 @@ export const TwoFactorRule = () => {
   return (
     <Panel title={t('rule.title')}>
       <div className={classes.body}>
-        <p className={classes.text}>{t('rule.text')}</p>
+        <p className={section.text}>{t('rule.text')}</p>
         <Switch
           label={t('rule.label')}
           description={isOwner ? undefined : t('rule.ownersOnly')}
@@ -45,7 +46,7 @@ export const TwoFactorRule = () => {
           onChange={(event) => change.mutate(event.currentTarget.checked)}
         />
         {required && (
-          <p className={classes.text}>
+          <p className={section.text}>
             {missing === 0 ? t('rule.all') : t('rule.missing', { count: missing })}
           </p>
         )}

@@ -9,6 +9,7 @@ import { request } from '../platform/request.ts';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import { CarrierFindings } from './carrier-findings.tsx';
 import { InstallationSection, SetByEnvironment } from './installation-section.tsx';
 import { installationPath, useSaveSection } from './installation.query.ts';
@@ -119,7 +120,7 @@ interface TwilioFieldsProps {
 const TwilioFields = ({ carrier, draft, disabled, onChange }: TwilioFieldsProps) => {
   const { t } = useTranslation('installation');
   return (
-    <div className={classes.fields}>
+    <div className={section.fields}>
       <TextInput
         label={t('carrier.accountSid')}
         placeholder="AC…"
@@ -140,7 +141,7 @@ const TwilioFields = ({ carrier, draft, disabled, onChange }: TwilioFieldsProps)
         value={draft.authToken}
         onChange={(authToken) => onChange({ ...draft, authToken })}
       />
-      <p className={`${classes.text} ${classes.wide}`}>{t('carrier.keyText')}</p>
+      <p className={`${classes.text} ${section.wide}`}>{t('carrier.keyText')}</p>
       <TextInput
         label={t('carrier.apiKeySid')}
         placeholder="SK…"

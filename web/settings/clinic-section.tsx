@@ -12,6 +12,7 @@ import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import section from '../ui/section.module.css';
 import { clinicSettingsQuery } from './clinic-settings.query.ts';
 import { ClinicLines } from './clinic-lines.tsx';
 import { NextRun } from './next-run.tsx';
@@ -67,7 +68,7 @@ const ClinicForm = ({ view }: { view: ClinicSettingsView }) => {
           <NextRun expiring={expiring} />
           <p className={classes.text}>{t('retention.recording')}</p>
           {save.isError && <ProblemNotice error={save.error} />}
-          <div className={classes.actions}>
+          <div className={section.actions}>
             <Button type="submit" loading={save.isPending}>
               {t('save')}
             </Button>

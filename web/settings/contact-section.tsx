@@ -14,6 +14,7 @@ import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import section from '../ui/section.module.css';
 import { contactSettingsQuery } from './contact-settings.query.ts';
 import { NumberPaceFields } from './number-pace-fields.tsx';
 import classes from './section-form.module.css';
@@ -93,7 +94,7 @@ const ContactForm = ({ view }: { view: ContactSettingsView }) => {
           <MessageFields draft={draft} readOnly={readOnly} onChange={change} />
           {save.isError && <ProblemNotice error={save.error} />}
           {!readOnly && (
-            <div className={classes.actions}>
+            <div className={section.actions}>
               <Button type="submit" loading={save.isPending}>
                 {t('save')}
               </Button>
@@ -111,7 +112,7 @@ const MessageFields = ({ draft, readOnly, onChange }: FormPart) => {
   const { t } = useTranslation('settings');
   return (
     <>
-      <div className={classes.fields}>
+      <div className={section.fields}>
         <NumberInput
           label={t('contact.price')}
           description={t('contact.priceHelp')}

@@ -10,6 +10,7 @@ import { request } from '../platform/request.ts';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import { InstallationSection, SetByEnvironment } from './installation-section.tsx';
 import { installationPath, useSaveSection } from './installation.query.ts';
 import { SecretInput } from './secret-input.tsx';
@@ -149,7 +150,7 @@ const SmtpFields = ({ mail, draft, disabled, onChange }: SmtpFieldsProps) => {
   const kept =
     mail.hasPassword && draft.host === mail.host && draft.port === mail.port && draft.user === mail.user;
   return (
-    <div className={classes.fields}>
+    <div className={section.fields}>
       {text('host', true)}
       <NativeSelect
         label={t('mail.security')}

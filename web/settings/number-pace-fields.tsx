@@ -2,6 +2,7 @@ import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ContactSettingsView, NumberPace } from '../../src/settings/rules/contact-settings.ts';
 import { usePhoneNumbers } from '../ui/phone-number.ts';
+import section from '../ui/section.module.css';
 import classes from './section-form.module.css';
 
 interface NumberPaceFieldsProps {
@@ -30,7 +31,7 @@ export const NumberPaceFields = ({ number, readOnly, onChange }: NumberPaceField
         {shown}
         {number.label !== '' && <span className={classes.label}>{number.label}</span>}
       </legend>
-      <div className={classes.fields}>
+      <div className={section.fields}>
         {fields.map(({ name, most, optional }) => (
           <NumberInput
             key={name}

@@ -3,6 +3,7 @@ import { getCountries } from 'libphonenumber-js/min';
 import { useTranslation } from 'react-i18next';
 import type { ClinicSettings } from '../../src/clinics/rules/clinic-settings.ts';
 import { languageSchema } from '../../src/clinics/rules/language.ts';
+import section from '../ui/section.module.css';
 import classes from './section-form.module.css';
 
 interface PlaceFieldsProps {
@@ -23,7 +24,7 @@ export const PlaceFields = ({ draft, onChange }: PlaceFieldsProps) => {
   const zones = Intl.supportedValuesOf('timeZone');
   const all = zones.includes(draft.timeZone) ? zones : [draft.timeZone, ...zones];
   return (
-    <div className={`${classes.form} ${classes.fields}`}>
+    <div className={`${classes.form} ${section.fields}`}>
       <TextInput
         label={t('clinic.name')}
         required
@@ -72,7 +73,7 @@ const LanguageFields = ({ draft, onChange }: PlaceFieldsProps) => {
         }}
       />
       <Checkbox.Group
-        className={classes.wide}
+        className={section.wide}
         label={t('clinic.languages')}
         description={t('clinic.languagesHelp')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}

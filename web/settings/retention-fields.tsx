@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ClinicSettings } from '../../src/clinics/rules/clinic-settings.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import section from '../ui/section.module.css';
 import classes from './section-form.module.css';
 
 const defaultDays = 730;
@@ -27,7 +28,7 @@ export const RetentionFields = ({ draft, onChange }: RetentionFieldsProps) => {
           onChange({ ...draft, callLogDays: event.currentTarget.checked ? null : defaultDays })
         }
       />
-      <div className={classes.fields}>
+      <div className={section.fields}>
         {draft.callLogDays !== null && (
           <NumberInput
             {...days}

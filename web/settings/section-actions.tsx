@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
+import section from '../ui/section.module.css';
 import classes from './section-form.module.css';
 
 interface SectionActionsProps {
@@ -18,7 +19,7 @@ export const SectionActions = ({ name, mayChange, saving, test, changed }: Secti
   const { t } = useTranslation('installation');
   const { clinic } = useCurrentClinic();
   return (
-    <div className={classes.actions}>
+    <div className={section.actions}>
       {mayChange && (
         <Button type="submit" loading={saving} aria-label={`${t('save')}: ${name}`}>
           {t('save')}

@@ -11,6 +11,7 @@ import { confirmDone, reportProblem } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useProblemWords } from '../ui/problem-words.ts';
+import section from '../ui/section.module.css';
 import { InstallationSection, SetByEnvironment } from './installation-section.tsx';
 import { installationPath, useSaveSection } from './installation.query.ts';
 import { playSample } from './play-sample.ts';
@@ -104,7 +105,7 @@ interface SpeechFieldsProps {
 const SpeechFields = ({ speech, draft, voices, disabled, onChange }: SpeechFieldsProps) => {
   const { t } = useTranslation('installation');
   return (
-    <div className={classes.fields}>
+    <div className={section.fields}>
       <SecretInput
         label={t('apiKey')}
         kept={speech.hasApiKey}

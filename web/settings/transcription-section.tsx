@@ -9,6 +9,7 @@ import { request } from '../platform/request.ts';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import section from '../ui/section.module.css';
 import { InstallationSection, SetByEnvironment } from './installation-section.tsx';
 import { installationPath, useSaveSection } from './installation.query.ts';
 import { SecretInput } from './secret-input.tsx';
@@ -122,9 +123,9 @@ const TranscriptionFields = ({ transcription, draft, disabled, onChange }: Field
     draft.kind === transcription.kind &&
     (draft.kind !== 'openai' || draft.url === transcription.url);
   return (
-    <div className={classes.fields}>
+    <div className={section.fields}>
       <NativeSelect
-        className={classes.wide}
+        className={section.wide}
         label={t('transcription.kind')}
         disabled={disabled}
         data={kinds.map((value) => ({ value, label: t(`transcription.kinds.${value}`) }))}

@@ -1,6 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import section from '../ui/section.module.css';
 import { useWebhookCommand } from './use-webhook-command.ts';
 import { WebhookForm } from './webhook-form.tsx';
 import classes from './webhooks.module.css';
@@ -27,10 +28,10 @@ const Secret = ({ secret, onClose }: { secret: string; onClose: () => void }) =>
   const { t } = useTranslation('webhooks');
   return (
     <div className={classes.inset} role="status">
-      <h3 className={classes.heading}>{t('made.title')}</h3>
-      <p className={classes.text}>{t('made.text')}</p>
-      <code className={classes.secret}>{secret}</code>
-      <div className={classes.actions}>
+      <h3 className={section.heading}>{t('made.title')}</h3>
+      <p className={section.text}>{t('made.text')}</p>
+      <code className={section.secret}>{secret}</code>
+      <div className={section.actions}>
         <CopyButton value={secret}>
           {({ copied, copy }) => (
             <Button

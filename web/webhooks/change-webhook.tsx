@@ -19,7 +19,7 @@ export const ChangeWebhook = ({ webhook, onClose }: ChangeWebhookProps) => {
     changeWebhook(clinicId, webhook.id, given),
   );
   return (
-    <div className={classes.whole}>
+    <div className={classes.changing}>
       <WebhookForm
         label={t('changeOf', { host: hostOf(webhook.url) })}
         action={t('form.save')}

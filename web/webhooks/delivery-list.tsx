@@ -7,6 +7,7 @@ import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { MoreRows } from '../ui/more-rows.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import section from '../ui/section.module.css';
 import { DeliveryRow } from './delivery-row.tsx';
 import classes from './webhooks.module.css';
 import { deliveriesQuery, type DeliveryFilter } from './webhooks.query.ts';
@@ -46,9 +47,9 @@ export const DeliveryList = ({ webhook, onReplay }: DeliveryListProps) => {
       )}
       {sent.isPending && <RowsSkeleton rows={3} />}
       {deliveries?.length === 0 && (
-        <p className={classes.text}>{t(status === 'any' ? 'noneSent' : 'noneFits')}</p>
+        <p className={section.text}>{t(status === 'any' ? 'noneSent' : 'noneFits')}</p>
       )}
-      <ul className={classes.deliveries}>
+      <ul className={section.rows}>
         {deliveries?.map((delivery) => (
           <DeliveryRow key={delivery.id} delivery={delivery} webhook={webhook} />
         ))}

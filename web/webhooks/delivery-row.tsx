@@ -5,6 +5,7 @@ import type { DeliveryView, WebhookView } from '../../src/webhooks/rules/webhook
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { confirmDone } from '../ui/notice.tsx';
+import section from '../ui/section.module.css';
 import { StatusLabel } from '../ui/status-label.tsx';
 import { useWebhookCommand } from './use-webhook-command.ts';
 import classes from './webhooks.module.css';
@@ -31,18 +32,18 @@ export const DeliveryRow = ({ delivery, webhook }: DeliveryRowProps) => {
   ];
   return (
     <li className={classes.delivery}>
-      <div className={classes.who}>
+      <div className={section.who}>
         <span className={classes.event}>{event}</span>{' '}
-        <span className={classes.small}>
+        <span className={section.small}>
           <MomentText at={delivery.occurredAt} timeZone={clinic.timeZone} words="calendar" />
         </span>
-        <div className={classes.facts}>
+        <div className={section.facts}>
           <State delivery={delivery} />
           <span>{said.join(' · ')}</span>
         </div>
         {lastResponse !== null && (
           <details>
-            <summary className={classes.small}>{t('response')}</summary>
+            <summary className={section.small}>{t('response')}</summary>
             <pre className={classes.response}>{lastResponse}</pre>
           </details>
         )}

@@ -5,6 +5,7 @@ import type { ReplayRequest, WebhookView } from '../../src/webhooks/rules/webhoo
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { instantAt, wallTime } from '../ui/clinic-time.ts';
 import { confirmDone } from '../ui/notice.tsx';
+import section from '../ui/section.module.css';
 import { useWebhookCommand } from './use-webhook-command.ts';
 import classes from './webhooks.module.css';
 import { replaySince } from './webhooks.query.ts';
@@ -45,8 +46,8 @@ export const ReplayForm = ({ webhook, since: silentSince, onClose }: ReplayFormP
   };
   return (
     <form className={classes.replay} aria-label={t('replay.title')} onSubmit={submit}>
-      <h3 className={classes.heading}>{t('replay.title')}</h3>
-      <div className={classes.fields}>
+      <h3 className={section.heading}>{t('replay.title')}</h3>
+      <div className={section.fields}>
         <TextInput
           type="datetime-local"
           label={t('replay.since')}
@@ -62,8 +63,8 @@ export const ReplayForm = ({ webhook, since: silentSince, onClose }: ReplayFormP
           onChange={(event) => setWhat(event.currentTarget.value === 'all' ? 'all' : 'missed')}
         />
       </div>
-      <p className={classes.text}>{t('replay.text')}</p>
-      <div className={classes.actions}>
+      <p className={section.text}>{t('replay.text')}</p>
+      <div className={section.actions}>
         <Button type="submit" loading={replay.isPending}>
           {t('replay.run')}
         </Button>

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TestResult } from '../../src/webhooks/rules/webhook-views.ts';
+import section from '../ui/section.module.css';
 import classes from './webhooks.module.css';
 
 /** What came back from a test. */
@@ -17,7 +18,7 @@ export const TestAnswer = ({ result }: { result: TestResult | undefined }) => {
   return (
     <Alert
       role="status"
-      className={classes.whole}
+      className={section.wide}
       variant="light"
       color={taken ? 'green' : 'red'}
       icon={taken ? <IconCheck aria-hidden /> : <IconX aria-hidden />}

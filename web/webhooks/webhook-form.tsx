@@ -1,6 +1,7 @@
 import { Button, Checkbox, Radio, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import section from '../ui/section.module.css';
 import { kindGroups, type EventKind } from './event-kinds.ts';
 import classes from './webhooks.module.css';
 
@@ -61,11 +62,11 @@ export const WebhookForm = ({ label, action, start, saving, onSave, onCancel }: 
       </Radio.Group>
       {some && <KindChoice chosen={kinds} onChange={setKinds} />}
       {tried && kindsFault && (
-        <p role="alert" className={classes.fault}>
+        <p role="alert" className={section.fault}>
           {t('form.choose')}
         </p>
       )}
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button type="submit" loading={saving}>
           {action}
         </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { WebhookView } from '../../src/webhooks/rules/webhook-views.ts';
 import { AskInPlace } from '../accounts/ask-in-place.tsx';
 import { confirmDone } from '../ui/notice.tsx';
+import section from '../ui/section.module.css';
 import { ChangeWebhook } from './change-webhook.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { hostOf } from './host-of.ts';
@@ -43,11 +44,11 @@ export const WebhookRow = ({ webhook }: { webhook: WebhookView }) => {
   };
   return (
     <li className={classes.row}>
-      <div className={classes.who}>
+      <div className={section.who}>
         <span className={classes.url}>{webhook.url}</span>
         <WebhookStatus webhook={webhook} />
       </div>
-      <div className={classes.actions}>
+      <div className={section.actions}>
         <Button
           size="xs"
           variant="default"
@@ -112,7 +113,7 @@ export const WebhookRow = ({ webhook }: { webhook: WebhookView }) => {
         {t('sent')}
       </UnstyledButton>
       {shown && (
-        <div id={listId} className={classes.sent}>
+        <div id={listId} className={section.wide}>
           <DeliveryList webhook={webhook} onReplay={() => setOpened('replay')} />
         </div>
       )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { WebhookView } from '../../src/webhooks/rules/webhook-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
+import section from '../ui/section.module.css';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './webhooks.module.css';
 
@@ -12,7 +13,7 @@ export const WebhookStatus = ({ webhook }: { webhook: WebhookView }) => {
   const { kinds } = webhook;
   return (
     <>
-      <div className={classes.facts}>
+      <div className={section.facts}>
         <Working webhook={webhook} />
         <span>
           {kinds.length === 0

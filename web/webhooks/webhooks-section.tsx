@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import section from '../ui/section.module.css';
 import { AddWebhook } from './add-webhook.tsx';
 import { WebhookRow } from './webhook-row.tsx';
 import classes from './webhooks.module.css';
@@ -28,7 +29,7 @@ export const WebhooksSection = () => {
   return (
     <Panel title={t('title')} count={webhooks?.length} actions={!adding && !empty && add}>
       <div className={classes.lead}>
-        <p className={classes.text}>
+        <p className={section.text}>
           {t('text')}{' '}
           <Anchor href="/api/docs" target="_blank" inherit underline="always">
             {t('docs')}
@@ -45,7 +46,7 @@ export const WebhooksSection = () => {
           {t('noneText')}
         </EmptyState>
       )}
-      <ul className={classes.rows}>
+      <ul className={section.rows}>
         {webhooks?.map((webhook) => (
           <WebhookRow key={webhook.id} webhook={webhook} />
         ))}
