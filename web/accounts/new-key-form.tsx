@@ -1,10 +1,10 @@
-import { Button, Checkbox, CopyButton, NativeSelect, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import section from '../ui/section.module.css';
+import { ShownOnce } from '../ui/shown-once.tsx';
 import classes from './access.module.css';
 import { apiKeysQuery, makeKey, scopesQuery, type NewKey } from './api-keys.query.ts';
 import { useCurrentClinic } from './current-clinic.tsx';
@@ -123,25 +123,13 @@ const ScopeTable = ({ chosen, onChange }: ScopeTableProps) => {
 const MadeKey = ({ name, secret, onClose }: { name: string; secret: string; onClose: () => void }) => {
   const { t } = useTranslation('access');
   return (
-    <div className={classes.inset} role="status">
-      <h3 className={section.heading}>{t('keys.made', { name })}</h3>
-      <p className={section.text}>{t('keys.once')}</p>
-      <code className={section.secret}>{secret}</code>
-      <div className={section.actions}>
-        <CopyButton value={secret}>
-          {({ copied, copy }) => (
-            <Button
-              leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-              onClick={copy}
-            >
-              {copied ? t('keys.copied') : t('keys.copy')}
-            </Button>
-          )}
-        </CopyButton>
-        <Button variant="default" onClick={onClose}>
-          {t('keys.done')}
-        </Button>
-      </div>
-    </div>
+    <ShownOnce
+      className={classes.inset}
+      title={t('keys.made', { name })}
+      text={t('keys.once')}
+      secret={secret}
+      words={{ copy: t('keys.copy'), copied: t('keys.copied'), done: t('keys.done') }}
+      onClose={onClose}
+    />
   );
 };
