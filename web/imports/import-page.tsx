@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportStatus, ImportView } from '../../src/imports/rules/import-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import type { MyClinic } from '../accounts/me.query.ts';
+import head from '../ui/page-head.module.css';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
@@ -39,7 +40,7 @@ export const ImportPage = () => {
   const { data: one, ...query } = useQuery(importQuery(clinic.id, importId));
   return (
     <>
-      <Link to="/clinics/$clinicId/patients/import" params={{ clinicId: clinic.id }} className={classes.back}>
+      <Link to="/clinics/$clinicId/patients/import" params={{ clinicId: clinic.id }} className={head.up}>
         <IconChevronLeft size={18} aria-hidden />
         {t('back')}
       </Link>

@@ -10,6 +10,7 @@ import type { MyClinic } from '../accounts/me.query.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { MoreRows } from '../ui/more-rows.tsx';
+import head from '../ui/page-head.module.css';
 import { PageHead } from '../ui/page-head.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -34,12 +35,12 @@ export const ImportsPage = () => {
   }
   return (
     <>
-      <Link to="/clinics/$clinicId/patients" params={{ clinicId: clinic.id }} className={classes.back}>
+      <Link to="/clinics/$clinicId/patients" params={{ clinicId: clinic.id }} className={head.up}>
         <IconChevronLeft size={18} aria-hidden />
         {t('backToPatients')}
       </Link>
       <PageHead title={t('title')} />
-      <p className={classes.intro}>{t('intro')}</p>
+      <p className={head.intro}>{t('intro')}</p>
       <ImportSteps at="file" />
       <FileDrop clinicId={clinic.id} />
       <PastImports clinic={clinic} />

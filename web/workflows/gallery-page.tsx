@@ -7,6 +7,7 @@ import { atLeast } from '../../src/accounts/rules/role.ts';
 import type { TemplateItem } from '../../src/workflows/rules/template-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import head from '../ui/page-head.module.css';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
@@ -37,7 +38,7 @@ export const GalleryPage = () => {
   const open = offered.find(({ key }) => key === search.open);
   return (
     <>
-      <Link to="/clinics/$clinicId/workflows" params={{ clinicId: clinic.id }} className={classes.up}>
+      <Link to="/clinics/$clinicId/workflows" params={{ clinicId: clinic.id }} className={head.up}>
         <IconChevronLeft size={18} aria-hidden />
         {t('back')}
       </Link>
@@ -46,7 +47,7 @@ export const GalleryPage = () => {
           <GalleryFile clinicId={clinic.id} onRead={(key) => change({ open: key, show: undefined, q: '' })} />
         )}
       </PageHead>
-      <p className={classes.intro}>{t('intro')}</p>
+      <p className={head.intro}>{t('intro')}</p>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       <TwoPanes
         open={open !== undefined}

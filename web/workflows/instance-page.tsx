@@ -6,6 +6,7 @@ import type { InstanceView } from '../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { MomentText } from '../ui/moment-text.tsx';
+import head from '../ui/page-head.module.css';
 import { PageHead } from '../ui/page-head.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -30,7 +31,7 @@ export const InstancePage = () => {
         <Link
           to="/clinics/$clinicId/workflows/$workflowId"
           params={{ clinicId: clinic.id, workflowId: story.workflow.id }}
-          className={classes.back}
+          className={head.up}
         >
           <IconChevronLeft size={18} aria-hidden />
           {story.workflow.name}

@@ -8,6 +8,7 @@ import type { Definition } from '../../src/workflows/rules/definition.ts';
 import type { RuleGroup } from '../../src/workflows/rules/rule-tree.ts';
 import type { WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
+import head from '../ui/page-head.module.css';
 import { PageHead } from '../ui/page-head.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -31,7 +32,7 @@ export const WorkflowPage = () => {
   const { data: workflow, ...query } = useQuery(workflowQuery(clinic.id, workflowId));
   return (
     <>
-      <Link to="/clinics/$clinicId/workflows" params={{ clinicId: clinic.id }} className={classes.back}>
+      <Link to="/clinics/$clinicId/workflows" params={{ clinicId: clinic.id }} className={head.up}>
         <IconChevronLeft size={18} aria-hidden />
         {t('back')}
       </Link>

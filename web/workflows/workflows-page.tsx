@@ -7,6 +7,7 @@ import { atLeast } from '../../src/accounts/rules/role.ts';
 import type { WorkflowItem } from '../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import head from '../ui/page-head.module.css';
 import { PageHead } from '../ui/page-head.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -28,7 +29,7 @@ export const WorkflowsPage = () => {
       <PageHead title={t('title')}>
         <GalleryButton clinicId={clinic.id} variant="default" />
       </PageHead>
-      <p className={classes.intro}>{t('intro')}</p>
+      <p className={head.intro}>{t('intro')}</p>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       <SetAsideEvents clinic={clinic} />
       <Panel title={t('title')} count={data?.workflows.length}>
