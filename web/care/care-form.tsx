@@ -36,5 +36,3 @@ export const CareForm = ({ label, saving, ready, onSave, onClose, children }: Ca
     </form>
   );
 };
-
-export const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../src/care/rules/care-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { AmountField, centsOf } from '../ui/amount-field.tsx';
+import { orNull } from '../ui/typed-text.ts';
 import { LinkField, PlanField } from './care-fields.tsx';
-import { CareForm, orNull } from './care-form.tsx';
+import { CareForm } from './care-form.tsx';
 import classes from './care.module.css';
 import { useCareCommands } from './use-care-commands.ts';
 

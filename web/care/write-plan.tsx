@@ -5,8 +5,9 @@ import type { PlanView } from '../../src/care/rules/care-views.ts';
 import { openPhases, type OpenPhase } from '../../src/care/rules/treatment-phase.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { AmountField, centsOf } from '../ui/amount-field.tsx';
+import { orNull } from '../ui/typed-text.ts';
 import { LinkField, NameField } from './care-fields.tsx';
-import { CareForm, orNull } from './care-form.tsx';
+import { CareForm } from './care-form.tsx';
 import { useCareCommands } from './use-care-commands.ts';
 
 interface WritePlanProps {

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../src/care/rules/care-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { orNull } from '../ui/typed-text.ts';
 import { NameField, PlanField } from './care-fields.tsx';
-import { CareForm, orNull } from './care-form.tsx';
+import { CareForm } from './care-form.tsx';
 import classes from './care.module.css';
 import { useCareCommands } from './use-care-commands.ts';
 

@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { orNull } from '../ui/typed-text.ts';
 import { ChannelField } from './channel-field.tsx';
 import { valueOf } from './choices.ts';
 import classes from './consent-panel.module.css';
@@ -23,7 +24,7 @@ export const BlockAddress = ({ clinic, onClose }: { clinic: MyClinic; onClose: (
         const body = {
           address: address.trim(),
           channel: valueOf(channel),
-          note: note.trim() === '' ? null : note.trim(),
+          note: orNull(note),
         };
         block(body, onClose);
       }}

@@ -2,6 +2,7 @@ import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { orNull } from '../ui/typed-text.ts';
 import { ChannelField } from './channel-field.tsx';
 import { every, purposes, valueOf } from './choices.ts';
 import classes from './consent-panel.module.css';
@@ -30,7 +31,7 @@ export const DeclineForm = ({ patientId, clinic, onClose }: DeclineFormProps) =>
         const body = {
           channel: valueOf(channel),
           purpose: valueOf(purpose),
-          note: note.trim() === '' ? null : note.trim(),
+          note: orNull(note),
         };
         decline(patientId, body, onClose);
       }}

@@ -9,6 +9,7 @@ import { every, methods, purposes, valueOf } from './choices.ts';
 import classes from './consent-panel.module.css';
 import { useContactWords } from './contact-words.ts';
 import { dayOf } from '../ui/moment.ts';
+import { orNull } from '../ui/typed-text.ts';
 import { instantOf } from '../ui/zoned-time.ts';
 import { useConsentCommands } from './use-consent-commands.ts';
 
@@ -37,7 +38,7 @@ export const GiveConsent = ({ patientId, clinic, onClose }: GiveConsentProps) =>
         channel: valueOf(channel),
         method,
         obtainedAt: instantOf(day, '00:00', clinic.timeZone),
-        proof: proof.trim() === '' ? null : proof.trim(),
+        proof: orNull(proof),
       },
       onClose,
     );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskKind, TaskView } from '../../src/tasks/rules/task-view.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { staffQuery } from '../staff/staff.query.ts';
+import { orNull } from '../ui/typed-text.ts';
 import { meFirst } from './me-first.ts';
 import classes from './task-row.module.css';
 import { useTaskCommands } from './use-task-commands.ts';
@@ -23,8 +24,6 @@ interface WriteTaskProps {
   kind?: TaskKind;
   onClose: () => void;
 }
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** A new task, callback or note, or one that is changed, in place. */
 export const WriteTask = ({ clinic, task, about, kind: only, onClose }: WriteTaskProps) => {
