@@ -1,4 +1,3 @@
-import { pushOnTrial } from './push-on-trial.ts';
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
@@ -6,11 +5,10 @@ import { noteOptOut } from '../consent/note-opt-out.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { manualClock } from '../platform/clock.ts';
 import { inClinic } from '../platform/database/database.ts';
-import { createLog } from '../platform/log.ts';
-import { createSecrets } from '../platform/secrets.ts';
 import { testDatabase } from '../../test/fixtures/database.ts';
+import { insertVisit } from '../../test/fixtures/insert-visit.ts';
 import { carrierOnTrial } from './carrier-on-trial.ts';
-import { deliverDue } from './deliver-due.ts';
+import { deliverOnTrial } from './deliver-on-trial.ts';
 import { addTemplate } from './keep-template.ts';
 import { noteStatus } from './note-status.ts';
 import { queueMessages } from './queue-message.ts';
@@ -54,33 +52,11 @@ const template = await within((trx) =>
 assert.ok(template.ok);
 
 let carrier = carrierOnTrial();
-const deliver = () =>
-  deliverDue({
-    database,
-    clock,
-    log: createLog('silent'),
-    carrier,
-    email: { send: async () => {}, close: () => {} },
-    portalUrl: async () => 'https://desk.example',
-    push: pushOnTrial(),
-    secrets: createSecrets(Buffer.alloc(32, 7)),
-  });
+const deliver = () => deliverOnTrial({ database, clock, carrier });
 const visit = (name: string, startsAt: string): Promise<string> =>
-  within(async (trx) => {
-    const { id: practitioner } = await trx.selectFrom('practitioners').select('id').executeTakeFirstOrThrow();
-    const starts = Temporal.ZonedDateTime.from(`${startsAt}[America/Chicago]`).toInstant();
-    const row = {
-      clinic_id: clinic.id,
-      id: randomUUIDv7(),
-      patient_id: idOf(name),
-      practitioner_id: practitioner,
-      starts_at: starts,
-      ends_at: starts.add({ minutes: 30 }),
-      reason: 'Check-up',
-    };
-    await trx.insertInto('appointments').values(row).execute();
-    return row.id;
-  });
+  within((trx) =>
+    insertVisit(trx, idOf(name), Temporal.ZonedDateTime.from(`${startsAt}[America/Chicago]`).toInstant()),
+  );
 /** As a workflow's step orders it; each has an instance of its own. @returns instances by name */
 const remind = async (visits: Record<string, string>): Promise<Record<string, string>> => {
   const instances = Object.fromEntries(Object.keys(visits).map((name) => [name, randomUUIDv7()]));

@@ -1,15 +1,12 @@
-import { pushOnTrial } from './push-on-trial.ts';
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { manualClock } from '../platform/clock.ts';
 import { inClinic } from '../platform/database/database.ts';
-import { createLog } from '../platform/log.ts';
-import { createSecrets } from '../platform/secrets.ts';
 import { testDatabase } from '../../test/fixtures/database.ts';
 import { carrierOnTrial } from './carrier-on-trial.ts';
-import { deliverDue } from './deliver-due.ts';
+import { deliverOnTrial } from './deliver-on-trial.ts';
 import { holdMessages, releaseMessages } from './hold-messages.ts';
 import { queueMessages } from './queue-message.ts';
 import { takeMessageFacts } from './tell-facts.ts';
@@ -24,17 +21,7 @@ const people = await within((trx) =>
   trx.selectFrom('patients').select('id').where('birth_date', '<', '2000-01-01').execute(),
 );
 let carrier = carrierOnTrial();
-const deliver = () =>
-  deliverDue({
-    database,
-    clock,
-    log: createLog('silent'),
-    carrier,
-    email: { send: async () => {}, close: () => {} },
-    portalUrl: async () => 'https://desk.example',
-    push: pushOnTrial(),
-    secrets: createSecrets(Buffer.alloc(32, 7)),
-  });
+const deliver = () => deliverOnTrial({ database, clock, carrier });
 /** In-app, so that no pace and no hour is in the way. @returns the instances */
 const order = async (count: number, inHours = 0): Promise<string[]> => {
   const instances = Array.from({ length: count }, () => randomUUIDv7());

@@ -1,14 +1,12 @@
-import { pushOnTrial } from './push-on-trial.ts';
 import assert from 'node:assert/strict';
-import { randomBytes, randomUUID, randomUUIDv7 } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import twilio from 'twilio';
 import { inClinic } from '../platform/database/database.ts';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
+import { insertVisit } from '../../test/fixtures/insert-visit.ts';
 import { carrierOnTrial } from './carrier-on-trial.ts';
-import { deliverDue } from './deliver-due.ts';
-import { createLog } from '../platform/log.ts';
-import { createSecrets } from '../platform/secrets.ts';
+import { deliverOnTrial } from './deliver-on-trial.ts';
 import { queueMessage } from './queue-message.ts';
 import type {
   ConversationPage,
@@ -71,23 +69,7 @@ const thread = async (address = laura): Promise<MessageView[]> => {
   return ((await ask('GET', `/conversations/${id}/messages`)).body as MessagePage).items;
 };
 const visitOf = (patientId: string, startsAt: Temporal.Instant): Promise<string> =>
-  inClinic(app.database, clinic.id, async (trx) => {
-    const { id: practitioner } = await trx.selectFrom('practitioners').select('id').executeTakeFirstOrThrow();
-    const id = randomUUIDv7();
-    await trx
-      .insertInto('appointments')
-      .values({
-        clinic_id: clinic.id,
-        id,
-        patient_id: patientId,
-        practitioner_id: practitioner,
-        starts_at: startsAt,
-        ends_at: startsAt.add({ minutes: 30 }),
-        reason: 'Check-up',
-      })
-      .execute();
-    return id;
-  });
+  inClinic(app.database, clinic.id, (trx) => insertVisit(trx, patientId, startsAt));
 const statusOf = async (id: string) =>
   inClinic(
     app.database,
@@ -111,14 +93,11 @@ const optOuts = () =>
 let carrier = carrierOnTrial();
 const mails: { to: string; text: string }[] = [];
 const deliver = () =>
-  deliverDue({
+  deliverOnTrial({
     database: app.database,
     clock: app.clock,
-    log: createLog('silent'),
     carrier,
     email: { send: async ({ to, text }) => void mails.push({ to, text }), close: () => {} },
-    push: pushOnTrial(),
-    secrets: createSecrets(Buffer.alloc(32, 7)),
     portalUrl: async () => app.url,
   });
 /** Reminders as a workflow sends them. */

@@ -2,12 +2,10 @@ import { pushOnTrial } from '../messages/push-on-trial.ts';
 import { randomUUIDv7 } from 'node:crypto';
 import type { DemoApp } from '../../test/fixtures/demo-app.ts';
 import { carrierOnTrial } from '../messages/carrier-on-trial.ts';
-import { deliverDue } from '../messages/deliver-due.ts';
+import { deliverOnTrial } from '../messages/deliver-on-trial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import type { MessageOrder } from '../messages/rules/message-order.ts';
 import { inClinic } from '../platform/database/database.ts';
-import { createLog } from '../platform/log.ts';
-import { createSecrets } from '../platform/secrets.ts';
 import type { EmailMessage } from '../ports/email/email.port.ts';
 
 /** Messages of one of the demo's clinics that really leave, to where a test can read them. */
@@ -18,14 +16,12 @@ export const messagesOnTrial = (app: DemoApp, which: 0 | 1 = 0) => {
   const carrier = carrierOnTrial();
   const push = pushOnTrial();
   const deliver = () =>
-    deliverDue({
+    deliverOnTrial({
       database: app.database,
       clock: app.clock,
-      log: createLog('silent'),
       carrier,
       email: { send: async (mail) => void mails.push(mail), close: () => {} },
       push,
-      secrets: createSecrets(new Uint8Array(32).fill(7)),
       portalUrl: async () => app.url,
     });
   /** @returns the message's id, when it has left or been kept back */
