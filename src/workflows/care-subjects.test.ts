@@ -1,26 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
-import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { addPayment, changePayment } from '../care/change-payment.ts';
 import { loadCareOf } from '../messages/load-care-of.ts';
 import { careValues } from '../messages/rules/care-values.ts';
-import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
-import { createLog } from '../platform/log.ts';
-import { makeWorkflow } from './make-workflow.ts';
-import { publishWorkflow } from './publish-workflow.ts';
 import { definitionSchema } from './rules/definition.ts';
 import { tellStory } from './tell-stories.ts';
 import { workThrough } from './work-through.ts';
+import { startWorkflowsOnTrial } from './workflows-on-trial.ts';
 
-const app = await startDemoApp();
-const [clinic] = app.clinics;
-const { database, clock } = app;
-const deps = { database, clock, log: createLog('silent') };
-const inside = <T>(work: (trx: ClinicTransaction) => Promise<T>): Promise<T> =>
-  inClinic(database, clinic.id, work);
-const { id: userId } = await database.selectFrom('users').select('id').limit(1).executeTakeFirstOrThrow();
-const by = () => ({ userId, at: clock.now() });
+const { app, clinic, deps, by, inside, publish } = await startWorkflowsOnTrial();
+const { clock } = app;
 
 /** After a failed payment of somebody who owes more than 50: looks an hour later whether it is still unpaid. */
 const dunning = definitionSchema.parse({
@@ -76,12 +66,7 @@ const stepsOf = async (patientId: string): Promise<string[]> => {
   return story!.executions.flatMap(({ step }) => step ?? []);
 };
 
-await inside(async (trx) => {
-  const made = { name: 'After a failed payment', templateKey: null, draft: dunning };
-  const id = (await makeWorkflow(trx, made, by()))!;
-  const published = await publishWorkflow(trx, id, { revision: 1, underWay: 'keep' }, by());
-  assert.deepEqual(published, { ok: true, version: 1 });
-});
+await publish(dunning, 'After a failed payment');
 
 test('a workflow looks at the balance before, and later at the payment that began it', async () => {
   const [owing, settled, paying] = [

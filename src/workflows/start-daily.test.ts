@@ -2,26 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import pg from 'pg';
-import { startDemoApp } from '../../test/fixtures/demo-app.ts';
-import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
-import { createLog } from '../platform/log.ts';
-import { makeWorkflow } from './make-workflow.ts';
-import { publishWorkflow } from './publish-workflow.ts';
+import { insertVisit } from '../../test/fixtures/insert-visit.ts';
 import { nextDaily } from './rules/daily.ts';
 import { definitionSchema, type Definition } from './rules/definition.ts';
 import { startDaily } from './start-daily.ts';
 import { archiveWorkflow } from './archive-workflow.ts';
 import { pauseWorkflow } from './switch-workflow.ts';
 import { workThrough } from './work-through.ts';
+import { startWorkflowsOnTrial } from './workflows-on-trial.ts';
 
-const app = await startDemoApp();
-const [clinic, german] = app.clinics;
+const { app, clinic, german, deps, by, inside, publish } = await startWorkflowsOnTrial();
 const { database, clock } = app;
-const deps = { database, clock, log: createLog('silent') };
-const userId = (await database.selectFrom('users').select('id').limit(1).executeTakeFirstOrThrow()).id;
-const by = () => ({ userId, at: clock.now() });
-const inside = <T>(work: (trx: ClinicTransaction) => Promise<T>): Promise<T> =>
-  inClinic(database, clinic.id, work);
 
 /** Half a year without a visit, and none ahead. */
 const recall: Definition = definitionSchema.parse({
@@ -43,14 +34,6 @@ const recall: Definition = definitionSchema.parse({
   steps: [{ id: 'task', do: 'SCHEDULE_CALLBACK', text: 'Time for a check-up.' }],
 });
 
-const publish = (definition: Definition, revision = 1, known?: string): Promise<string> =>
-  inside(async (trx) => {
-    const draft = { name: randomUUIDv7(), templateKey: null, draft: definition };
-    const id = known ?? (await makeWorkflow(trx, draft, by()))!;
-    assert.equal((await publishWorkflow(trx, id, { revision, underWay: 'keep' }, by())).ok, true);
-    return id;
-  });
-
 const addPatient = (familyName: string): Promise<string> =>
   inside(async (trx) => {
     const id = randomUUIDv7();
@@ -64,27 +47,8 @@ const addPatient = (familyName: string): Promise<string> =>
       .execute();
     return id;
   });
-const visit = (patientId: string, startsAt: Temporal.Instant, status: string): Promise<unknown> =>
-  inside(async (trx) => {
-    const { id: practitioner_id } = await trx
-      .selectFrom('practitioners')
-      .select('id')
-      .where('clinic_id', '=', clinic.id)
-      .executeTakeFirstOrThrow();
-    return trx
-      .insertInto('appointments')
-      .values({
-        clinic_id: clinic.id,
-        id: randomUUIDv7(),
-        patient_id: patientId,
-        practitioner_id,
-        starts_at: startsAt,
-        ends_at: startsAt.add({ minutes: 30 }),
-        reason: '',
-        status,
-      })
-      .execute();
-  });
+const visit = (patientId: string, startsAt: Temporal.Instant, status: string): Promise<string> =>
+  inside((trx) => insertVisit(trx, patientId, startsAt, status));
 const cameIn = async (workflowId: string): Promise<string[]> => {
   const rows = await inside((trx) =>
     trx

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import pg from 'pg';
-import { startDemoApp } from '../../test/fixtures/demo-app.ts';
+import { insertVisit } from '../../test/fixtures/insert-visit.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { eventKinds } from '../events/rules/event-kinds.ts';
-import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
-import { createLog } from '../platform/log.ts';
+import { inClinic } from '../platform/database/database.ts';
 import { advanceDue } from './advance-due.ts';
 import { followAppointments } from './follow-appointments.ts';
-import { makeWorkflow } from './make-workflow.ts';
 import { publishWorkflow } from './publish-workflow.ts';
 import { definitionSchema, type Definition } from './rules/definition.ts';
 import { reminderChain as reminders } from './rules/subject-on-trial.ts';
@@ -17,23 +14,10 @@ import { showWorkflow } from './show-workflows.ts';
 import { pauseWorkflow, resumeWorkflow } from './switch-workflow.ts';
 import { tellStory } from './tell-stories.ts';
 import { workThrough } from './work-through.ts';
+import { startWorkflowsOnTrial } from './workflows-on-trial.ts';
 
-const app = await startDemoApp();
-const [clinic, german] = app.clinics;
+const { app, clinic, german, deps, by, inside, publish } = await startWorkflowsOnTrial();
 const { database, clock } = app;
-const deps = { database, clock, log: createLog('silent') };
-const userId = (await database.selectFrom('users').select('id').limit(1).executeTakeFirstOrThrow()).id;
-const by = () => ({ userId, at: clock.now() });
-const inside = <T>(work: (trx: ClinicTransaction) => Promise<T>): Promise<T> =>
-  inClinic(database, clinic.id, work);
-
-const publish = (definition: Definition, name = randomUUIDv7()): Promise<string> =>
-  inside(async (trx) => {
-    const id = (await makeWorkflow(trx, { name, templateKey: null, draft: definition }, by()))!;
-    const published = await publishWorkflow(trx, id, { revision: 1, underWay: 'keep' }, by());
-    assert.deepEqual(published, { ok: true, version: 1 });
-    return id;
-  });
 
 const patientCalled = async (givenName: string): Promise<string> =>
   inside(
@@ -52,25 +36,8 @@ const laura = await patientCalled('Laura');
 /** Books an appointment that many hours ahead, with its event. */
 const book = (hours: number, patientId = laura): Promise<string> =>
   inside(async (trx) => {
-    const id = randomUUIDv7();
     const startsAt = clock.now().add({ hours });
-    const practitioner = await trx
-      .selectFrom('practitioners')
-      .select('id')
-      .where('clinic_id', '=', clinic.id)
-      .executeTakeFirstOrThrow();
-    await trx
-      .insertInto('appointments')
-      .values({
-        clinic_id: clinic.id,
-        id,
-        patient_id: patientId,
-        practitioner_id: practitioner.id,
-        starts_at: startsAt,
-        ends_at: startsAt.add({ minutes: 30 }),
-        reason: 'Check-up',
-      })
-      .execute();
+    const id = await insertVisit(trx, patientId, startsAt);
     await recordEvent(trx, {
       kind: 'APPOINTMENT_SCHEDULED',
       occurredAt: clock.now(),
