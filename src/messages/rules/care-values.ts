@@ -1,8 +1,6 @@
 import type { CareSubject } from '../../care/rules/care-subject.ts';
 import { phaseWords } from '../../care/rules/phase-words.ts';
-import type { Language } from '../../clinics/rules/language.ts';
-
-const locales = { en: 'en-US', de: 'de-DE' } as const;
+import { locales, type Language } from '../../clinics/rules/language.ts';
 
 /** The space before the sign is a wide letter of its own: it would make three text messages of one. */
 const money = (cents: number, currency: string, language: Language): string =>

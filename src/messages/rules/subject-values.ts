@@ -1,5 +1,5 @@
 import type { CareSubject } from '../../care/rules/care-subject.ts';
-import type { Language } from '../../clinics/rules/language.ts';
+import { locales, type Language } from '../../clinics/rules/language.ts';
 import { careValues } from './care-values.ts';
 
 /** Who and what one message is about. */
@@ -18,8 +18,6 @@ export type MessageSubject = {
   /** null: the text speaks of none of it */
   care: CareSubject | null;
 };
-
-const locales = { en: 'en-US', de: 'de-DE' } as const;
 
 const firstName = ({ preferredName, givenName }: { preferredName: string | null; givenName: string }) =>
   preferredName ?? givenName;

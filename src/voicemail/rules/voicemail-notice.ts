@@ -1,4 +1,4 @@
-import type { Language } from '../../clinics/rules/language.ts';
+import { locales, type Language } from '../../clinics/rules/language.ts';
 
 /** What an e-mail may say about a voicemail: it leaves the house, so no name, number or word of the caller. */
 export type VoicemailNotice = {
@@ -10,8 +10,6 @@ export type VoicemailNotice = {
   durationSeconds: number;
   link: string;
 };
-
-const locale = { en: 'en-US', de: 'de-DE' } as const;
 
 const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -44,7 +42,7 @@ export const writeNotice = (notice: VoicemailNotice): { subject: string; text: s
   const say = words[language];
   const received = receivedAt
     .toZonedDateTimeISO(timeZone)
-    .toLocaleString(locale[language], { dateStyle: 'full', timeStyle: 'short' });
+    .toLocaleString(locales[language], { dateStyle: 'full', timeStyle: 'short' });
   const place = department === null ? clinic : `${clinic}, ${department}`;
   const text = [
     say.hello,
