@@ -133,34 +133,22 @@ const keepTold = async (trx: ClinicTransaction, event: Told<PaymentEvent>, place
   return { ok: true, id: payment.id };
 };
 
-/** Writes what the event says, and the event with the id of what it is about. */
-const write = async (
-  trx: ClinicTransaction,
-  event: Told<AnyNewEvent>,
-  place: Place,
-): Promise<{ kept: Kept; event: AnyNewEvent; kind: string }> => {
-  if (isPlanEvent(event)) {
-    const kept = await keepPlan(trx, event, place);
-    const treatmentPlanId = kept.ok ? kept.id : null;
-    return {
-      kept,
-      kind: 'treatment-plan',
-      event: { ...event, payload: { ...event.payload, treatmentPlanId } } as AnyNewEvent,
-    };
-  }
-  if (isPaymentEvent(event)) {
-    const kept = await keepTold(trx, event, place);
-    const paymentId = kept.ok ? kept.id : null;
-    return {
-      kept,
-      kind: 'payment',
-      event: { ...event, payload: { ...event.payload, paymentId } } as AnyNewEvent,
-    };
-  }
-  if (!isProcedureEvent(event)) return { kept: known, kind: '', event };
-  const kept = await keepProcedure(trx, event, place);
-  const procedureId = kept.ok ? kept.id : null;
-  return { kept, kind: 'procedure', event: { ...event, payload: { ...event.payload, procedureId } } };
+type Written = { kept: Kept; event: AnyNewEvent; kind: string };
+
+/** The event with the id of what it is about. @param field where its payload names it */
+const about = (kind: string, field: string, event: AnyNewEvent, kept: Kept): Written => {
+  const payload = { ...event.payload, [field]: kept.ok ? kept.id : null };
+  return { kept, kind, event: { ...event, payload } as AnyNewEvent };
+};
+
+/** Writes what the event says. */
+const write = async (trx: ClinicTransaction, event: Told<AnyNewEvent>, place: Place): Promise<Written> => {
+  if (isPlanEvent(event))
+    return about('treatment-plan', 'treatmentPlanId', event, await keepPlan(trx, event, place));
+  if (isPaymentEvent(event)) return about('payment', 'paymentId', event, await keepTold(trx, event, place));
+  if (isProcedureEvent(event))
+    return about('procedure', 'procedureId', event, await keepProcedure(trx, event, place));
+  return { kept: known, kind: '', event };
 };
 
 /** Whether these events change what is kept of a patient's treatment and payments. */
