@@ -1,5 +1,8 @@
 import { forStaff, type GalleryEntry } from './gallery-entry.ts';
 
+/** They wrote back. */
+const replied = { field: 'steps.sorry', operator: 'in' as const, value: ['replied', 'confirmed'] };
+
 export const missedCall: GalleryEntry = {
   key: 'missed-call',
   categories: ['calls'],
@@ -36,19 +39,13 @@ export const missedCall: GalleryEntry = {
         id: 'an-answer',
         do: 'WAIT',
         for: { until: 'later', span: { hours: 2 } },
-        asSoonAs: {
-          combinator: 'or',
-          rules: [{ field: 'steps.sorry', operator: 'in', value: ['replied', 'confirmed'] }],
-        },
+        asSoonAs: { combinator: 'or', rules: [replied] },
         ifPast: 'go-on',
       },
       {
         id: 'answered',
         do: 'CONDITION',
-        if: {
-          combinator: 'and',
-          rules: [{ field: 'steps.sorry', operator: 'in', value: ['replied', 'confirmed'] }],
-        },
+        if: { combinator: 'and', rules: [replied] },
         yes: [],
         no: [
           {
