@@ -1,7 +1,6 @@
 // Every workflow of the gallery in the sandbox, from its event to its last step, in both languages: each with a patient of
 // its own, all of them on one clock that is moved from one planned time to the next, over the night in which it changes.
 import assert from 'node:assert/strict';
-import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Language } from '../../src/clinics/rules/language.ts';
@@ -9,7 +8,7 @@ import { callBell } from '../../src/dialling/call-bell.ts';
 import { eventBell } from '../../src/events/event-bell.ts';
 import { recordEvent } from '../../src/events/record-event.ts';
 import { eventKinds } from '../../src/events/rules/event-kinds.ts';
-import { inClinic, type ClinicTransaction } from '../../src/platform/database/database.ts';
+import { inClinic } from '../../src/platform/database/database.ts';
 import type { Definition } from '../../src/workflows/rules/definition.ts';
 import { hangsOnAppointment } from '../../src/workflows/rules/moment.ts';
 import { programOf } from '../../src/workflows/rules/program.ts';
@@ -17,6 +16,7 @@ import { contentOf, isSend } from '../../src/workflows/rules/send.ts';
 import type { Localized } from '../../src/workflows/rules/steps.ts';
 import type { TemplateItem } from '../../src/workflows/rules/template-views.ts';
 import type { ExecutionView, InstanceView, WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
+import { insertVisit } from '../fixtures/insert-visit.ts';
 import type { ClinicDrivers } from '../fixtures/installation-drivers.ts';
 import { eventually } from '../fixtures/installation-eventually.ts';
 import { requestJson } from '../fixtures/installation-requests.ts';
@@ -60,7 +60,7 @@ const appointment =
       APPOINTMENT_NO_SHOW: 'no-show',
     };
     await inClinic(world.database, scene.clinic.id, async (trx) => {
-      const id = await insertVisit(trx, patientId, startsAt, endsAt, status[kind]);
+      const id = await insertVisit(trx, patientId, startsAt, status[kind]);
       const payload = eventKinds[kind].payload.parse({
         startsAt: startsAt.toString(),
         endsAt: endsAt.toString(),
@@ -75,40 +75,10 @@ const appointment =
     });
   };
 
-const insertVisit = async (
-  trx: ClinicTransaction,
-  patientId: string,
-  startsAt: Temporal.Instant,
-  endsAt: Temporal.Instant,
-  status: string,
-): Promise<string> => {
-  const id = randomUUIDv7();
-  const [practitioner] = await trx
-    .selectFrom('practitioners')
-    .select('id')
-    .where('clinic_id', '=', trx.clinicId)
-    .limit(1)
-    .execute();
-  await trx
-    .insertInto('appointments')
-    .values({
-      clinic_id: trx.clinicId,
-      id,
-      patient_id: patientId,
-      practitioner_id: practitioner!.id,
-      starts_at: startsAt,
-      ends_at: endsAt,
-      reason: 'Check-up',
-      status,
-    })
-    .execute();
-  return id;
-};
-
 const lastVisitInSummer = ({ scene, patientId }: Part): Promise<void> =>
   inClinic(world.database, scene.clinic.id, async (trx) => {
     const startsAt = at(scene, -220, '10:00');
-    await insertVisit(trx, patientId, startsAt, startsAt.add({ minutes: 30 }), 'completed');
+    await insertVisit(trx, patientId, startsAt, 'completed');
   });
 
 /** Calls, listens, and hangs up before anybody answers. */

@@ -96,6 +96,17 @@ const instanceOf = (api: Api, workflowId: string): Promise<string> =>
 
 const storyOf = (api: Api, id: string): Promise<InstanceView> => api.get(`workflow-instances/${id}`);
 
+/** The instance's story, once it is over. */
+const endOf = (api: Api, id: string): Promise<InstanceView> =>
+  eventually(
+    'the end',
+    async () => {
+      const told = await storyOf(api, id);
+      return told.status === 'done' && told;
+    },
+    patience,
+  );
+
 const findPatient = async (api: Api, name: string): Promise<string> => {
   const { patients } = await api.get<{ patients: { id: string; name: string }[] }>(
     `patients?q=${encodeURIComponent(name)}`,
@@ -194,14 +205,7 @@ const remind = async (words: Words): Promise<void> => {
   );
   await telephone.behave({ onCall: 'answer', pressAfterAnswer: '1' });
   await until(dayBefore(1, '12:30'));
-  const story = await eventually(
-    'the end',
-    async () => {
-      const told = await storyOf(api, id);
-      return told.status === 'done' && told;
-    },
-    patience,
-  );
+  const story = await endOf(api, id);
   await telephone.waitFor(({ type, text = '' }) => type === 'heard' && text.includes(words.thanks), patience);
 
   const calls = story.executions.filter(({ step }) => step === 'call');
@@ -311,14 +315,7 @@ const followUp = async (words: Words, missed: string, machine: string): Promise<
 
   await telephone.behave({ onCall: 'machine' });
   await until(day.add({ days: 1 }).withPlainTime('10:00').toInstant());
-  const story = await eventually(
-    'the end',
-    async () => {
-      const told = await storyOf(api, id);
-      return told.status === 'done' && told;
-    },
-    patience,
-  );
+  const story = await endOf(api, id);
   const { text } = await telephone.waitFor(
     (event) => event.type === 'heard' && event.text?.includes(machine) === true,
     patience,
