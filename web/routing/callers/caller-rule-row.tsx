@@ -1,12 +1,12 @@
-import { ActionIcon, Checkbox, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallerRule } from '../../../src/routing/rules/routing-document.ts';
 import { FieldProblems } from '../draft/field-problems.tsx';
 import { useEditing, useScope, withSettings } from '../editing.ts';
 import { deepestMenu } from '../menu/edit-menu.ts';
+import { TargetFields } from '../menu/target-fields.tsx';
 import { useTargetGroups } from '../menu/target-words.ts';
-import { NumberField } from '../number-field.tsx';
 import classes from './callers-part.module.css';
 import { ConditionFields } from './condition-fields.tsx';
 import { changeRule, moveRule, ruleRouteTo, ruleTarget } from './edit-rules.ts';
@@ -52,27 +52,14 @@ export const CallerRuleRow = ({ rule, place, last }: CallerRuleRowProps) => {
       </div>
       <ConditionFields when={when} onChange={(next) => set({ when: next })} />
       <div className={classes.fields}>
-        <Select
+        <TargetFields
           label={t('callers.target')}
-          placeholder={t('menu.chooseTarget')}
-          searchable
-          nothingFoundMessage={t('menu.noTarget')}
-          data={targets}
-          value={ruleTarget(route) || null}
-          allowDeselect={false}
-          readOnly={!mayChange}
-          onChange={(value) => value !== null && set({ route: ruleRouteTo(value, route) })}
+          targets={targets}
+          route={route}
+          target={ruleTarget(route)}
+          onTarget={(target) => set({ route: ruleRouteTo(target, route) })}
+          onNumber={(number) => set({ route: { type: 'external', number } })}
         />
-        {route.type === 'external' && (
-          <NumberField
-            visibleLabel
-            label={t('menu.number')}
-            number={route.number}
-            wrong={false}
-            readOnly={!mayChange}
-            onChange={(number) => set({ route: { type: 'external', number } })}
-          />
-        )}
       </div>
       <Checkbox
         label={t('callers.alsoClosed')}

@@ -1,10 +1,9 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuEntry } from '../../../src/routing/rules/routing-document.ts';
 import { FieldProblems } from '../draft/field-problems.tsx';
 import { useEditing, useScope } from '../editing.ts';
-import { NumberField } from '../number-field.tsx';
 import { SpokenLines } from '../texts/spoken-lines.tsx';
 import { onKey } from '../texts/spoken-text.ts';
 import { builtInText } from '../texts/option-text.ts';
@@ -12,6 +11,7 @@ import { changeOption } from './edit-menu.ts';
 import { KeyPicker } from './key-picker.tsx';
 import { routeTo, targetOf } from './menu-target.ts';
 import classes from './option-editor.module.css';
+import { TargetFields } from './target-fields.tsx';
 import { useTargetGroups } from './target-words.ts';
 
 interface OptionEditorProps {
@@ -54,27 +54,14 @@ export const OptionEditor = ({ entry, siblings, depth }: OptionEditorProps) => {
           autoFocus={label === ''}
           onChange={(event) => set({ ...entry, label: event.currentTarget.value })}
         />
-        <Select
+        <TargetFields
           label={t('menu.target')}
-          placeholder={t('menu.chooseTarget')}
-          searchable
-          nothingFoundMessage={t('menu.noTarget')}
-          data={groups(route, depth)}
-          value={targetOf(route) || null}
-          allowDeselect={false}
-          readOnly={!mayChange}
-          onChange={(value) => value !== null && set({ ...entry, route: routeTo(value, route) })}
+          targets={groups(route, depth)}
+          route={route}
+          target={targetOf(route)}
+          onTarget={(target) => set({ ...entry, route: routeTo(target, route) })}
+          onNumber={(number) => set({ ...entry, route: { type: 'external', number } })}
         />
-        {route.type === 'external' && (
-          <NumberField
-            visibleLabel
-            label={t('menu.number')}
-            number={route.number}
-            wrong={false}
-            readOnly={!mayChange}
-            onChange={(number) => set({ ...entry, route: { type: 'external', number } })}
-          />
-        )}
         <SpokenLines
           name={name}
           spoken={spoken}

@@ -5,7 +5,7 @@ import { useEditing } from '../editing.ts';
 import { deepestMenu } from './edit-menu.ts';
 import { targetOf } from './menu-target.ts';
 
-interface TargetGroup {
+export interface TargetGroup {
   group: string;
   items: { value: string; label: string }[];
 }
