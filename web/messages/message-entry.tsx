@@ -27,6 +27,7 @@ export const MessageEntry = ({ entry, clinicId }: MessageEntryProps) => {
             {' · '}
             <Anchor
               inherit
+              underline="always"
               renderRoot={(props) => (
                 <Link
                   {...props}
