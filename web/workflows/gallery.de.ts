@@ -5,7 +5,7 @@ export const galleryDe: Words<typeof galleryEn> = {
   title: 'Galerie',
   back: 'Alle Abläufe',
   intro:
-    'Fertige Arbeitsabläufe. Lesen Sie einen durch, sehen Sie, was er hier tun würde, übernehmen Sie ihn als Entwurf, ändern Sie, was Sie möchten, und veröffentlichen Sie ihn.',
+    'Fertige Arbeitsabläufe. Lesen Sie einen durch, sehen Sie, was er hier tun würde, übernehmen Sie ihn als Entwurf und veröffentlichen Sie ihn.',
   list: 'Abläufe',
   search: 'Suchen',
   category: 'Bereich',

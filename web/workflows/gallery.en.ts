@@ -2,7 +2,7 @@ export const galleryEn = {
   title: 'Gallery',
   back: 'All workflows',
   intro:
-    'Workflows that are ready to use. Read one through, see what it would do here, take it as a draft, change what you like, and publish it.',
+    'Workflows that are ready to use. Read one through, see what it would do here, take it as a draft, and publish it.',
   list: 'Workflows',
   search: 'Search',
   category: 'Category',
