@@ -21,6 +21,8 @@ export type Batch = {
   seen: number;
   clinic: ClinicWords;
   links: LinkWriter;
+  /** the portal's address, under which links and receipts arrive */
+  baseUrl: string;
 };
 
 const messageOf = (
@@ -91,7 +93,11 @@ const begin = async (
     });
 };
 
-const claim = async (trx: ClinicTransaction, links: LinkWriter, now: Temporal.Instant): Promise<Batch> => {
+const claim = async (
+  trx: ClinicTransaction,
+  links: LinkWriter,
+  now: Temporal.Instant,
+): Promise<Omit<Batch, 'baseUrl'>> => {
   const families = await lockFamilies(trx, now, batchSize);
   const due = await selectDue(trx, now, families, batchSize);
   const leaseEnd = now.add(lease);
@@ -125,6 +131,7 @@ export const claimBatch = async (
   clinicId: string,
   now: Temporal.Instant,
 ): Promise<Batch> => {
-  const links = linkWriter(secrets.sign, await portalUrl(), clinicId);
-  return inClinic(database, clinicId, (trx) => claim(trx, links, now));
+  const baseUrl = await portalUrl();
+  const links = linkWriter(secrets.sign, baseUrl, clinicId);
+  return { ...(await inClinic(database, clinicId, (trx) => claim(trx, links, now))), baseUrl };
 };

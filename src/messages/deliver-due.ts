@@ -80,9 +80,8 @@ const writeDown = async (
 const deliverBatch = async (
   deps: DeliveryDependencies,
   clinicId: string,
-  { messages, leaseEnd, clinic, links }: Batch,
+  { messages, leaseEnd, clinic, links, baseUrl }: Batch,
 ): Promise<void> => {
-  const baseUrl = await deps.portalUrl();
   const attempts: Attempt[] = [];
   await inLanes(messages, atOnce, async (message) => {
     attempts.push({
