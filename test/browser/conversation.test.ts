@@ -78,7 +78,10 @@ describe('a call, from the patient’s telephone to the log', () => {
       await telephone.getByTestId('dial').waitFor();
 
       await first.page.getByRole('link', { name: journey.calls, exact: true }).click();
-      await first.page.getByText(journey.patientShown).first().click();
+      const calls = first.page.getByRole('main');
+      await calls.getByRole('heading', { name: journey.calls, exact: true }).waitFor();
+      await calls.getByRole('link', { name: journey.patientShown }).first().click();
+      await first.page.waitForURL(/\/calls\/[0-9a-f-]+$/);
       for (const words of journey.told) await first.page.getByText(words).first().waitFor();
       assert.deepEqual([...caller.errors, ...first.errors, ...second.errors], []);
       await Promise.all([caller.context.close(), first.context.close(), second.context.close()]);
