@@ -18,7 +18,7 @@ module.exports = {
         pathNot: [
           '^src/[^/]+/rules/',
           '^src/ports/carrier/(voice-steps|leg-status)\\.ts$',
-          'node_modules/(zod|libphonenumber-js|date-holidays)',
+          'node_modules/(zod|libphonenumber-js|date-holidays|liquidjs)',
         ],
       },
     },

@@ -4,7 +4,7 @@ import { choicesIn } from '../calls/rules/errand-words.ts';
 import type { Errand } from '../calls/rules/errand.ts';
 import type { Disclosure } from '../consent/rules/contact-rule.ts';
 import type { VariableValues } from '../messages/rules/template-variables.ts';
-import { fillTemplate } from '../messages/template-engine.ts';
+import { fillTemplate } from '../messages/rules/template-engine.ts';
 import type { DueOrder } from './claim.store.ts';
 import type { CallText } from './rules/call-order.ts';
 import { namedKeys } from './rules/named-keys.ts';

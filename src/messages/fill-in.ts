@@ -5,7 +5,7 @@ import type { ClinicWords } from './recipients.store.ts';
 import { greetedAs } from './rules/family-text.ts';
 import { fitsSms, textIn, type TemplateTexts } from './rules/template-texts.ts';
 import { selectCurrentTexts } from './subjects.store.ts';
-import { fillTemplate } from './template-engine.ts';
+import { fillTemplate } from './rules/template-engine.ts';
 import { loadTemplateValues } from './template-values.ts';
 
 export type FilledRow = DueRow & {

@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
-import { checkTemplate, type TextFault } from './template-engine.ts';
+import { checkTemplate, type TextFault } from './rules/template-engine.ts';
 import type { TemplateDraft } from './rules/template-views.ts';
 import {
   archiveTemplate,

@@ -9,7 +9,7 @@ import type { TemplateText } from './rules/template-texts.ts';
 import type { TemplateDraft, TemplateFault, TemplatePreview } from './rules/template-views.ts';
 import { exampleValues, nestValues, variablesFor, type VariableValues } from './rules/template-variables.ts';
 import { selectAppointments, selectPeople } from './subjects.store.ts';
-import { checkTemplate, fillTemplate } from './template-engine.ts';
+import { checkTemplate, fillTemplate } from './rules/template-engine.ts';
 import { selectPrices, selectSomeAppointment } from './templates.store.ts';
 
 type Draft = Pick<TemplateDraft, 'channel' | 'about' | 'texts'>;

@@ -69,6 +69,36 @@ test('what is wrong with a draft is said, and it is not published', async () => 
   await refused(409, 'POST', `workflows/${made.id}/publish`, { revision: made.revision, underWay: 'keep' });
 });
 
+test('a draft is kept as far as somebody has come, and published when it is whole', async () => {
+  const empty = {
+    trigger: { events: [] },
+    purpose: 'care',
+    reentry: { rule: 'always' },
+    exits: [],
+    steps: [],
+  };
+  const made = await make({ definition: empty });
+  assert.deepEqual(
+    made.faults.map(({ code }) => code),
+    ['no-trigger', 'no-steps'],
+  );
+  const draft = {
+    ...empty,
+    trigger: { events: ['PATIENT_CREATED'] },
+    steps: [{ id: 'hello', do: 'SEND_SMS', content: { text: {} } }],
+  };
+  const written = await ask<WorkflowView>('PATCH', `workflows/${made.id}`, {
+    revision: made.revision,
+    draft,
+  });
+  assert.deepEqual(
+    written.faults.map(({ step, code }) => [step, code]),
+    [['hello', 'no-text']],
+  );
+  const publication = { revision: written.revision, underWay: 'keep' };
+  await refused(409, 'POST', `workflows/${made.id}/publish`, publication);
+});
+
 test('two managers at once: the second is told', async () => {
   const made = await make();
   const name = randomUUIDv7();

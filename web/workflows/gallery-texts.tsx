@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { eventKinds } from '../../src/events/rules/event-kinds.ts';
 import { variablesFor } from '../../src/messages/rules/template-variables.ts';
+import { isAboutAppointments } from '../../src/workflows/rules/check-definition.ts';
 import type { Definition } from '../../src/workflows/rules/definition.ts';
 import { programOf } from '../../src/workflows/rules/program.ts';
 import { channelsOf, contentOf, isSend } from '../../src/workflows/rules/send.ts';
@@ -38,11 +38,7 @@ const once = (all: readonly Said[]): Said[] =>
 export const GalleryTexts = ({ definition }: { definition: Definition }) => {
   const { t } = useTranslation('gallery');
   const said = once([...programOf(definition).places.values()].flatMap(({ step }) => saidBy(step)));
-  const { events } = definition.trigger;
-  const about =
-    events.length > 0 && events.every((kind) => eventKinds[kind].about === 'appointment')
-      ? 'appointment'
-      : 'patient';
+  const about = isAboutAppointments(definition) ? 'appointment' : 'patient';
   if (said.length === 0) return <p className={classes.dim}>{t('noTexts')}</p>;
   return (
     <>

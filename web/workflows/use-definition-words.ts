@@ -7,7 +7,9 @@ import { useRuleWords } from './use-rule-words.ts';
 const useEventWords = (): ((kinds: readonly string[]) => string) => {
   const { t } = useTranslation('workflows');
   return (kinds) =>
-    t('when', { events: kinds.map((kind) => t(`events.${kind}` as 'events.BIRTHDAY')).join(t('or')) });
+    kinds.length === 0
+      ? t('notBegun')
+      : t('when', { events: kinds.map((kind) => t(`events.${kind}` as 'events.BIRTHDAY')).join(t('or')) });
 };
 
 /** What begins a workflow, for a list. */

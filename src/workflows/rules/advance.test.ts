@@ -329,3 +329,58 @@ test('faults are found and say where', () => {
   const wait = [{ id: 'w', do: 'WAIT', for: { until: 'morning-of-appointment' } }];
   assert.deepEqual(codes(definitionOf(wait, { trigger: { events: ['MISSED_CALL'] } })), ['w no-appointment']);
 });
+
+test('what somebody has not written yet is a fault, and no error of shape', () => {
+  const all = { combinator: 'and', rules: [] };
+  const definition = definitionOf(
+    [
+      { id: 'sms', do: 'SEND_SMS', content: { text: { en: ' ', de: '' } } },
+      { id: 'wait', do: 'WAIT', for: { until: 'later', span: {} }, asSoonAs: all },
+      { id: 'call', do: 'MAKE_PHONE_CALL', script: {}, keys: {}, retry: { times: 1, after: {}, on: [] } },
+      { id: 'note', do: 'CREATE_CALL_NOTE', text: ' ' },
+      { id: 'if', do: 'CONDITION', if: all, yes: [], no: [] },
+      {
+        id: 'ways',
+        do: 'BRANCH',
+        by: 'condition',
+        branches: [
+          { name: '', steps: [] },
+          { name: '', if: all, steps: [] },
+        ],
+        otherwise: [],
+      },
+    ],
+    { trigger: { events: [] }, exits: [{ when: 'event', kinds: [] }], reentry: { rule: 'always' } },
+  );
+  assert.deepEqual(
+    definitionFaults(definition).map(({ step: id, code }) => `${id ?? '-'} ${code}`),
+    [
+      '- no-trigger',
+      '- no-event',
+      'sms no-text',
+      'wait no-span',
+      'wait no-condition',
+      'call no-text',
+      'call no-span',
+      'call no-outcome',
+      'note no-text',
+      'if no-condition',
+      'ways no-name',
+      'ways same-name-twice',
+      'ways branch-without-rule',
+    ],
+  );
+});
+
+test('an empty text of one language is a missing one: the other is used', () => {
+  const { steps } = definitionOf([{ id: 'sms', do: 'SEND_SMS', content: { text: { en: 'Hello', de: '' } } }]);
+  assert.deepEqual(steps[0], { id: 'sms', do: 'SEND_SMS', content: { text: { en: 'Hello' } } });
+});
+
+test('a condition without what it compares with is a fault', () => {
+  const rule = { field: 'patient.language', operator: '=', value: '' };
+  const found = definitionFaults(
+    definitionOf([{ id: 'c', do: 'CONDITION', if: { combinator: 'and', rules: [rule] }, yes: [], no: [] }]),
+  );
+  assert.deepEqual(found, [{ step: 'c', code: 'no-value' }]);
+});

@@ -20,9 +20,7 @@ export type Reentry = z.infer<typeof reentrySchema>;
 const exitSchema = z.discriminatedUnion('when', [
   z.strictObject({ when: z.literal('appointment-cancelled') }),
   z.strictObject({ when: z.literal('appointment-confirmed') }),
-  z
-    .strictObject({ when: z.literal('event'), kinds: z.array(eventKind).min(1).max(20) })
-    .describe('a goal reached'),
+  z.strictObject({ when: z.literal('event'), kinds: z.array(eventKind).max(20) }).describe('a goal reached'),
   z.strictObject({ when: z.literal('opted-out') }),
   z.strictObject({ when: z.literal('replied') }),
   z.strictObject({ when: z.literal('condition'), if: ruleGroupSchema }),
@@ -40,11 +38,11 @@ const triggerSchema = z
       ),
     filter: ruleGroupSchema.optional(),
   })
-  .refine(({ events, daily }) => events.length > 0 !== (daily !== undefined), {
+  .refine(({ events, daily }) => events.length === 0 || daily === undefined, {
     error: 'either events or a time of the day',
   });
 
-/** A workflow as data: what begins it, for whom, what ends it, and its steps. */
+/** A workflow as data: what begins it, for whom, what ends it, and its steps. As a draft it may be unfinished. */
 export const definitionSchema = z
   .strictObject({
     trigger: triggerSchema,

@@ -5,15 +5,20 @@ import { channelSchema } from '../../messages/rules/message-order.ts';
 import { momentSchema, spanSchema, type Moment } from './moment.ts';
 import { ruleGroupSchema, type RuleGroup } from './rule-tree.ts';
 
+/*
+ * A shape is what a draft is kept in, so it is lenient: texts, names and conditions may be missing while somebody is still
+ * writing. What has to be there before it is published is said by `check-definition.ts`.
+ */
+
 /** Never changes while a step stays the same step: keys of effects and the places of instances hang on it. */
 const stepIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and dashes');
 
-const text = z.string().trim().min(1).max(5000);
-/** By language; a missing one falls back to the other. */
-const localizedSchema = z
-  .object({ en: text.optional(), de: text.optional() })
-  .refine(({ en, de }) => en !== undefined || de !== undefined, 'a text in one language at least');
 export type Localized = { en?: string | undefined; de?: string | undefined };
+const text = z.string().trim().max(5000).optional();
+/** By language; one that is missing or empty falls back to the other. A draft may have neither yet. */
+const localizedSchema = z
+  .object({ en: text, de: text })
+  .overwrite(({ en, de }): Localized => ({ ...(en ? { en } : {}), ...(de ? { de } : {}) }));
 
 /** A template of the clinic, or the text itself. Both may hold variables. */
 const contentSchema = z.union([
@@ -83,13 +88,13 @@ const phoneCallSchema = z.strictObject({
       after: spanSchema.describe(
         'from the end of one attempt to the next, which also keeps to the allowed hours',
       ),
-      on: z.array(z.enum(retriable)).min(1).describe('outcomes after which it is tried again'),
+      on: z.array(z.enum(retriable)).max(5).describe('outcomes after which it is tried again'),
     })
     .optional(),
 });
 export type PhoneCallStep = z.infer<typeof phoneCallSchema>;
 
-const note = z.string().trim().min(1).max(1000);
+const note = z.string().trim().max(1000);
 const noteSchema = z.strictObject({ ...base, do: z.literal('CREATE_CALL_NOTE'), text: note });
 const callbackSchema = z.strictObject({
   ...base,
@@ -175,7 +180,7 @@ const branchSchema: z.ZodType<BranchStep> = z.strictObject({
     return z
       .array(
         z.strictObject({
-          name: z.string().trim().min(1).max(60),
+          name: z.string().trim().max(60),
           if: ruleGroupSchema.optional(),
           percent: z.number().min(0).max(100).optional(),
           steps: stepsSchema,
@@ -190,7 +195,7 @@ const branchSchema: z.ZodType<BranchStep> = z.strictObject({
 });
 
 const stepSchema: z.ZodType<Step> = z.union([leafSchema, conditionSchema, branchSchema]);
-export const stepsSchema: z.ZodType<Step[]> = z.array(z.lazy(() => stepSchema)).max(100);
+export const stepsSchema: z.ZodType<Step[]> = z.array(z.lazy(() => stepSchema)).max(300);
 
 /** The conditions of a step itself, without those of the steps inside of it. */
 export const groupsIn = (step: Step): RuleGroup[] => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelSchema, chosenPurposeSchema } from '../../consent/rules/contact-request.ts';
-import { definitionFaultSchema } from './check-definition.ts';
+import { definitionFaultSchema } from './definition-fault.ts';
 import { definitionSchema } from './definition.ts';
 import { categorySchema } from './gallery/gallery-entry.ts';
 

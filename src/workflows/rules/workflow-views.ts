@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definitionFaultSchema } from './check-definition.ts';
+import { definitionFaultSchema } from './definition-fault.ts';
 import { definitionSchema } from './definition.ts';
 import { positionSchema } from './instance.ts';
 import { callOutcomes } from './steps.ts';

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { languageSchema } from '../../../clinics/rules/language.ts';
-import { checkTemplate, fillTemplate } from '../../../messages/template-engine.ts';
+import { checkTemplate, fillTemplate } from '../../../messages/rules/template-engine.ts';
 import { countSegments } from '../../../messages/rules/segments.ts';
 import { exampleValues } from '../../../messages/rules/template-variables.ts';
-import { eventKinds } from '../../../events/rules/event-kinds.ts';
-import { definitionFaults } from '../check-definition.ts';
+import { definitionFaults, isAboutAppointments } from '../check-definition.ts';
 import { definitionSchema, type Definition } from '../definition.ts';
 import { programOf } from '../program.ts';
 import { channelsOf, contentOf, isSend } from '../send.ts';
@@ -19,10 +18,7 @@ const waiting: Record<string, RegExp> = {
 const languages = languageSchema.options;
 const stepsOf = (definition: Definition): Step[] =>
   [...programOf(definition).places.values()].map(({ step }) => step);
-const aboutOf = ({ trigger }: Definition) =>
-  trigger.events.length > 0 && trigger.events.every((kind) => eventKinds[kind].about === 'appointment')
-    ? 'appointment'
-    : 'patient';
+const aboutOf = (definition: Definition) => (isAboutAppointments(definition) ? 'appointment' : 'patient');
 
 const textsOf = (step: Step): Localized[] => {
   if (step.do === 'MAKE_PHONE_CALL') return [step.script, step.machineMessage!];

@@ -1,11 +1,11 @@
 import { Liquid, LiquidError } from 'liquidjs';
-import type { TemplateFault } from './rules/template-views.ts';
+import type { TemplateFault } from './template-views.ts';
 import {
   exampleValues,
   isKnownVariable,
   type TemplateAbout,
   type VariableValues,
-} from './rules/template-variables.ts';
+} from './template-variables.ts';
 
 const engine = new Liquid({
   strictVariables: true,
