@@ -1703,6 +1703,7 @@ CREATE TABLE workflow_versions (
   texts jsonb NOT NULL,
   published_at timestamp with time zone NOT NULL,
   published_by uuid,
+  undone_at timestamp with time zone,
   CONSTRAINT workflow_versions_pkey PRIMARY KEY (clinic_id, workflow_id, version),
   CONSTRAINT workflow_versions_clinic_id_workflow_id_fkey FOREIGN KEY (clinic_id, workflow_id) REFERENCES workflows(clinic_id, id) ON DELETE CASCADE
 );

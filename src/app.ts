@@ -114,6 +114,7 @@ import { galleryApi } from './workflows/gallery.api.ts';
 import { audiencesApi } from './workflows/audiences.api.ts';
 import { instancesApi } from './workflows/instances.api.ts';
 import { runWorkflows } from './workflows/run-workflows.ts';
+import { versionsApi } from './workflows/versions.api.ts';
 import { workflowsApi } from './workflows/workflows.api.ts';
 
 export type AppOptions = {
@@ -339,6 +340,7 @@ const startWeb = async (
       await clinic.register(workflowsApi(core));
       await clinic.register(galleryApi(core));
       await clinic.register(instancesApi(core));
+      await clinic.register(versionsApi(core));
       await clinic.register(audiencesApi(core));
     },
     { prefix: '/api/v1/clinics/:clinicId' },

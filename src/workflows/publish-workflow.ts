@@ -11,7 +11,7 @@ import { programOf } from './rules/program.ts';
 import { channelsOf, contentOf, isSend } from './rules/send.ts';
 import type { UnderWay } from './rules/workflow-views.ts';
 import { planDaily } from './start-daily.ts';
-import { insertVersion, type StepTexts } from './versions.store.ts';
+import { insertVersion, selectNewestVersion, type StepTexts } from './versions.store.ts';
 import { putWakesDown } from './wakes.store.ts';
 import { lockWorkflow, moveInstances, updateWorkflow } from './workflows.store.ts';
 
@@ -43,7 +43,7 @@ export const publishWorkflow = async (
   if (workflow.draft === null) return { ok: false, why: 'no-draft' };
   const { definition, faults } = await checkDraft(trx, workflow.draft);
   if (definition === null || faults.length > 0) return { ok: false, why: 'faulty' };
-  const version = (workflow.version ?? 0) + 1;
+  const version = (await selectNewestVersion(trx, id)) + 1;
   const texts: StepTexts = await keepStepTexts(
     trx,
     `${workflow.name} ${version}`,

@@ -36,3 +36,53 @@ export const insertVersion = async (
     VALUES (${trx.clinicId}, ${row.workflowId}, ${row.version}, ${JSON.stringify(row.definition)}, ${JSON.stringify(row.texts)},
       ${now}, ${row.publishedBy})`.execute(trx);
 };
+
+export type PublishedRow = {
+  version: number;
+  publishedAt: Temporal.Instant;
+  publishedBy: { userId: string; name: string } | null;
+  isCurrent: boolean;
+  underWay: number;
+  instances: number;
+};
+
+/** Newest first. */
+export const selectPublished = async (
+  trx: ClinicTransaction,
+  workflowId: string,
+  { before, version, limit }: { before: number | null; version: number | null; limit: number },
+): Promise<PublishedRow[]> => {
+  const { rows } = await sql<PublishedRow>`
+    SELECT v.version, v.published_at AS "publishedAt", coalesce(v.version = w.version, false) AS "isCurrent",
+      CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('userId', u.id, 'name', u.name) END AS "publishedBy",
+      n.under_way::integer AS "underWay", n.instances::integer AS instances
+    FROM workflows w
+    JOIN workflow_versions v ON v.clinic_id = w.clinic_id AND v.workflow_id = w.id
+    LEFT JOIN users u ON u.id = v.published_by
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS instances, count(*) FILTER (WHERE i.status IN ('running', 'paused')) AS under_way FROM workflow_instances i
+      WHERE i.clinic_id = v.clinic_id AND i.workflow_id = v.workflow_id AND i.version = v.version) n
+    WHERE w.clinic_id = ${trx.clinicId} AND w.id = ${workflowId}
+      AND (${before}::integer IS NULL OR v.version < ${before}) AND CASE WHEN ${version}::integer IS NULL THEN v.undone_at IS NULL OR n.instances > 0 ELSE v.version = ${version} END
+    ORDER BY v.version DESC LIMIT ${limit}`.execute(trx);
+  return rows;
+};
+
+export const markUndone = async (
+  trx: ClinicTransaction,
+  workflowId: string,
+  version: number,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await sql`
+    UPDATE workflow_versions SET undone_at = ${now}
+    WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND version = ${version}`.execute(trx);
+};
+
+/** 0: nothing was published yet. Numbers are never given twice, whatever was undone. */
+export const selectNewestVersion = async (trx: ClinicTransaction, workflowId: string): Promise<number> => {
+  const { rows } = await sql<{ version: number | null }>`
+    SELECT max(version) AS version FROM workflow_versions
+    WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId}`.execute(trx);
+  return rows[0]?.version ?? 0;
+};

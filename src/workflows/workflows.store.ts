@@ -69,7 +69,8 @@ export const insertWorkflow = async (
 export type WorkflowChange = {
   name?: string;
   status?: WorkflowRow['status'];
-  version?: number;
+  /** null: none is published any more */
+  version?: number | null;
   /** null: there is none any more */
   draft?: Definition | null;
 };
@@ -83,7 +84,7 @@ export const updateWorkflow = async (
   const keepDraft = draft === undefined;
   await sql`
     UPDATE workflows SET name = coalesce(${name ?? null}, name), status = coalesce(${status ?? null}, status),
-      version = coalesce(${version ?? null}::integer, version),
+      version = CASE WHEN ${version === undefined} THEN version ELSE ${version ?? null}::integer END,
       draft = CASE WHEN ${keepDraft} THEN draft ELSE ${keepDraft || draft === null ? null : JSON.stringify(draft)}::jsonb END,
       revision = revision + 1, updated_at = ${now}
     WHERE clinic_id = ${trx.clinicId} AND id = ${id}`.execute(trx);

@@ -1125,6 +1125,7 @@ export interface WorkflowVersions {
   published_at: Temporal.Instant;
   published_by: string | null;
   texts: Json;
+  undone_at: Temporal.Instant | null;
   version: number;
   workflow_id: string;
 }
