@@ -32,7 +32,7 @@ module.exports = {
     {
       name: 'api-and-jobs-are-wired-in-app',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/app\\.ts$', '\\.test\\.ts$'] },
+      from: { path: '^src/', pathNot: ['^src/(app|workflow-apis)\\.ts$', '\\.test\\.ts$'] },
       to: { path: '\\.(api|jobs)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -110,12 +110,8 @@ import { webhookJobKinds } from './webhooks/webhook-work.ts';
 import { webhooksApi } from './webhooks/webhooks.api.ts';
 import { webhookHandlers } from './webhooks/webhooks.jobs.ts';
 import { followAppointments } from './workflows/follow-appointments.ts';
-import { galleryApi } from './workflows/gallery.api.ts';
-import { audiencesApi } from './workflows/audiences.api.ts';
-import { instancesApi } from './workflows/instances.api.ts';
 import { runWorkflows } from './workflows/run-workflows.ts';
-import { versionsApi } from './workflows/versions.api.ts';
-import { workflowsApi } from './workflows/workflows.api.ts';
+import { workflowApis } from './workflow-apis.ts';
 
 export type AppOptions = {
   /** PORT must be chosen already: it is part of the public address */
@@ -337,11 +333,7 @@ const startWeb = async (
       await clinic.register(routingPublicationsApi(core));
       await clinic.register(holidaysApi);
       await clinic.register(greetingsApi(core));
-      await clinic.register(workflowsApi(core));
-      await clinic.register(galleryApi(core));
-      await clinic.register(instancesApi(core));
-      await clinic.register(versionsApi(core));
-      await clinic.register(audiencesApi(core));
+      await clinic.register(workflowApis(core));
     },
     { prefix: '/api/v1/clinics/:clinicId' },
   );

@@ -45,7 +45,7 @@ const aspectsOf = (step: Step): Aspects => {
       return {
         do: step.do,
         by: step.by,
-        branches: step.branches.map(({ steps: _, ...branch }) => branch),
+        branches: step.branches.map(({ name, if: rule, percent }) => ({ name, if: rule, percent })),
       };
     case 'MAKE_PHONE_CALL': {
       const { id: _, script, machineMessage, ...rest } = step;

@@ -1,0 +1,14 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { audiencesApi } from './workflows/audiences.api.ts';
+import { galleryApi } from './workflows/gallery.api.ts';
+import { instancesApi } from './workflows/instances.api.ts';
+import { versionsApi } from './workflows/versions.api.ts';
+import { workflowsApi, type WorkflowApiDependencies } from './workflows/workflows.api.ts';
+
+/** All that is asked about workflows: a part of `app.ts` that grows by itself. */
+export const workflowApis =
+  (deps: WorkflowApiDependencies): FastifyPluginAsync =>
+  async (clinic) => {
+    for (const api of [workflowsApi, galleryApi, instancesApi, versionsApi, audiencesApi])
+      await clinic.register(api(deps));
+  };
