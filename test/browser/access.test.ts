@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { digitsFor } from '../fixtures/authenticator.ts';
 import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
 import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
+import { eventually } from '../fixtures/installation-eventually.ts';
 
 const demo = await startFrontdesk();
 const browser = await openBrowser();
@@ -16,15 +17,12 @@ const password = 'four plain words here';
 type Mails = { mails: { subject: string; text: string }[] };
 
 /** The link in the newest mail to this address, as soon as it is there. */
-const linkFor = async (page: Page, address: string, path: string): Promise<string> => {
+const linkFor = (address: string, path: string): Promise<string> => {
   const pattern = new RegExp(`https?://\\S+/${path}#\\S+`);
-  for (let waited = 0; waited < 15_000; waited += 100) {
+  return eventually(`the ${path} for ${address}`, async () => {
     const { mails } = await askSandbox<Mails>(demo, 'GET', `mailboxes/${address}`);
-    const link = mails.map(({ text }) => pattern.exec(text)?.[0]).find((each) => each !== undefined);
-    if (link !== undefined) return link;
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`no ${path} for ${address}`);
+    return mails.map(({ text }) => pattern.exec(text)?.[0]).find((each) => each !== undefined);
+  });
 };
 
 const noFindings = async (page: Page): Promise<void> => {
@@ -74,7 +72,7 @@ test('invited by mail, with two factors, out of a session, and with a new passwo
   await margaret.page.getByRole('button', { name: 'Send the invitation to Sam Porter again' }).waitFor();
 
   const { page } = invited;
-  await page.goto(await linkFor(page, sam, 'invitation'));
+  await page.goto(await linkFor(sam, 'invitation'));
   await page.getByRole('heading', { name: 'Welcome to Lakeside Dental' }).waitFor();
   await noFindings(page);
   await page.getByLabel('Choose a password').fill(password);
@@ -116,7 +114,7 @@ test('invited by mail, with two factors, out of a session, and with a new passwo
   await elsewhere.page.getByLabel('E-mail').fill(sam);
   await elsewhere.page.getByRole('button', { name: 'Send me a link' }).click();
   await elsewhere.page.getByText('Look into your mail').waitFor();
-  await elsewhere.page.goto(await linkFor(page, sam, 'new-password'));
+  await elsewhere.page.goto(await linkFor(sam, 'new-password'));
   await elsewhere.page.getByLabel('New password').fill('another four plain words');
   await elsewhere.page.getByRole('button', { name: 'Set the password' }).click();
   await elsewhere.page.getByText('Your new password holds').waitFor();
@@ -138,7 +136,7 @@ test('one person in two clinics; one of them asks for two factors before anythin
   await margaret.page.getByLabel('E-mail', { exact: true }).fill(stefan.email);
   await margaret.page.getByRole('button', { name: 'Send the invitation' }).click();
 
-  await page.goto(await linkFor(page, stefan.email, 'invitation'));
+  await page.goto(await linkFor(stefan.email, 'invitation'));
   await page.getByText('You have an account with this address already.').waitFor();
   await page.getByLabel('Your password').fill(stefan.password);
   await page.getByRole('button', { name: 'Accept the invitation' }).click();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
+import { eventually } from '../fixtures/installation-eventually.ts';
 import { openBrowser, openPage, signIn, takeTelephone } from '../fixtures/browser.ts';
 
 const demo = await startFrontdesk();
@@ -13,15 +14,8 @@ type Mailbox = { mails: { subject: string; text: string }[] };
 const mailsTo = async (address: string): Promise<Mailbox['mails']> =>
   (await askSandbox<Mailbox>(demo, 'GET', `mailboxes/${encodeURIComponent(address)}`)).mails;
 
-const firstMail = async (address: string): Promise<Mailbox['mails'][number]> => {
-  const until = Date.now() + 15_000;
-  while (Date.now() < until) {
-    const [mail] = await mailsTo(address);
-    if (mail) return mail;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`no mail to ${address}`);
-};
+const firstMail = (address: string): Promise<Mailbox['mails'][number]> =>
+  eventually(`a mail to ${address}`, async () => (await mailsTo(address))[0]);
 
 /** The recording itself, not a picture of it: the audio element's clock moves. */
 const plays = (page: Page): Promise<unknown> =>

@@ -30,7 +30,7 @@ const callAndSpeak = async (telephone: Telephone, key: string): Promise<string> 
   await telephone.press(key);
   const next = await telephone.waitFor(
     ({ type, text = '' }) => type === 'ended' || (type === 'heard' && text.includes('after the tone')),
-    40_000,
+    180_000,
   );
   if (next.type === 'heard') {
     await telephone.record('What a day.', 3);
@@ -78,7 +78,7 @@ test('whatever is lost, doubled, late or refused: callers end somewhere, and the
       assert.deepEqual(told, truth);
       return true;
     },
-    30_000,
+    120_000,
   );
   assert.ok(truth.includes('answered') && truth.includes('voicemail'));
   const { staff, calls } = await olivia.api.now();

@@ -18,7 +18,7 @@ const transcribed = (words: string) =>
   eventually(
     `the voicemail "${words}"`,
     async () => (await olivia.api.voicemails()).items.find(({ transcript }) => transcript === words),
-    30_000,
+    120_000,
   );
 
 const assertNoSilence = async (callSid: string): Promise<void> => {

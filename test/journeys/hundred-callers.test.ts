@@ -39,7 +39,7 @@ const callOnce = async (telephone: Telephone, key: string): Promise<void> => {
   await telephone.press(key);
   const next = await telephone.waitFor(
     ({ type, text = '' }) => type === 'ended' || (type === 'heard' && text.includes('after the tone')),
-    60_000,
+    180_000,
   );
   if (next.type === 'ended') return;
   await telephone.record('Please call me back.', 3);
@@ -110,7 +110,7 @@ test('a hundred calls at once, nobody waits: each ends with a person or in voice
       const list = await olivia!.api.get<{ newCount: number }>('voicemails?limit=1');
       return list.newCount === outcomes['voicemail']!.length;
     },
-    30_000,
+    120_000,
   );
 });
 
