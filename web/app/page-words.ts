@@ -68,6 +68,10 @@ export const pageWords = {
     en: async () => (await import('../workflows/gallery.en.ts')).galleryEn,
     de: async () => (await import('../workflows/gallery.de.ts')).galleryDe,
   },
+  versions: {
+    en: async () => (await import('../workflows/versions/versions.en.ts')).versionsEn,
+    de: async () => (await import('../workflows/versions/versions.de.ts')).versionsDe,
+  },
   webhooks: {
     en: async () => (await import('../webhooks/webhooks.en.ts')).webhooksEn,
     de: async () => (await import('../webhooks/webhooks.de.ts')).webhooksDe,

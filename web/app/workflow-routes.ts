@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { clinic } from './clinic-route.ts';
 import { readGallerySearch } from '../workflows/gallery-search.ts';
+import { readWorkflowSearch } from '../workflows/workflow-search.ts';
 import { withWords } from './language.ts';
 
 const workflows = createRoute({
@@ -25,8 +26,12 @@ const gallery = createRoute({
 const workflow = createRoute({
   getParentRoute: () => clinic,
   path: 'workflows/$workflowId',
+  validateSearch: readWorkflowSearch,
   component: lazyRouteComponent(
-    withWords(['workflows', 'gallery'], () => import('../workflows/workflow-page.tsx')),
+    withWords(
+      ['workflows', 'gallery', 'versions', 'consent'],
+      () => import('../workflows/workflow-page.tsx'),
+    ),
     'WorkflowPage',
   ),
 });

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -18,6 +18,8 @@ import { InstanceList } from './instance-list.tsx';
 import { StepList } from './step-list.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
 import { useDefinitionWords } from './use-definition-words.ts';
+import { VersionsSection } from './versions/versions-section.tsx';
+import { readWorkflowSearch, workflowSections } from './workflow-search.ts';
 import { WorkflowActions } from './workflow-actions.tsx';
 import classes from './workflows.module.css';
 import { workflowQuery } from './workflows.query.ts';
@@ -26,9 +28,11 @@ const route = getRouteApi('/signed-in/clinics/$clinicId/workflows/$workflowId');
 
 /** One workflow: what it does, in words, and who is going through it. */
 export const WorkflowPage = () => {
-  const { t } = useTranslation('workflows');
+  const { t } = useTranslation(['workflows', 'versions']);
   const { clinic } = useCurrentClinic();
   const { workflowId } = route.useParams();
+  const { show = 'steps' } = route.useSearch();
+  const navigate = route.useNavigate();
   const { data: workflow, ...query } = useQuery(workflowQuery(clinic.id, workflowId));
   return (
     <>
@@ -47,25 +51,38 @@ export const WorkflowPage = () => {
             <WorkflowActions workflow={workflow} clinicId={clinic.id} />
           )}
           <Faults workflow={workflow} />
-          <div className={classes.columns}>
-            <div className={classes.side}>
-              {workflow.draft && (
-                <Steps title={t('draftSteps')} definition={workflow.draft} at={{}} clinicId={clinic.id} />
-              )}
-              {workflow.definition && (
-                <Steps
-                  title={t('steps')}
-                  definition={workflow.definition}
-                  at={workflow.at}
-                  clinicId={clinic.id}
-                />
-              )}
-            </div>
-            <InstanceList clinic={clinic} workflowId={workflowId} />
-          </div>
+          <SegmentedControl
+            aria-label={t('versions:sections.label')}
+            data={workflowSections.map((value) => ({ value, label: t(`versions:sections.${value}`) }))}
+            value={show}
+            onChange={(value) =>
+              void navigate({ search: readWorkflowSearch({ show: value }), replace: true })
+            }
+            mb="md"
+          />
+          {show === 'versions' && <VersionsSection workflow={workflow} />}
+          {show === 'steps' && <StepsAndPeople workflow={workflow} />}
         </>
       )}
     </>
+  );
+};
+
+const StepsAndPeople = ({ workflow }: { workflow: WorkflowView }) => {
+  const { t } = useTranslation('workflows');
+  const { clinic } = useCurrentClinic();
+  return (
+    <div className={classes.columns}>
+      <div className={classes.side}>
+        {workflow.draft && (
+          <Steps title={t('draftSteps')} definition={workflow.draft} at={{}} clinicId={clinic.id} />
+        )}
+        {workflow.definition && (
+          <Steps title={t('steps')} definition={workflow.definition} at={workflow.at} clinicId={clinic.id} />
+        )}
+      </div>
+      <InstanceList clinic={clinic} workflowId={workflow.id} />
+    </div>
   );
 };
 
