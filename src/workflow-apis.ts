@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { audiencesApi } from './workflows/audiences.api.ts';
+import { foresightApi } from './workflows/foresight.api.ts';
 import { galleryApi } from './workflows/gallery.api.ts';
 import { instancesApi } from './workflows/instances.api.ts';
 import { versionsApi } from './workflows/versions.api.ts';
@@ -9,6 +10,6 @@ import { workflowsApi, type WorkflowApiDependencies } from './workflows/workflow
 export const workflowApis =
   (deps: WorkflowApiDependencies): FastifyPluginAsync =>
   async (clinic) => {
-    for (const api of [workflowsApi, galleryApi, instancesApi, versionsApi, audiencesApi])
+    for (const api of [workflowsApi, galleryApi, instancesApi, versionsApi, foresightApi, audiencesApi])
       await clinic.register(api(deps));
   };

@@ -140,3 +140,27 @@ export const saveInstances = async (
     SELECT DISTINCT ${trx.clinicId}::uuid, date_trunc('minute', wake_at) FROM r WHERE wake_at IS NOT NULL ORDER BY 2
     ON CONFLICT DO NOTHING`.execute(trx);
 };
+
+export type NamedInstance = InstanceRow & { name: string | null; total: number };
+
+/**
+ * Those of a workflow that are not over, newest first, without a lock: to look at.
+ * @param overdueAt only those whose time has come by then
+ */
+export const selectTravellers = async (
+  trx: ClinicTransaction,
+  workflowId: string,
+  overdueAt: Temporal.Instant | null,
+  limit: number,
+): Promise<NamedInstance[]> => {
+  const { rows } = await sql<NamedInstance>`
+    WITH i AS MATERIALIZED (
+      SELECT one.*, count(*) OVER ()::integer AS total FROM workflow_instances one
+      WHERE one.clinic_id = ${trx.clinicId} AND one.workflow_id = ${workflowId} AND one.status IN ('running', 'paused')
+        AND (${overdueAt}::timestamptz IS NULL OR one.wake_at <= ${overdueAt})
+      ORDER BY one.started_at DESC, one.id DESC LIMIT ${limit})
+    SELECT ${columns}, i.total, coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name AS name
+    FROM i ${ofWorkflows} LEFT JOIN patients p ON p.clinic_id = i.clinic_id AND p.id = i.patient_id
+    ORDER BY i.started_at DESC, i.id DESC`.execute(trx);
+  return rows;
+};

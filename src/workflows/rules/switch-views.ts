@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { foresightSchema } from './foresight.ts';
+
+export const movePreviewSchema = foresightSchema;
+
+export const resumePreviewSchema = z.object({
+  overdue: z.number().int().describe('instances whose time came during the pause'),
+  held: z.number().int().describe('messages that were to leave during the pause'),
+  skip: foresightSchema.describe('were it left out'),
+  send: foresightSchema.describe('were it done now'),
+});
+export type ResumePreview = z.infer<typeof resumePreviewSchema>;
