@@ -79,9 +79,11 @@ const readingRoutes: Routes =
       },
       async ({ member, params: { workflowId }, query: { limit, cursor } }) => {
         const before = cursor === undefined ? null : Number(cursor);
-        const { versions, next } = await inClinic(database, member.clinicId, (trx) =>
+        const page = await inClinic(database, member.clinicId, (trx) =>
           listVersions(trx, workflowId, before, limit),
         );
+        if (page === null) throw new Problem('not-found');
+        const { versions, next } = page;
         return { versions, nextCursor: next === null ? null : String(next) };
       },
     );

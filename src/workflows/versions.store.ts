@@ -37,6 +37,14 @@ export const insertVersion = async (
       ${now}, ${row.publishedBy})`.execute(trx);
 };
 
+export const selectExists = async (trx: ClinicTransaction, workflowId: string): Promise<boolean> =>
+  (await trx
+    .selectFrom('workflows')
+    .select('id')
+    .where('clinic_id', '=', trx.clinicId)
+    .where('id', '=', workflowId)
+    .executeTakeFirst()) !== undefined;
+
 export type PublishedRow = {
   version: number;
   publishedAt: Temporal.Instant;
