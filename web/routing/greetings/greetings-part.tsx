@@ -7,7 +7,7 @@ import { changeDepartment } from '../departments/edit-departments.ts';
 import { FieldProblems } from '../draft/field-problems.tsx';
 import { useEditing, useScope } from '../editing.ts';
 import { ScopeNote } from '../scope-note.tsx';
-import { WholeNumberField } from '../whole-number-field.tsx';
+import { WholeNumberField } from '../../ui/whole-number-field.tsx';
 import { AnnouncementFields } from './announcement-fields.tsx';
 import classes from './greetings-part.module.css';
 

@@ -7,7 +7,7 @@ import { useEditing, useScope } from '../editing.ts';
 import { ScopeNote } from '../scope-note.tsx';
 import { languageName } from '../texts/language-names.ts';
 import { spokenLanguages } from '../texts/spoken-text.ts';
-import { WholeNumberField } from '../whole-number-field.tsx';
+import { WholeNumberField } from '../../ui/whole-number-field.tsx';
 import classes from './switches-part.module.css';
 
 interface SwitchLineProps {
