@@ -64,6 +64,10 @@ export const pageWords = {
     en: async () => (await import('../workflows/workflows.en.ts')).workflowsEn,
     de: async () => (await import('../workflows/workflows.de.ts')).workflowsDe,
   },
+  stepForms: {
+    en: async () => (await import('../workflows/editor/forms/step-forms.en.ts')).stepFormsEn,
+    de: async () => (await import('../workflows/editor/forms/step-forms.de.ts')).stepFormsDe,
+  },
   gallery: {
     en: async () => (await import('../workflows/gallery.en.ts')).galleryEn,
     de: async () => (await import('../workflows/gallery.de.ts')).galleryDe,

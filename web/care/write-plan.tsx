@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../src/care/rules/care-views.ts';
 import { openPhases, type OpenPhase } from '../../src/care/rules/treatment-phase.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
-import { AmountField, centsOf } from '../ui/amount-field.tsx';
+import { AmountField } from '../ui/amount-field.tsx';
 import { orNull } from '../ui/typed-text.ts';
 import { LinkField, NameField } from './care-fields.tsx';
 import { CareForm } from './care-form.tsx';
@@ -22,12 +22,12 @@ export const WritePlan = ({ clinic, patientId, plan, onClose }: WritePlanProps) 
   const { t } = useTranslation('care');
   const commands = useCareCommands(clinic.id, patientId);
   const [name, setName] = useState(plan?.name ?? '');
-  const [total, setTotal] = useState<number | string>(plan?.total ? plan.total.cents / 100 : '');
+  const [totalCents, setTotalCents] = useState(plan?.total?.cents ?? null);
   const [link, setLink] = useState(plan?.link ?? '');
   const [phase, setPhase] = useState<OpenPhase>('proposed');
   const [milestone, setMilestone] = useState(plan?.milestone ?? '');
   const save = (): void => {
-    const said = { name: name.trim(), totalCents: centsOf(total), link: orNull(link) };
+    const said = { name: name.trim(), totalCents, link: orNull(link) };
     if (plan === undefined) return commands.add('treatment-plans', { ...said, phase }, onClose);
     const body = { ...said, milestone: orNull(milestone), revision: plan.revision };
     return commands.change('treatment-plans', plan.id, body, onClose);
@@ -41,7 +41,7 @@ export const WritePlan = ({ clinic, patientId, plan, onClose }: WritePlanProps) 
       onClose={onClose}
     >
       <NameField label={t('planName')} placeholder={t('planNameHint')} value={name} onChange={setName} />
-      <AmountField label={t('total')} value={total} onChange={setTotal} />
+      <AmountField label={t('total')} min={0} max={1_000_000} cents={totalCents} onChange={setTotalCents} />
       <LinkField label={t('planLink')} value={link} onChange={setLink} />
       {plan === undefined ? (
         <Select

@@ -1,13 +1,13 @@
-import { Checkbox, NumberInput, TagsInput, TextInput } from '@mantine/core';
+import { Checkbox, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AmountField } from '../ui/amount-field.tsx';
 import { useFaultWords } from './fault-words.ts';
 import type { FieldsProps } from './patient-form.tsx';
 import classes from './patient-form.module.css';
 
 export const PracticeFields = ({ draft, faults, currency, onChange }: FieldsProps) => {
-  const { t, i18n } = useTranslation('patients');
+  const { t } = useTranslation('patients');
   const words = useFaultWords(faults);
-  const decimal = (1.1).toLocaleString(i18n.language).charAt(1);
   return (
     <div className={classes.fields}>
       <TextInput
@@ -19,16 +19,13 @@ export const PracticeFields = ({ draft, faults, currency, onChange }: FieldsProp
         onChange={(event) => onChange({ patientNumber: event.currentTarget.value })}
       />
       {currency !== null && (
-        <NumberInput
+        <AmountField
           label={t('form.balance')}
-          decimalScale={2}
           fixedDecimalScale
-          decimalSeparator={decimal}
-          suffix={` ${currency}`}
-          hideControls
-          value={draft.balanceCents / 100}
+          currency={currency}
+          cents={draft.balanceCents}
           error={words('balanceCents')}
-          onChange={(value) => onChange({ balanceCents: Math.round(Number(value) * 100) })}
+          onChange={(balanceCents) => onChange({ balanceCents: balanceCents ?? 0 })}
         />
       )}
       <TagsInput

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Switch, Textarea } from '@mantine/core';
+import { Button, Switch, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import type {
 } from '../../src/settings/rules/contact-settings.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { clinicPath, request } from '../platform/request.ts';
+import { DecimalField } from '../ui/decimal-field.tsx';
 import { confirmDone } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -113,7 +114,7 @@ const MessageFields = ({ draft, readOnly, onChange }: FormPart) => {
   return (
     <>
       <div className={section.fields}>
-        <NumberInput
+        <DecimalField
           label={t('contact.price')}
           description={t('contact.priceHelp')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -121,9 +122,7 @@ const MessageFields = ({ draft, readOnly, onChange }: FormPart) => {
           required
           withAsterisk={false}
           readOnly={readOnly}
-          hideControls
           allowNegative={false}
-          decimalSeparator={t('contact.decimal')}
           decimalScale={4}
           min={0}
           max={10}

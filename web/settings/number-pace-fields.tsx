@@ -1,6 +1,6 @@
-import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ContactSettingsView, NumberPace } from '../../src/settings/rules/contact-settings.ts';
+import { DecimalField } from '../ui/decimal-field.tsx';
 import { usePhoneNumbers } from '../ui/phone-number.ts';
 import section from '../ui/section.module.css';
 import classes from './section-form.module.css';
@@ -33,18 +33,15 @@ export const NumberPaceFields = ({ number, readOnly, onChange }: NumberPaceField
       </legend>
       <div className={section.fields}>
         {fields.map(({ name, most, optional }) => (
-          <NumberInput
+          <DecimalField
             key={name}
             label={t(`contact.${name}`)}
             placeholder={optional ? t('contact.noLimit') : ''}
             required={!optional}
             withAsterisk={false}
             readOnly={readOnly}
-            hideControls
             allowDecimal={false}
             allowNegative={false}
-            thousandSeparator={t('contact.thousands')}
-            decimalSeparator={t('contact.decimal')}
             min={1}
             max={most}
             value={number[name] ?? ''}

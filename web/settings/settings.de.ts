@@ -44,8 +44,6 @@ export const settingsDe: Words<typeof settingsEn> = {
     callsPerDay: 'Anrufe pro Tag',
     callsAtOnce: 'Anrufe gleichzeitig',
     noLimit: 'ohne Grenze',
-    thousands: '.',
-    decimal: ',',
     messages: 'Nachrichten',
     price: 'Preis für einen SMS-Abschnitt',
     priceHelp: 'Für die Kosten, die bei Vorlagen stehen. Er steht auf der Rechnung Ihres Anbieters.',

@@ -41,8 +41,6 @@ export const settingsEn = {
     callsPerDay: 'Calls a day',
     callsAtOnce: 'Calls at the same time',
     noLimit: 'no limit',
-    thousands: ',',
-    decimal: '.',
     messages: 'Messages',
     price: 'Price of one text message segment',
     priceHelp: 'For the cost shown with templates. Your carrier’s invoice has it.',

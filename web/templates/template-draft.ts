@@ -2,10 +2,20 @@ import type { TemplateDraft, TemplateView } from '../../src/messages/rules/templ
 
 export type Language = 'en' | 'de';
 
-/** A template as it stands in the form: a text that is empty is not written. */
-export interface DraftForm extends Omit<TemplateDraft, 'texts'> {
-  texts: Record<Language, { subject: string; body: string }>;
+/** Both parts as they stand in the form: what is empty is not written. */
+export interface WrittenText {
+  subject: string;
+  body: string;
 }
+
+/** A template as it stands in the form. */
+export interface DraftForm extends Omit<TemplateDraft, 'texts'> {
+  texts: Record<Language, WrittenText>;
+}
+
+/** Whether what goes this way has a subject. */
+export const hasSubject = (channel: TemplateDraft['channel']): boolean =>
+  channel === 'email' || channel === 'push';
 
 const nothing = { subject: '', body: '' };
 
@@ -29,14 +39,14 @@ export const formOf = ({ name, channel, purpose, about, texts }: TemplateView): 
 });
 
 /** What is sent to the server: texts that are written, subjects only where the channel has them. */
-export const draftOf = ({ texts, ...form }: DraftForm): TemplateDraft => {
-  const headed = form.channel === 'email' || form.channel === 'push';
+export const draftOf = <Form extends Pick<DraftForm, 'channel' | 'texts'>>({ texts, ...form }: Form) => {
+  const headed = hasSubject(form.channel);
   const written = (['en', 'de'] as const).flatMap((language) => {
     const { subject, body } = texts[language];
     if (body.trim() === '') return [];
     return [[language, { body, subject: headed && subject.trim() !== '' ? subject : null }] as const];
   });
-  return { ...form, texts: Object.fromEntries(written) };
+  return { ...form, texts: Object.fromEntries(written) as TemplateDraft['texts'] };
 };
 
 /** Whether there is something to save: a name and one text. */

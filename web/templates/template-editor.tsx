@@ -10,10 +10,11 @@ import { templateAboutSchema } from '../../src/messages/rules/template-variables
 import type { MyClinic } from '../accounts/me.query.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import panes from '../ui/two-panes.module.css';
-import { canSave, emptyForm, formOf, type DraftForm, type Language } from './template-draft.ts';
+import { canSave, emptyForm, formOf, hasSubject, type DraftForm, type Language } from './template-draft.ts';
 import { TemplatePreview } from './template-preview.tsx';
 import { TextFields } from './text-fields.tsx';
 import classes from './templates-page.module.css';
+import { useOfferedVariables } from './use-offered-variables.ts';
 import { useTemplateCommands } from './use-template-commands.ts';
 
 interface TemplateEditorProps {
@@ -82,6 +83,7 @@ export const TemplateEditor = ({ clinic, template, readOnly }: TemplateEditorPro
   const [language, setLanguage] = useState<Language>(
     template?.texts.en === undefined && template !== null ? 'de' : 'en',
   );
+  const offered = useOfferedVariables(form.about);
   const open = (id?: string): void =>
     void navigate({
       to: '/clinics/$clinicId/templates',
@@ -161,8 +163,10 @@ export const TemplateEditor = ({ clinic, template, readOnly }: TemplateEditorPro
         <div className={classes.text}>
           <TextFields
             key={language}
-            form={form}
+            text={form.texts[language]}
             language={language}
+            headed={hasSubject(form.channel)}
+            offered={offered}
             disabled={readOnly}
             onChange={(text) => setForm({ ...form, texts: { ...form.texts, [language]: text } })}
           />

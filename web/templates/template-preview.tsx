@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateFault } from '../../src/messages/rules/template-views.ts';
 import { FindPerson } from '../patients/find-person.tsx';
+import { ListenButton } from '../routing/texts/listen-button.tsx';
 import { draftOf, type DraftForm, type Language } from './template-draft.ts';
 import { previewQuery } from './templates.query.ts';
 import classes from './templates-page.module.css';
@@ -34,12 +35,14 @@ const Fault = ({ fault }: { fault: TemplateFault }) => {
 
 interface TemplatePreviewProps {
   clinicId: string;
-  form: DraftForm;
+  form: Pick<DraftForm, 'channel' | 'about' | 'texts'>;
   language: Language;
+  /** what it is called, where it is spoken and not read */
+  heardAs?: string;
 }
 
 /** What the text becomes for a patient, as it is typed: with its length, its price and what is wrong with it. */
-export const TemplatePreview = ({ clinicId, form, language }: TemplatePreviewProps) => {
+export const TemplatePreview = ({ clinicId, form, language, heardAs }: TemplatePreviewProps) => {
   const { t, i18n } = useTranslation('templates');
   const [patientId, setPatientId] = useState<string | null>(null);
   const [finding, setFinding] = useState(false);
@@ -57,8 +60,13 @@ export const TemplatePreview = ({ clinicId, form, language }: TemplatePreviewPro
     <section className={classes.preview} aria-label={t('preview')}>
       <header className={classes.previewHead}>
         <h3 className={classes.previewTitle}>
-          {data?.about === null || data === undefined ? t('madeUp') : t('previewFor', { name: data.about })}
+          {data?.about === null || data === undefined
+            ? t('madeUp')
+            : t(heardAs === undefined ? 'previewFor' : 'heardBy', { name: data.about })}
         </h3>
+        {heardAs !== undefined && (
+          <ListenButton heard={[{ text: shown?.body ?? '', language }]} name={heardAs} />
+        )}
         {patientId !== null && (
           <Button variant="subtle" size="compact-sm" onClick={() => setPatientId(null)}>
             {t('withMadeUp')}

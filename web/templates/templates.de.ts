@@ -69,6 +69,7 @@ export const templatesDe: Words<typeof templatesEn> = {
   },
   preview: 'Vorschau',
   previewFor: 'So liest es {{name}}',
+  heardBy: 'So hört es {{name}}',
   madeUp: 'Mit einer erfundenen Person',
   tryWith: 'Mit einem Patienten probieren',
   withMadeUp: 'Erfundene Person',

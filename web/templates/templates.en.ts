@@ -66,6 +66,7 @@ export const templatesEn = {
   },
   preview: 'Preview',
   previewFor: 'As {{name}} would read it',
+  heardBy: 'As {{name}} would hear it',
   madeUp: 'With a made-up person',
   tryWith: 'Try with a patient',
   withMadeUp: 'Made-up person',

@@ -1,75 +1,58 @@
-import { Button, Menu, Textarea, TextInput } from '@mantine/core';
-import { IconVariable } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { variablesFor } from '../../src/messages/rules/template-variables.ts';
-import type { DraftForm, Language } from './template-draft.ts';
-import classes from './templates-page.module.css';
+import type { Language, WrittenText } from './template-draft.ts';
+import type { OfferedVariable } from './use-offered-variables.ts';
+import { VariableTextarea } from './variable-textarea.tsx';
 
 interface TextFieldsProps {
-  form: DraftForm;
+  /** what the text is called; `Text` where nothing else is said */
+  label?: string;
+  text: WrittenText;
   language: Language;
-  disabled: boolean;
-  onChange: (text: { subject: string; body: string }) => void;
+  /** whether it goes where there are subjects */
+  headed: boolean;
+  offered: readonly OfferedVariable[];
+  disabled?: boolean;
+  description?: ReactNode;
+  error?: ReactNode;
+  subjectError?: ReactNode;
+  onChange: (text: WrittenText) => void;
 }
 
 /** The text in one language; what is filled in for each patient is inserted where the cursor stands. */
-export const TextFields = ({ form, language, disabled, onChange }: TextFieldsProps) => {
+export const TextFields = ({
+  text,
+  language,
+  headed,
+  disabled = false,
+  onChange,
+  ...rest
+}: TextFieldsProps) => {
   const { t } = useTranslation('templates');
-  const area = useRef<HTMLTextAreaElement>(null);
-  const text = form.texts[language];
-  const headed = form.channel === 'email' || form.channel === 'push';
-  const insert = (name: string): void => {
-    const { selectionStart: start = text.body.length, selectionEnd: end = start } = area.current ?? {};
-    onChange({ ...text, body: `${text.body.slice(0, start)}{{ ${name} }}${text.body.slice(end)}` });
-  };
   return (
     <>
       {headed && (
         <TextInput
           label={t('subject')}
+          lang={language}
           value={text.subject}
           maxLength={200}
           disabled={disabled}
+          error={rest.subjectError}
           onChange={(event) => onChange({ ...text, subject: event.currentTarget.value })}
         />
       )}
-      <Textarea
-        ref={area}
-        label={t('body')}
-        lang={language}
-        autosize
-        minRows={5}
-        maxRows={16}
+      <VariableTextarea
+        label={rest.label ?? t('body')}
+        language={language}
         value={text.body}
+        offered={rest.offered}
         disabled={disabled}
-        onChange={(event) => onChange({ ...text, body: event.currentTarget.value })}
+        description={rest.description}
+        error={rest.error}
+        onChange={(body) => onChange({ ...text, body })}
       />
-      {!disabled && (
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <Button
-              variant="default"
-              size="compact-md"
-              className={classes.insert}
-              leftSection={<IconVariable size={16} aria-hidden />}
-            >
-              {t('insert')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown className={classes.variables}>
-            {variablesFor(form.about).map(([name, example]) => (
-              <Menu.Item
-                key={name}
-                rightSection={<span className={classes.example}>{example[language]}</span>}
-                onClick={() => insert(name)}
-              >
-                {t(`variables.${name}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
     </>
   );
 };

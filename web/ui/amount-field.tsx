@@ -1,33 +1,36 @@
-import { NumberInput, type NumberInputProps } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import type { NumberInputProps } from '@mantine/core';
+import { useState } from 'react';
+import { DecimalField } from './decimal-field.tsx';
 
-interface AmountFieldProps extends Pick<
-  NumberInputProps,
-  'label' | 'placeholder' | 'required' | 'readOnly' | 'onChange'
-> {
-  /** in whole money, as typed */
-  value: number | string;
+interface AmountFieldProps extends Omit<NumberInputProps, 'value' | 'onChange' | 'suffix' | 'decimalScale'> {
+  /** null: none is given */
+  cents: number | null;
+  /** ISO 4217, where it has to be said */
+  currency?: string | undefined;
+  onChange: (cents: number | null) => void;
 }
 
-/** An amount of money, with the separators of the language. */
-export const AmountField = (field: AmountFieldProps) => {
-  const { i18n } = useTranslation();
-  const german = i18n.language === 'de';
+/** An amount of money, kept in cents and typed in whole money. */
+export const AmountField = ({ cents, currency, onChange, ...field }: AmountFieldProps) => {
+  // While somebody types, `12.` stays as it is and does not become `12`.
+  const [typed, setTyped] = useState<number | string | null>(null);
   return (
-    <NumberInput
+    <DecimalField
       {...field}
-      min={0}
-      max={1_000_000}
       decimalScale={2}
-      decimalSeparator={german ? ',' : '.'}
-      thousandSeparator={german ? '.' : ','}
-      hideControls
+      {...(currency === undefined ? {} : { suffix: ` ${currency}` })}
+      value={typed ?? (cents === null ? '' : cents / 100)}
+      onBlur={() => setTyped(null)}
+      onChange={(value) => {
+        setTyped(value);
+        onChange(centsOf(value));
+      }}
     />
   );
 };
 
 /** As the field hands it on: a number, or while somebody types a text with a point. @returns null for an empty field */
-export const centsOf = (value: number | string): number | null => {
+const centsOf = (value: number | string): number | null => {
   const amount = value === '' ? Number.NaN : Number(value);
   return Number.isNaN(amount) ? null : Math.round(amount * 100);
 };

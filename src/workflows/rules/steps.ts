@@ -53,7 +53,7 @@ const sendReminderSchema = z.strictObject({
 export const callOutcomes = orderOutcomes;
 export type CallOutcome = OrderOutcome;
 
-const retriable = ['machine', 'left-message', 'busy', 'no-answer', 'failed'] as const;
+export const retriable = ['machine', 'left-message', 'busy', 'no-answer', 'failed'] as const;
 
 const phoneCallSchema = z.strictObject({
   ...base,

@@ -2,7 +2,7 @@ import { Checkbox, MultiSelect, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { treatmentPhaseSchema } from '../../../src/care/rules/treatment-phase.ts';
 import type { CallerRule } from '../../../src/routing/rules/routing-document.ts';
-import { AmountField, centsOf } from '../../ui/amount-field.tsx';
+import { AmountField } from '../../ui/amount-field.tsx';
 import { useEditing } from '../editing.ts';
 import { languageName } from '../texts/language-names.ts';
 import { spokenLanguages } from '../texts/spoken-text.ts';
@@ -43,8 +43,10 @@ export const ConditionFields = ({ when, onChange }: ConditionFieldsProps) => {
           label={t('callers.balanceOver')}
           placeholder={t('callers.any')}
           readOnly={!mayChange}
-          value={when.balanceOverCents === null ? '' : when.balanceOverCents / 100}
-          onChange={(value) => set({ balanceOverCents: centsOf(value) })}
+          min={0}
+          max={1_000_000}
+          cents={when.balanceOverCents}
+          onChange={(balanceOverCents) => set({ balanceOverCents })}
         />
         <MultiSelect
           label={t('callers.phase')}

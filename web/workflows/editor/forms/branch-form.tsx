@@ -1,11 +1,10 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Branch, BranchStep } from '../../../../src/workflows/rules/steps.ts';
 import { WholeNumberField } from '../../../ui/whole-number-field.tsx';
 import { everybody } from './empty-group.ts';
 import classes from './forms.module.css';
-import { NameField } from './name-field.tsx';
 import { RuleEditor } from './rules/rule-editor.tsx';
 import type { FormOf } from './step-form-props.ts';
 import { useFaultWords } from './use-fault-words.ts';
@@ -81,11 +80,13 @@ const OneBranch = ({ form: { step, definition }, branch, onChange, onRemove }: O
   return (
     <section className={classes.branch} aria-label={branch.name}>
       <div className={classes.row}>
-        <NameField
+        <TextInput
+          className={classes.grow}
           label={t('branch.name')}
           value={branch.name}
           maxLength={60}
-          onChange={(name) => onChange({ ...branch, name })}
+          error={branch.name.trim() === ''}
+          onChange={(event) => onChange({ ...branch, name: event.currentTarget.value })}
         />
         {step.by === 'percent' && (
           <WholeNumberField

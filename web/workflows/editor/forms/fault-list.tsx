@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { DefinitionFault } from '../../../../src/workflows/rules/check-definition.ts';
+import type { DefinitionFault } from '../../../../src/workflows/rules/definition-fault.ts';
 import classes from './forms.module.css';
 import { useFaultText } from './use-fault-words.ts';
 

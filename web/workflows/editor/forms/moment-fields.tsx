@@ -12,13 +12,16 @@ interface MomentFieldsProps {
   value: Moment;
   /** whether there is an appointment that it can hang on */
   aboutAppointment: boolean;
+  /** of the kind: there is no appointment */
   error?: string | undefined;
+  spanError?: string | undefined;
   onChange: (moment: Moment) => void;
 }
 
 /** Until when: a time from now, from the appointment, or of the calendar. */
-export const MomentFields = ({ label, value, aboutAppointment, error, onChange }: MomentFieldsProps) => {
+export const MomentFields = (props: MomentFieldsProps) => {
   const { t } = useTranslation('stepForms');
+  const { label, value, aboutAppointment, error, spanError, onChange } = props;
   const groups = Object.entries(momentKinds).map(([group, kinds]) => ({
     group: t(`moment.groups.${group as keyof typeof momentKinds}`),
     items: kinds.map((kind) => ({
@@ -44,6 +47,7 @@ export const MomentFields = ({ label, value, aboutAppointment, error, onChange }
         <SpanFields
           label={t(`moment.span.${value.until}`)}
           value={value.span}
+          error={spanError}
           onChange={(span) => onChange({ ...value, span })}
         />
       )}

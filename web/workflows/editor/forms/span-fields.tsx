@@ -9,11 +9,12 @@ import { spanUnits, unitsOf, withCount, withoutUnit, withUnit } from './span-uni
 interface SpanFieldsProps {
   label: string;
   value: Span;
+  error?: string | undefined;
   onChange: (span: Span) => void;
 }
 
 /** A length of time: `2 days`, and where it needs it `3 hours` besides. */
-export const SpanFields = ({ label, value, onChange }: SpanFieldsProps) => {
+export const SpanFields = ({ label, value, error, onChange }: SpanFieldsProps) => {
   const { t } = useTranslation('stepForms');
   const used = unitsOf(value);
   const free = spanUnits.filter(({ unit }) => !used.includes(unit));
@@ -56,6 +57,7 @@ export const SpanFields = ({ label, value, onChange }: SpanFieldsProps) => {
           </div>
         );
       })}
+      {error !== undefined && <p className={classes.fault}>{error}</p>}
       {used.length < 3 && (
         <Button
           variant="subtle"

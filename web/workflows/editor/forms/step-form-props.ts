@@ -1,4 +1,4 @@
-import type { DefinitionFault } from '../../../../src/workflows/rules/check-definition.ts';
+import type { DefinitionFault } from '../../../../src/workflows/rules/definition-fault.ts';
 import type { Definition } from '../../../../src/workflows/rules/definition.ts';
 import type { Step } from '../../../../src/workflows/rules/steps.ts';
 import type { MyClinic } from '../../../accounts/me.query.ts';

@@ -1,10 +1,11 @@
 import { Select, Switch, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { isAboutAppointments } from '../../../../src/workflows/rules/check-definition.ts';
 import type { LeafStep } from '../../../../src/workflows/rules/steps.ts';
 import { staffQuery } from '../../../staff/staff.query.ts';
 import classes from './forms.module.css';
-import { isAboutAppointments } from './is-about-appointments.ts';
+
 import { MomentFields } from './moment-fields.tsx';
 import type { FormOf } from './step-form-props.ts';
 import { useFaultWords } from './use-fault-words.ts';
@@ -32,18 +33,18 @@ export const TaskForm = (form: FormOf<TaskStep>) => {
         maxRows={8}
         maxLength={1000}
         value={step.text}
+        error={wrong('no-text')}
         onChange={(event) => onChange({ ...step, text: event.currentTarget.value })}
       />
       {step.do === 'SCHEDULE_CALLBACK' && <Due {...form} step={step} />}
-      {step.do === 'NOTIFY_TEAM_MEMBER' && (
-        <Told {...form} step={step} error={wrong('no-such-staff')} />
-      )}
+      {step.do === 'NOTIFY_TEAM_MEMBER' && <Told {...form} step={step} error={wrong('no-such-staff')} />}
     </>
   );
 };
 
-const Due = ({ step, definition, onChange }: FormOf<Callback>) => {
+const Due = ({ step, faults, definition, onChange }: FormOf<Callback>) => {
   const { t } = useTranslation('stepForms');
+  const wrong = useFaultWords(faults);
   const { due, ...atOnce } = step;
   return (
     <div className={classes.group}>
@@ -63,6 +64,8 @@ const Due = ({ step, definition, onChange }: FormOf<Callback>) => {
           label={t('task.due')}
           value={due}
           aboutAppointment={isAboutAppointments(definition)}
+          error={wrong('no-appointment')}
+          spanError={wrong('no-span')}
           onChange={(moment) => onChange({ ...step, due: moment })}
         />
       )}

@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DefinitionFault } from '../../../../src/workflows/rules/check-definition.ts';
-
-type Code = DefinitionFault['code'];
+import type { DefinitionFault, FaultCode } from '../../../../src/workflows/rules/definition-fault.ts';
 
 export const useFaultText = (): ((fault: DefinitionFault) => string) => {
   const { t } = useTranslation('workflows');
@@ -11,7 +9,7 @@ export const useFaultText = (): ((fault: DefinitionFault) => string) => {
 /** What is wrong with a field, in words; undefined: nothing. */
 export const useFaultWords = (
   faults: readonly DefinitionFault[],
-): ((...codes: Code[]) => string | undefined) => {
+): ((...codes: FaultCode[]) => string | undefined) => {
   const faultText = useFaultText();
   return (...codes) => {
     const texts = new Set(faults.filter(({ code }) => codes.includes(code)).map(faultText));

@@ -1,11 +1,12 @@
 import { Radio, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isAboutAppointments } from '../../../../src/workflows/rules/check-definition.ts';
 import type { WaitStep } from '../../../../src/workflows/rules/steps.ts';
 import { everybody } from './empty-group.ts';
 import classes from './forms.module.css';
 import { MomentFields } from './moment-fields.tsx';
 import { RuleEditor } from './rules/rule-editor.tsx';
-import { isAboutAppointments } from './is-about-appointments.ts';
+
 import type { FormOf } from './step-form-props.ts';
 import { useFaultWords } from './use-fault-words.ts';
 
@@ -21,6 +22,7 @@ export const WaitForm = ({ step, faults, definition, onChange }: FormOf<WaitStep
         value={step.for}
         aboutAppointment={isAboutAppointments(definition)}
         error={wrong('no-appointment')}
+        spanError={wrong('no-span')}
         onChange={(moment) => onChange({ ...step, for: moment })}
       />
       <div className={classes.group}>
