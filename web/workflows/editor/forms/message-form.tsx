@@ -49,7 +49,7 @@ export const MessageForm = (form: FormOf<MessageStep>) => {
 };
 
 const Body = ({ step, faults, clinic, definition, onChange }: FormOf<MessageStep>) => {
-  const { t } = useTranslation('stepForms');
+  const { t } = useTranslation(['stepForms', 'templates']);
   const wrong = useFaultWords(faults);
   const { content } = step;
   const isNamed = 'templateId' in content;
@@ -83,7 +83,7 @@ const Body = ({ step, faults, clinic, definition, onChange }: FormOf<MessageStep
       ) : (
         <LocalizedTexts
           clinicId={clinic.id}
-          label={t('message.text')}
+          label={t('templates:body')}
           texts={writtenOf(content)}
           as={channels[0]!}
           headed={headedAmong(channels)}

@@ -91,7 +91,6 @@ export const stepFormsDe: Words<typeof stepFormsEn> = {
     from: 'Woher der Text kommt',
     own: 'Eigener Text',
     template: 'Vorlage',
-    text: 'Text',
     whichTemplate: 'Vorlage',
     chooseTemplate: 'Vorlage wählen',
     noTemplate: 'Es ist noch keine Vorlage gewählt.',

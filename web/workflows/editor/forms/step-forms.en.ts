@@ -84,7 +84,6 @@ export const stepFormsEn = {
     from: 'Where the text comes from',
     own: 'Own text',
     template: 'Template',
-    text: 'Text',
     whichTemplate: 'Template',
     chooseTemplate: 'Choose a template',
     noTemplate: 'No template is chosen yet.',
