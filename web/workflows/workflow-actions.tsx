@@ -1,9 +1,10 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnderWay, WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
+import type { WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
 import { KeepInGallery } from './keep-in-gallery.tsx';
-import { ResumeChoice } from './resume-choice.tsx';
+import { PublishPanel } from './switching/publish-panel.tsx';
+import { ResumePanel } from './switching/resume-panel.tsx';
 import { useWorkflowCommands } from './use-workflow-commands.ts';
 import classes from './workflows.module.css';
 import { workflowPath } from './workflows.query.ts';
@@ -21,7 +22,7 @@ export const WorkflowActions = ({ workflow, clinicId }: WorkflowActionsProps) =>
   const [resuming, setResuming] = useState(false);
   return (
     <div className={classes.actionArea}>
-      {workflow.draft !== null && <Publish workflow={workflow} commands={commands} />}
+      <PublishPanel workflow={workflow} isBusy={commands.isBusy} onPublish={commands.publish} />
       <div className={classes.actions}>
         {workflow.status === 'active' && (
           <Button variant="default" loading={commands.isBusy} onClick={commands.pause}>
@@ -50,8 +51,8 @@ export const WorkflowActions = ({ workflow, clinicId }: WorkflowActionsProps) =>
       </div>
       {keeping && <KeepInGallery clinicId={clinicId} workflow={workflow} onClose={() => setKeeping(false)} />}
       {workflow.status === 'paused' && resuming && (
-        <ResumeChoice
-          overdue={workflow.instances.overdue}
+        <ResumePanel
+          workflow={workflow}
           isBusy={commands.isBusy}
           onResume={commands.resume}
           onCancel={() => setResuming(false)}
@@ -62,38 +63,6 @@ export const WorkflowActions = ({ workflow, clinicId }: WorkflowActionsProps) =>
 };
 
 type Commands = ReturnType<typeof useWorkflowCommands>;
-
-const Publish = ({ workflow, commands }: { workflow: WorkflowView; commands: Commands }) => {
-  const { t } = useTranslation('workflows');
-  const [underWay, setUnderWay] = useState<UnderWay>('keep');
-  const { staying, stepGone } = workflow.underWay ?? { staying: 0, stepGone: 0 };
-  const somebody = staying + stepGone > 0;
-  const choices = (['keep', 'move', 'end'] as const).map((value) => ({
-    value,
-    label: t(`underWayChoice.${value}`),
-  }));
-  return (
-    <div className={classes.publish}>
-      <p className={classes.dim}>{somebody ? t('meets', { staying, stepGone }) : t('draftReady')}</p>
-      {somebody && (
-        <Select
-          label={t('underWayChoice.label')}
-          data={choices}
-          value={underWay}
-          allowDeselect={false}
-          onChange={(value) => setUnderWay(value ?? 'keep')}
-        />
-      )}
-      <Button
-        loading={commands.isBusy}
-        disabled={workflow.faults.length > 0}
-        onClick={() => commands.publish(underWay)}
-      >
-        {t('publish')}
-      </Button>
-    </div>
-  );
-};
 
 /** Ends people who are under way, so it says how many before it does. */
 const Archive = ({ workflow, commands }: { workflow: WorkflowView; commands: Commands }) => {

@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Foresight } from '../../../src/workflows/rules/foresight.ts';
+import type { Step } from '../../../src/workflows/rules/steps.ts';
+import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
+import { useReasonWords } from '../use-reason-words.ts';
+import { useAnyStepWords } from '../versions/use-any-step-words.ts';
+import classes from './switching.module.css';
+
+interface ForeseenProps {
+  foresight: Foresight;
+  stepOf: (id: string) => Step | undefined;
+}
+
+/** What would become of those under way: who ends, what is left out, what is done at once. */
+export const Foreseen = ({ foresight, stepOf }: ForeseenProps) => {
+  const { t } = useTranslation('versions');
+  const reasonWords = useReasonWords();
+  const { shortly } = useAnyStepWords();
+  const { of, looked, ends, leftOut, atOnce, people } = foresight;
+  const named = (id: string | null): string => {
+    const step = id === null ? undefined : stepOf(id);
+    return step === undefined ? (id ?? '') : shortly(step);
+  };
+  const deeds = (['messages', 'calls', 'tasks'] as const).flatMap((kind) =>
+    atOnce[kind] === 0 ? [] : [t(`foreseen.${kind}`, { count: atOnce[kind] })],
+  );
+  return (
+    <ul className={classes.foreseen}>
+      {ends.map(({ step, reason, count }) => (
+        <li key={`${step} ${reason}`}>
+          {t('foreseen.ends', { count, step: named(step), reason: reasonWords(reason) })}
+        </li>
+      ))}
+      {leftOut.map(({ step, reason, count }) => (
+        <li key={`${step} ${reason}`}>
+          {t('foreseen.leftOut', { count, step: named(step), reason: reasonWords(reason) })}
+        </li>
+      ))}
+      {deeds.length > 0 && <li>{t('foreseen.atOnce', { deeds: deeds.join(', ') })}</li>}
+      {ends.length + leftOut.length + deeds.length === 0 && <li>{t('foreseen.nothing')}</li>}
+      {looked < of && <li>{t('foreseen.cut', { looked, of })}</li>}
+      {people.length > 0 && <People people={people} />}
+    </ul>
+  );
+};
+
+const People = ({ people }: { people: Foresight['people'] }) => {
+  const { t } = useTranslation(['versions', 'workflows']);
+  const { clinic } = useCurrentClinic();
+  return (
+    <li>
+      <details>
+        <summary>{t('foreseen.who')}</summary>
+        <ul className={classes.people}>
+          {people.map(({ instanceId, name }) => (
+            <li key={instanceId}>
+              <Link
+                to="/clinics/$clinicId/workflows/instances/$instanceId"
+                params={{ clinicId: clinic.id, instanceId }}
+              >
+                {name ?? t('workflows:somebody')}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+};
