@@ -1,27 +1,23 @@
-import { advance } from './advance.ts';
 import type { Definition } from './definition.ts';
 import type { Effect } from './effect.ts';
-import type { Fact } from './fact.ts';
-import { newInstance, wakeOf, type InstanceState } from './instance.ts';
-import { programOf } from './program.ts';
+import { goOn, isOver, nextMoment, openContacts, settle } from './play/go-on.ts';
+import { beginWorld, type Entry, type Staging } from './play/world.ts';
 import type { CallOutcome } from './steps.ts';
 import type { Subject } from './subject.ts';
 
 export type Deed = { at: Temporal.Instant; effect: Exclude<Effect, { effect: 'withdraw' }> };
 
-/** More turns than any definition has steps: what waits in a circle ends here. */
-const mostTurns = 500;
+/** More than any definition has steps: what waits in a circle ends here. */
+const mostMoments = 500;
 
-/** How the world answers while nobody is there: messages arrive and stay unanswered, calls end in one way. */
-const answerTo = (effect: Effect, outcome: CallOutcome): Fact | null => {
-  if (effect.effect === 'send-message')
-    return { fact: 'message', key: effect.key, outcome: 'delivered', reason: null };
-  if (effect.effect === 'place-call') return { fact: 'call', key: effect.key, outcome, reason: null };
-  return null;
+const deedOf = (entry: Entry): Deed[] => {
+  if (entry.told === 'task') return [{ at: entry.at, effect: entry.effect }];
+  return entry.told === 'contact' ? [{ at: entry.at, effect: entry.contact.effect }] : [];
 };
 
 /**
- * One instance from its event on, walked by the interpreter itself on a clock of its own; nobody is contacted.
+ * One instance from its event on, walked by the interpreter itself on a clock of its own; nobody is contacted, and nobody
+ * forbids it: everything arrives and stays unanswered.
  * @param calls how every call ends
  * @returns everything that it does before `until`, with its time
  */
@@ -32,27 +28,18 @@ export const rehearse = (
   until: Temporal.Instant,
   calls: CallOutcome = 'heard',
 ): Deed[] => {
-  const deeds: Deed[] = [];
-  let state: InstanceState = newInstance(programOf(definition).first, subject.appointment?.startsAt ?? null);
-  let now = start;
-  const tell = (fact: Fact): Fact[] => {
-    const standing = { instanceId: 'rehearsal', workflowId: 'rehearsal', subject, now };
-    const advanced = advance(definition, state, fact, standing);
-    state = advanced.instance;
-    return advanced.effects.flatMap((effect) => {
-      if (effect.effect !== 'withdraw') deeds.push({ at: now, effect });
-      return answerTo(effect, calls) ?? [];
-    });
+  const staging: Staging = {
+    definition,
+    ids: { instanceId: 'rehearsal', workflowId: 'rehearsal' },
+    verdict: () => ({ may: 'now', personId: null, to: null, says: null, decision: null }),
+    calls,
   };
-  for (let turns = 0; turns < mostTurns; turns += 1) {
-    const wake = wakeOf(state, now);
-    if (wake === null || Temporal.Instant.compare(wake, until) >= 0) break;
-    if (Temporal.Instant.compare(wake, now) > 0) now = wake;
-    const facts = tell({ fact: 'due' });
-    while (facts.length > 0 && turns < mostTurns) {
-      facts.push(...tell(facts.shift()!));
-      turns += 1;
-    }
+  const world = beginWorld(staging, subject, start);
+  settle(staging, world);
+  for (let moments = 0; moments < mostMoments && !isOver(world); moments += 1) {
+    const next = openContacts(world).length > 0 ? null : nextMoment(world);
+    if (next !== null && Temporal.Instant.compare(next, until) >= 0) break;
+    goOn(staging, world);
   }
-  return deeds;
+  return world.story.flatMap(deedOf);
 };
