@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { audiencesApi } from './workflows/audiences.api.ts';
 import { foresightApi } from './workflows/foresight.api.ts';
 import { galleryApi } from './workflows/gallery.api.ts';
+import { playApi } from './workflows/play.api.ts';
 import { instancesApi } from './workflows/instances.api.ts';
 import { versionsApi } from './workflows/versions.api.ts';
 import { workflowsApi, type WorkflowApiDependencies } from './workflows/workflows.api.ts';
@@ -10,6 +11,14 @@ import { workflowsApi, type WorkflowApiDependencies } from './workflows/workflow
 export const workflowApis =
   (deps: WorkflowApiDependencies): FastifyPluginAsync =>
   async (clinic) => {
-    for (const api of [workflowsApi, galleryApi, instancesApi, versionsApi, foresightApi, audiencesApi])
+    for (const api of [
+      workflowsApi,
+      galleryApi,
+      playApi,
+      instancesApi,
+      versionsApi,
+      foresightApi,
+      audiencesApi,
+    ])
       await clinic.register(api(deps));
   };

@@ -3,7 +3,7 @@ import { loadClinicWords } from '../messages/find-recipients.ts';
 import { takeFromPace } from '../messages/rules/pace.ts';
 import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
 import { markDialling, postpone, selectDue, takeOver, type DueOrder, type Postponed } from './claim.store.ts';
-import { composeErrand, sentencesOf } from './compose-errand.ts';
+import { composeErrand, sentencesOf } from './rules/compose-errand.ts';
 import { lease, type ClaimedCall, type ClinicWords, type DiallingDependencies } from './dialling-work.ts';
 import { endOrders } from './end-orders.ts';
 import { readyCalls, type ReadyCall } from './ready-calls.ts';

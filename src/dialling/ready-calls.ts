@@ -6,7 +6,7 @@ import type { Recipient } from '../messages/rules/choose-recipient.ts';
 import { loadTemplateValues } from '../messages/template-values.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { DueOrder, Postponed } from './claim.store.ts';
-import { fillCallText, longestSeconds, type Spoken } from './compose-errand.ts';
+import { fillCallText, longestSeconds, type Spoken } from './rules/compose-errand.ts';
 import type { ClinicWords } from './dialling-work.ts';
 import type { Ending } from './outcomes.store.ts';
 import { staleReason } from './rules/stale-order.ts';

@@ -31,15 +31,14 @@ const careOf = async (
 
 /**
  * What many instances are about, as it stands now: a query for each kind of thing, however many there are.
- * @param definitions whose conditions will be asked: what none of them asks for is not looked up
+ * @param asks the fields that will be read: others are not looked up
  */
-export const loadSubjects = async (
+export const loadSubjectsAsking = async (
   trx: ClinicTransaction,
   abouts: readonly About[],
-  definitions: Iterable<Definition>,
+  asks: ReadonlySet<string>,
   now: Temporal.Instant,
 ): Promise<(about: About) => Subject> => {
-  const asks = new Set([...definitions].flatMap((definition) => [...programOf(definition).asks]));
   const clinic = await selectCalendar(trx);
   const patients = await selectPatients(trx, known(abouts.map(({ patientId }) => patientId)), asks, now);
   const appointments = await selectAppointments(trx, known(abouts.map(({ appointmentId }) => appointmentId)));
@@ -53,3 +52,17 @@ export const loadSubjects = async (
     event: events.get(eventId ?? '') ?? unknownEvent,
   });
 };
+
+/** The same for whatever the conditions of these definitions ask. */
+export const loadSubjects = (
+  trx: ClinicTransaction,
+  abouts: readonly About[],
+  definitions: Iterable<Definition>,
+  now: Temporal.Instant,
+): Promise<(about: About) => Subject> =>
+  loadSubjectsAsking(
+    trx,
+    abouts,
+    new Set([...definitions].flatMap((definition) => [...programOf(definition).asks])),
+    now,
+  );

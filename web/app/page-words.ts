@@ -68,6 +68,10 @@ export const pageWords = {
     en: async () => (await import('../workflows/editor/forms/step-forms.en.ts')).stepFormsEn,
     de: async () => (await import('../workflows/editor/forms/step-forms.de.ts')).stepFormsDe,
   },
+  play: {
+    en: async () => (await import('../workflows/play/play.en.ts')).playEn,
+    de: async () => (await import('../workflows/play/play.de.ts')).playDe,
+  },
   gallery: {
     en: async () => (await import('../workflows/gallery.en.ts')).galleryEn,
     de: async () => (await import('../workflows/gallery.de.ts')).galleryDe,

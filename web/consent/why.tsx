@@ -72,8 +72,10 @@ export const DecisionLabel = ({ decision, timeZone }: { decision: DecisionView; 
   );
 };
 
+type Shown = Pick<DecisionView, 'consent' | 'basis' | 'place' | 'disclosures' | 'checks' | 'zone'>;
+
 /** Every rule that was asked about one contact, what stopped it first. */
-export const Decision = ({ decision, timeZone }: { decision: DecisionView; timeZone: string }) => {
+export const Decision = ({ decision, timeZone }: { decision: Shown; timeZone: string }) => {
   const { t, i18n } = useTranslation('consent');
   const { day } = useMomentWords(timeZone);
   const { consent, basis, place, disclosures, checks } = decision;

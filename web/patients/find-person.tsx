@@ -16,10 +16,11 @@ interface FindPersonProps {
   /** who is not to be found: the person one looks from */
   except: string;
   onFound: (person: PatientListItem) => void;
+  label?: string;
 }
 
 /** Somebody else of this clinic, by a few letters or digits. */
-export const FindPerson = ({ clinicId, except, onFound }: FindPersonProps) => {
+export const FindPerson = ({ clinicId, except, onFound, label }: FindPersonProps) => {
   const { t, i18n } = useTranslation('patients');
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), pauseMilliseconds);
@@ -29,7 +30,7 @@ export const FindPerson = ({ clinicId, except, onFound }: FindPersonProps) => {
     <div>
       <TextInput
         type="search"
-        label={t('family.who')}
+        label={label ?? t('family.who')}
         placeholder={t('family.whoHint')}
         autoFocus
         leftSection={<IconSearch size={16} aria-hidden />}

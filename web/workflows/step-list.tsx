@@ -9,22 +9,26 @@ interface StepListProps {
   steps: readonly Step[];
   /** how many instances stand at each step */
   at: Readonly<Record<string, number>>;
+  /** the one that is being done, where somebody plays */
+  lit?: string | null;
 }
 
 /** Steps in words, from top to bottom; what is nested stands indented. */
-export const StepList = ({ steps, at }: StepListProps) => {
+export const StepList = ({ steps, at, lit = null }: StepListProps) => {
   const { t } = useTranslation('workflows');
   if (steps.length === 0) return <p className={classes.nothing}>{t('do.nothing')}</p>;
   return (
     <ol className={classes.steps}>
       {steps.map((step) => (
-        <OneStep key={step.id} step={step} at={at} />
+        <OneStep key={step.id} step={step} at={at} lit={lit} />
       ))}
     </ol>
   );
 };
 
-const OneStep = ({ step, at }: { step: Step; at: StepListProps['at'] }) => {
+type Shown = Required<Pick<StepListProps, 'at' | 'lit'>>;
+
+const OneStep = ({ step, at, lit }: Shown & { step: Step }) => {
   const { t } = useTranslation('workflows');
   const stepWords = useStepWords();
   const ruleWords = useRuleWords();
@@ -37,34 +41,34 @@ const OneStep = ({ step, at }: { step: Step; at: StepListProps['at'] }) => {
         ? t('do.branch')
         : stepWords(step);
   return (
-    <li className={classes.step}>
+    <li className={classes.step} aria-current={step.id === lit ? 'step' : undefined}>
       <div className={classes.stepLine}>
         <StepIcon size={18} stroke={1.7} aria-hidden className={classes.stepIcon} />
         <span>{words}</span>
         {here > 0 && <span className={classes.here}>{t('standHere', { count: here })}</span>}
       </div>
-      {step.do === 'CONDITION' && <Ways step={step} at={at} />}
-      {step.do === 'BRANCH' && <Branches step={step} at={at} />}
+      {step.do === 'CONDITION' && <Ways step={step} at={at} lit={lit} />}
+      {step.do === 'BRANCH' && <Branches step={step} at={at} lit={lit} />}
     </li>
   );
 };
 
-const Ways = ({ step, at }: { step: ConditionStep; at: StepListProps['at'] }) => {
+const Ways = ({ step, at, lit }: Shown & { step: ConditionStep }) => {
   const { t } = useTranslation('workflows');
   return (
     <div className={classes.nested}>
-      <StepList steps={step.yes} at={at} />
+      <StepList steps={step.yes} at={at} lit={lit} />
       {step.no.length > 0 && (
         <>
           <p className={classes.way}>{t('do.otherwise')}</p>
-          <StepList steps={step.no} at={at} />
+          <StepList steps={step.no} at={at} lit={lit} />
         </>
       )}
     </div>
   );
 };
 
-const Branches = ({ step, at }: { step: BranchStep; at: StepListProps['at'] }) => {
+const Branches = ({ step, at, lit }: Shown & { step: BranchStep }) => {
   const { t } = useTranslation('workflows');
   const ruleWords = useRuleWords();
   return (
@@ -76,11 +80,11 @@ const Branches = ({ step, at }: { step: BranchStep; at: StepListProps['at'] }) =
               ? t('do.share', { name: branch.name, percent: branch.percent ?? 0 })
               : `${branch.name}: ${t('do.condition', { rule: branch.if ? ruleWords(branch.if) : t('always') })}`}
           </p>
-          <StepList steps={branch.steps} at={at} />
+          <StepList steps={branch.steps} at={at} lit={lit} />
         </div>
       ))}
       <p className={classes.way}>{t('do.otherwise')}</p>
-      <StepList steps={step.otherwise} at={at} />
+      <StepList steps={step.otherwise} at={at} lit={lit} />
     </div>
   );
 };

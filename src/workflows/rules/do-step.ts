@@ -1,5 +1,5 @@
 import type { TaskKind } from './effect.ts';
-import { instantOf } from './moment.ts';
+import { instantOf } from './instant-of.ts';
 import { placeCall } from './phone-call.ts';
 import { isSend, send } from './send.ts';
 import type { BranchStep, ConditionStep, LeafStep, Step } from './steps.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { instantOf, momentSchema } from './moment.ts';
+import { instantOf } from './instant-of.ts';
+import { momentSchema } from './moment.ts';
 import { appointmentAt, at, subjectOf } from './subject-on-trial.ts';
 
 type Input = Parameters<typeof momentSchema.parse>[0];

@@ -1,6 +1,6 @@
 import { reachedNobody } from '../../dialling/rules/call-outcome.ts';
 import type { CallOutcome, PhoneCallStep } from './steps.ts';
-import { spanAfter } from './moment.ts';
+import { spanAfter } from './instant-of.ts';
 import { expiryOf, goPast, keyOf, reasonToSkip, tell, type Walk } from './walk.ts';
 import { nextWorkingHour } from './working-hour.ts';
 

@@ -1,4 +1,5 @@
-import { hangsOnAppointment, instantOf, mustPrecedeAppointment, type Moment } from './moment.ts';
+import { instantOf } from './instant-of.ts';
+import { hangsOnAppointment, mustPrecedeAppointment, type Moment } from './moment.ts';
 import type { WaitStep } from './steps.ts';
 import { goPast, holdsNow, tell, type Walk } from './walk.ts';
 

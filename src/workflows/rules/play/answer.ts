@@ -22,8 +22,7 @@ export const messageAnswers = [
 export type MessageAnswer = (typeof messageAnswers)[number];
 export type Answer = MessageAnswer | CallOutcome;
 
-const isMessageAnswer = (text: string): text is MessageAnswer =>
-  messageAnswers.some((one) => one === text);
+const isMessageAnswer = (text: string): text is MessageAnswer => messageAnswers.some((one) => one === text);
 
 const isReply = (said: MessageAnswer): said is MessageAnswer & ReplyMeaning =>
   said === 'confirm' || said === 'cancel' || said === 'reschedule' || said === 'unclear' || said === 'stop';
@@ -70,7 +69,8 @@ const messageFacts = (staging: Staging, world: World, contact: Contact, said: Me
 
 /** A call ends once; a message may be answered as long as it stands there. */
 export const mayAnswer = ({ status, effect, answer: said }: Contact): boolean =>
-  (status === 'out' && said === null) || (effect.effect === 'send-message' && said !== null && said !== 'failed');
+  (status === 'out' && said === null) ||
+  (effect.effect === 'send-message' && said !== null && said !== 'failed');
 
 /** Something becomes of a contact that has left; what follows from it is told to the interpreter by `settle`. */
 export const answer = (staging: Staging, world: World, key: string, said: Answer, byHand = true): void => {

@@ -22,7 +22,13 @@ const attempt = (staging: Staging, world: World, contact: Contact): void => {
     contact.to = verdict.to;
     const { purpose } = staging.definition;
     if (verdict.personId !== null)
-      world.counted.push({ key, channel: channelOf(effect), purpose, at: world.now, personId: verdict.personId });
+      world.counted.push({
+        key,
+        channel: channelOf(effect),
+        purpose,
+        at: world.now,
+        personId: verdict.personId,
+      });
     if (!calls) world.facts.push({ fact: 'message', key, outcome: 'sent', reason: null });
   } else if (verdict.may === 'later') contact.due = verdict.until;
   else {
@@ -68,13 +74,16 @@ const withdraw = (world: World): void => {
 const tell = (staging: Staging, world: World, fact: Fact): void => {
   const { definition, ids } = staging;
   const { subject, now } = world;
-  const { instance, effects, executions } = advance(definition, world.instance, fact, { ...ids, subject, now });
+  const { instance, effects, executions } = advance(definition, world.instance, fact, {
+    ...ids,
+    subject,
+    now,
+  });
   world.instance = instance;
   if (effects.some(({ effect }) => effect === 'withdraw')) withdraw(world);
   const left = new Set(effects);
   const carryOutAll = (wanted: (effect: Effect) => boolean): void => {
-    for (const effect of left)
-      if (wanted(effect) && left.delete(effect)) carryOut(staging, world, effect);
+    for (const effect of left) if (wanted(effect) && left.delete(effect)) carryOut(staging, world, effect);
   };
   const isOf = (execution: Execution, effect: Effect): boolean =>
     effect.effect !== 'withdraw' && effect.key === execution.key;

@@ -14,7 +14,9 @@ export type Happening =
 
 /** An event is told only to whom it is a goal. */
 const goal = ({ exits }: Definition, kind: EventKind): Fact[] =>
-  exits.some((exit) => exit.when === 'event' && exit.kinds.includes(kind)) ? [{ fact: 'happened', kind }] : [];
+  exits.some((exit) => exit.when === 'event' && exit.kinds.includes(kind))
+    ? [{ fact: 'happened', kind }]
+    : [];
 
 const change = (world: World, values: Partial<SubjectAppointment>): boolean => {
   const { appointment } = world.subject;

@@ -1,16 +1,15 @@
-import type { Language } from '../clinics/rules/language.ts';
-import type { Say } from '../calls/rules/prompts.ts';
-import { choicesIn } from '../calls/rules/errand-words.ts';
-import type { Errand } from '../calls/rules/errand.ts';
-import type { Disclosure } from '../consent/rules/contact-rule.ts';
-import type { VariableValues } from '../messages/rules/template-variables.ts';
-import { fillTemplate } from '../messages/rules/template-engine.ts';
-import type { DueOrder } from './claim.store.ts';
-import type { CallText } from './rules/call-order.ts';
-import { namedKeys } from './rules/named-keys.ts';
-import { offeredKeys } from './rules/offered-keys.ts';
-import { openingOf } from './rules/opening.ts';
-import { spokenSeconds } from './rules/spoken-seconds.ts';
+import type { Language } from '../../clinics/rules/language.ts';
+import type { Say } from '../../calls/rules/prompts.ts';
+import { choicesIn } from '../../calls/rules/errand-words.ts';
+import type { Errand } from '../../calls/rules/errand.ts';
+import type { Disclosure } from '../../consent/rules/contact-rule.ts';
+import type { VariableValues } from '../../messages/rules/template-variables.ts';
+import { fillTemplate } from '../../messages/rules/template-engine.ts';
+import type { CallText } from './call-order.ts';
+import { namedKeys } from './named-keys.ts';
+import { offeredKeys } from './offered-keys.ts';
+import { openingOf } from './opening.ts';
+import { spokenSeconds } from './spoken-seconds.ts';
 
 /** What one call says, filled in for the person. */
 export type Spoken = { language: Language; script: string; machineMessage: string | null };
@@ -87,7 +86,7 @@ export const longestSeconds = (spoken: Spoken, says: CallText, clinicName: strin
 
 /** The call as it is made: with what the gate wants said, and the choices. */
 export const composeErrand = (
-  { id, appointmentId, says }: Pick<DueOrder, 'id' | 'appointmentId' | 'says'>,
+  { id, appointmentId, says }: { id: string; appointmentId: string | null; says: CallText },
   spoken: Spoken,
   clinicName: string,
   disclosures: readonly Disclosure[],

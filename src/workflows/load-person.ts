@@ -1,0 +1,57 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import { careOfEvent } from '../care/rules/care-subject.ts';
+import type { ClinicTransaction } from '../platform/database/database.ts';
+import { loadScenery } from './load-scenery.ts';
+import { loadSubjectsAsking } from './load-subjects.ts';
+import type { By } from './make-workflow.ts';
+import { fields } from './rules/fields.ts';
+import type { KnownPerson } from './rules/play/scene-view.ts';
+import { selectEventOf, selectPractitionerNames, selectVisits } from './scenery.store.ts';
+
+export type PersonAsked = {
+  patientId: string;
+  /** one that has to be among their appointments */
+  appointmentId: string | null;
+  eventId: string | null;
+  templateIds: readonly string[];
+};
+
+const mostVisits = 20;
+
+/**
+ * Everything that a play has to know of one patient, and a record that it was seen.
+ * @returns null: there is no such patient, or no such event of theirs
+ */
+export const loadPerson = async (
+  trx: ClinicTransaction,
+  { patientId, appointmentId, eventId, templateIds }: PersonAsked,
+  { userId, at: now }: By,
+): Promise<KnownPerson | null> => {
+  const about = { patientId, appointmentId: null, eventId: null };
+  const subjectOf = await loadSubjectsAsking(trx, [about], new Set(Object.keys(fields)), now);
+  const { clinic: calendar, patient: subject } = subjectOf(about);
+  const event = eventId === null ? null : await selectEventOf(trx, patientId, eventId);
+  if (subject === null || (eventId !== null && event === null)) return null;
+  const payload = event?.payload;
+  const sceneryOf = await loadScenery(trx, [{ patientId, payload }], templateIds, { now, since: now });
+  const scenery = sceneryOf({ patientId, payload });
+  if (scenery === null || scenery.patient === null) return null;
+  const [someone] = await selectPractitionerNames(trx);
+  await recordAudit(trx, {
+    userId,
+    at: now,
+    action: 'workflow.played',
+    subject: { kind: 'patient', id: patientId },
+  });
+  return {
+    ...scenery,
+    at: now,
+    patient: scenery.patient,
+    calendar,
+    subject,
+    event,
+    eventCare: careOfEvent(payload) === null ? null : scenery.care,
+    visits: await selectVisits(trx, patientId, appointmentId, now, mostVisits),
+    practitioner: someone === undefined ? null : { id: someone[0], name: someone[1] },
+  };
+};

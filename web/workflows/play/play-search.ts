@@ -1,0 +1,26 @@
+import type { EventKind } from '../../../src/events/rules/event-kinds.ts';
+import { isEventKind } from '../../../src/events/rules/event-kinds.ts';
+
+/** With whom and with what a play begins, in the address. */
+export type PlaySearch = {
+  patient?: string;
+  appointment?: string;
+  event?: string;
+  kind?: EventKind;
+  at?: string;
+};
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+export const readPlaySearch = (search: Record<string, unknown>): PlaySearch => {
+  const { patient, appointment, event, at } = search;
+  const kind = text(search['kind']);
+  const found = { patient: text(patient), appointment: text(appointment), event: text(event) };
+  const start = text(at);
+  return {
+    ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
+    ...(kind !== undefined && isEventKind(kind) ? { kind } : {}),
+    ...(start !== undefined && !Number.isNaN(Date.parse(start)) ? { at: new Date(start).toISOString() } : {}),
+  };
+};

@@ -1,0 +1,44 @@
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Definition } from '../../../src/workflows/rules/definition.ts';
+import { passesFilter } from '../../../src/workflows/rules/play/set-scene.ts';
+import type { MyClinic } from '../../accounts/me.query.ts';
+import { Meanwhile } from './meanwhile.tsx';
+import { OpenContacts } from './open-contacts.tsx';
+import { PlayControls } from './play-controls.tsx';
+import { toldOf, type Setting } from './play-state.ts';
+import { PlayStory } from './play-story.tsx';
+import { usePlay } from './use-play.ts';
+
+interface PlayStageProps {
+  clinic: MyClinic;
+  definition: Definition;
+  setting: Setting;
+  onStep: (step: string | null) => void;
+}
+
+/** The play itself: its clock, its story so far, and what can be done now. */
+export const PlayStage = ({ clinic, definition, setting, onStep }: PlayStageProps) => {
+  const { t } = useTranslation('play');
+  const play = usePlay(definition, setting, onStep);
+  const { subject } = play.played.worlds[0]!.world;
+  const comesIn = passesFilter(definition, subject, setting.start);
+  return (
+    <>
+      {!comesIn && (
+        <Alert color="yellow" variant="light">
+          {t('filtered')}
+        </Alert>
+      )}
+      <PlayControls play={play} start={setting.start} timeZone={clinic.timeZone} />
+      <PlayStory
+        entries={toldOf(play.world).slice(0, play.shown)}
+        start={setting.start}
+        clinic={clinic}
+        definition={definition}
+      />
+      <OpenContacts play={play} definition={definition} />
+      <Meanwhile play={play} definition={definition} timeZone={clinic.timeZone} />
+    </>
+  );
+};
