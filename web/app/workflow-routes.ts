@@ -3,6 +3,7 @@ import { clinic } from './clinic-route.ts';
 import { readGallerySearch } from '../workflows/gallery-search.ts';
 import { readWorkflowSearch } from '../workflows/workflow-search.ts';
 import { withWords } from './language.ts';
+import { readPlaySearch } from '../workflows/play/play-search.ts';
 
 const workflows = createRoute({
   getParentRoute: () => clinic,
@@ -45,5 +46,15 @@ const workflowInstance = createRoute({
   ),
 });
 
+const workflowPlay = createRoute({
+  getParentRoute: () => clinic,
+  path: 'workflows/$workflowId/play',
+  validateSearch: readPlaySearch,
+  component: lazyRouteComponent(
+    withWords(['play', 'workflows', 'patients', 'consent'], () => import('../workflows/play/play-page.tsx')),
+    'PlayPage',
+  ),
+});
+
 /** What happens by itself at the clinic. */
-export const workflowRoutes = [workflows, gallery, workflow, workflowInstance] as const;
+export const workflowRoutes = [workflows, gallery, workflow, workflowPlay, workflowInstance] as const;

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
@@ -24,6 +26,19 @@ export const WorkflowActions = ({ workflow, clinicId }: WorkflowActionsProps) =>
     <div className={classes.actionArea}>
       <PublishPanel workflow={workflow} isBusy={commands.isBusy} onPublish={commands.publish} />
       <div className={classes.actions}>
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/clinics/$clinicId/workflows/$workflowId/play"
+              params={{ clinicId, workflowId: workflow.id }}
+            />
+          )}
+        >
+          {t('play')}
+        </Button>
         {workflow.status === 'active' && (
           <Button variant="default" loading={commands.isBusy} onClick={commands.pause}>
             {t('pause')}

@@ -44,6 +44,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     retried_one: 'Es wird erneut versucht.',
     retried_other: '{{count}} Ereignisse werden erneut versucht.',
   },
+  play: 'Durchspielen',
   publish: 'Veröffentlichen',
   published: 'Veröffentlicht. Der Ablauf ist jetzt aktiv.',
   pause: 'Anhalten',

@@ -37,6 +37,7 @@ export const workflowsEn = {
     retried_one: 'It is being tried again.',
     retried_other: '{{count}} events are being tried again.',
   },
+  play: 'Play',
   publish: 'Publish',
   published: 'Published. It is active now.',
   pause: 'Pause',

@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,7 +45,12 @@ export const PlayPanel = ({ clinic, definition, onStep, who = null, beginning = 
   const templateIds = useMemo(() => templatesIn(definition), [definition]);
   // Safari has had it for a short time only.
   if (typeof Temporal === 'undefined') return <Alert color="yellow">{t('oldBrowser')}</Alert>;
-  if (definition.steps.length === 0) return <EmptyState title={t('noSteps')} text={t('noStepsText')} />;
+  if (definition.steps.length === 0)
+    return (
+      <EmptyState icon={<IconRoute size={28} />} title={t('noSteps')}>
+        {t('noStepsText')}
+      </EmptyState>
+    );
   if (chosen === null)
     return (
       <div className={classes.choose}>
