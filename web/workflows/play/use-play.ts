@@ -33,9 +33,9 @@ export const usePlay = (definition: Definition, setting: Setting, onStep: (step:
   useEffect(() => onStep(lit), [lit, onStep]);
   useEffect(() => {
     if (!goesOn) return undefined;
-    const timer = setTimeout(() => setPlayed(next), pace);
-    return () => clearTimeout(timer);
-  }, [goesOn, played]);
+    const timer = setInterval(() => setPlayed(next), pace);
+    return () => clearInterval(timer);
+  }, [goesOn]);
   return {
     played,
     ...last,
