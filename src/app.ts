@@ -29,9 +29,11 @@ import { callsApi } from './calls/calls.api.ts';
 import { callJobs } from './calls/calls.jobs.ts';
 import { carrierWebhooks } from './calls/carrier-webhooks.api.ts';
 import { connectNumber, connectNumbers } from './calls/connect-numbers.ts';
+import { emergencyApi } from './calls/emergency.api.ts';
 import { myCallsApi } from './calls/my-calls.api.ts';
 import { numbersApi } from './calls/numbers.api.ts';
 import { savedViewsApi } from './calls/saved-views.api.ts';
+import { listenForEmergency } from './calls/listen-for-emergency.ts';
 import { noteOnCall } from './calls/note-on-call.ts';
 import { softphoneApi } from './calls/softphone.api.ts';
 import type { Config } from './config.ts';
@@ -210,6 +212,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     email: adapters.email,
     push: createWebPush(secrets.pushKeys()),
     speech: adapters.speech,
+    listenForEmergency,
     noteOnCall,
   };
   const { installation, onCarrierExchanged } = adapters;
@@ -296,6 +299,7 @@ const startWeb = async (
         numbersApi({ ...core, connect: (number) => connectNumber(core, number, publicUrl) }),
       );
       await clinic.register(myCallsApi(core));
+      await clinic.register(emergencyApi(core));
       await clinic.register(callNotesApi(core));
       await clinic.register(conversationsApi(core));
       await clinic.register(pageLinksApi(core));

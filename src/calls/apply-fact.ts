@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
 import type { JobSender } from '../platform/jobs.ts';
 import { reserveForCall } from '../staff/reserve-for-call.ts';
+import { flagVoicemailsOf } from '../voicemail/flag-voicemails.ts';
 import { receiveRecording } from '../voicemail/store-recording.ts';
 import { lockCall, saveDecision, type CallRow, type Receipt } from './calls.store.ts';
 import { adoptCarrierSid, isPending, rememberLeg } from './carrier-calls.store.ts';
@@ -15,6 +16,7 @@ import type { CallFact } from './rules/call-fact.ts';
 import { staffBusyIn } from './rules/call-state.ts';
 import { eventsOfCall } from './rules/call-event.ts';
 import { decide, type Decision, type ErrandEffect } from './rules/decision.ts';
+import { isEmergency } from './rules/recognised-emergency.ts';
 
 /** What calls that the clinic makes by itself need of others: the appointment book, opt-outs, and whoever ordered the call. */
 export type ErrandDesk = {
@@ -143,6 +145,8 @@ const applyOnce = (deps: CallDependencies, request: FactRequest): Promise<FactRe
       if (freed > 0 && (await anybodyWaits(trx)))
         await deps.send(trx, fetchBackJob, { clinicId: trx.clinicId }, { key: trx.clinicId });
     }
+    if (isEmergency(call.state) !== isEmergency(state))
+      await flagVoicemailsOf(trx, call.id, isEmergency(state));
     await storeEffects(trx, deps, call, decision, now);
     return { outcome: 'done', response };
   });

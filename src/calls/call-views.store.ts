@@ -3,6 +3,7 @@ import type { Language } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { CallState } from './rules/call-state.ts';
 import type { CallOutcome, CallStatus } from './rules/call-status.ts';
+import type { Emergency } from './rules/recognised-emergency.ts';
 
 export type LiveRow = {
   id: string;
@@ -41,11 +42,12 @@ export type ListRow = {
   started_at: Temporal.Instant;
   answered_at: Temporal.Instant | null;
   ended_at: Temporal.Instant | null;
+  emergency: Emergency | null;
   voicemail_id: string | null;
 };
 
 export const listColumns = sql`
-  c.id, c.direction, c.status, c.outcome, c.from_number, c.to_number, c.forwarded_from, c.language, c.caller_name, c.started_at, c.answered_at, c.ended_at,
+  c.id, c.direction, c.status, c.outcome, c.from_number, c.to_number, c.forwarded_from, c.language, c.caller_name, c.started_at, c.answered_at, c.ended_at, c.emergency,
   (SELECT d.name FROM departments d WHERE d.clinic_id = c.clinic_id AND d.id = c.department_id) AS department,
   (SELECT s.name FROM staff_members s WHERE s.clinic_id = c.clinic_id AND s.id = c.answered_by) AS answered_by,
   (SELECT v.id FROM voicemail_messages v WHERE v.clinic_id = c.clinic_id AND v.call_id = c.id AND v.deleted_at IS NULL LIMIT 1) AS voicemail_id`;
@@ -56,6 +58,18 @@ export const selectCall = async (trx: ClinicTransaction, callId: string): Promis
       trx,
     );
   return rows[0] ?? null;
+};
+
+/** The clinic's number that somebody called; null: no such call, or one that we made. */
+export const selectCalledNumber = async (trx: ClinicTransaction, callId: string): Promise<string | null> => {
+  const row = await trx
+    .selectFrom('call_logs')
+    .select('to_number')
+    .where('clinic_id', '=', trx.clinicId)
+    .where('id', '=', callId)
+    .where('direction', '=', 'inbound')
+    .executeTakeFirst();
+  return row?.to_number ?? null;
 };
 
 export const selectHistory = (trx: ClinicTransaction, callId: string) =>

@@ -5,6 +5,7 @@ import type { ClinicTransaction } from '../platform/database/database.ts';
 import { notice } from '../platform/live-updates.ts';
 import type { HistoryEntry } from './rules/decision.ts';
 import { statusOf, type CallState } from './rules/call-state.ts';
+import { isEmergency } from './rules/recognised-emergency.ts';
 
 export type CallRow = {
   id: string;
@@ -63,6 +64,9 @@ export const lockCall = async (
 
 export type Receipt = { key: string; endpoint: string; params: Record<string, string>; response: string };
 
+export const emergencyJson = ({ emergency }: CallState): string | null =>
+  emergency ? JSON.stringify(emergency) : null;
+
 /** As rows of call_routing_history; the first gets the number after `written`. */
 export const historyJson = (history: readonly HistoryEntry[], written: number): string =>
   JSON.stringify(
@@ -96,7 +100,11 @@ export const saveDecision = async (
   const now = parts.now.toString();
   const status = statusOf(state);
   const ended = state.phase.at === 'ended' ? state.phase : null;
-  const changed = before.turn === 0 || status !== statusOf(before) || state.phase.at !== before.phase.at;
+  const changed =
+    before.turn === 0 ||
+    status !== statusOf(before) ||
+    state.phase.at !== before.phase.at ||
+    isEmergency(before) !== isEmergency(state);
   const recording = recordingIn(trx, parts.events, 'call');
   const { rows: saved } = await sql<{ receipts: number }>`
     WITH call AS (
@@ -104,6 +112,7 @@ export const saveDecision = async (
         status_since = CASE WHEN status = ${status} THEN status_since ELSE ${now}::timestamptz END,
         outcome = ${ended?.outcome ?? null}, department_id = ${state.wish?.departmentId ?? null}::uuid, answered_by = ${state.answeredBy}::uuid,
         answered_at = coalesce(answered_at, CASE WHEN ${state.answeredBy !== null} THEN ${now}::timestamptz END),
+        emergency = ${emergencyJson(state)}::jsonb,
         ended_at = CASE WHEN ${ended !== null} THEN coalesce(ended_at, ${now}::timestamptz) END
       WHERE clinic_id = ${trx.clinicId} AND id = ${call.id} RETURNING 1
     ), history AS (

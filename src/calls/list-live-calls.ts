@@ -67,6 +67,7 @@ export const listLiveCalls = async (trx: ClinicTransaction, now: Temporal.Instan
       department:
         departmentId === null ? null : { id: departmentId, name: names.departments.get(departmentId) ?? '' },
       menuChoice: row.state.wish?.menuLabel ?? null,
+      emergency: row.state.emergency ?? null,
       ringing: ringingOf(row, names),
       connectedTo: connectedOf(row, names),
     };

@@ -5,7 +5,7 @@ import type { AnyNewEvent } from '../events/rules/new-event.ts';
 import type { Language } from '../clinics/rules/language.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { notice } from '../platform/live-updates.ts';
-import { historyJson, type Receipt } from './calls.store.ts';
+import { emergencyJson, historyJson, type Receipt } from './calls.store.ts';
 import { statusOf, type CallState } from './rules/call-state.ts';
 import type { HistoryEntry } from './rules/decision.ts';
 
@@ -40,6 +40,7 @@ const rowOf = (trx: ClinicTransaction, call: NewCall, state: CallState, now: Tem
   patient_id: call.patientId,
   lead_id: call.leadId,
   department_id: state.wish?.departmentId ?? null,
+  emergency: emergencyJson(state),
   answered_by: state.answeredBy,
   answered_at: state.answeredBy === null ? null : now,
   ended_at: state.phase.at === 'ended' ? now : null,
@@ -94,7 +95,7 @@ export const insertInboundCall = async (
 ): Promise<{ entered: boolean; answered: boolean }> => {
   const { state, history, receipt } = first;
   const now = first.now.toString();
-  const { state: stateJson, ...row } = rowOf(trx, call, state, first.now);
+  const { state: stateJson, emergency, ...row } = rowOf(trx, call, state, first.now);
   const recording = recordingIn(trx, first.events, 'claimed');
   const { rows } = await sql<{ calls: number; receipts: number }>`
     WITH claimed AS (
@@ -103,10 +104,10 @@ export const insertInboundCall = async (
     ), call AS (
       INSERT INTO call_logs (clinic_id, id, carrier_sid, direction, from_number, to_number, forwarded_from, language, status,
         status_since, outcome, state, caller_name, patient_id, lead_id, department_id, answered_by, answered_at, ended_at,
-        started_at, last_fact_at)
+        started_at, last_fact_at, emergency)
       SELECT r.clinic_id, r.id, r.carrier_sid, r.direction, r.from_number, r.to_number, r.forwarded_from, r.language, r.status,
         r.status_since, r.outcome, ${stateJson}::jsonb, r.caller_name, r.patient_id, r.lead_id, r.department_id, r.answered_by,
-        r.answered_at, r.ended_at, r.started_at, r.last_fact_at
+        r.answered_at, r.ended_at, r.started_at, r.last_fact_at, ${emergency}::jsonb
       FROM jsonb_populate_record(NULL::call_logs, ${JSON.stringify(row)}::jsonb) AS r, claimed
       RETURNING 1
     ), history AS (

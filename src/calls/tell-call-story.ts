@@ -34,6 +34,7 @@ export const listItemOf = (row: ListRow): CallListItem => ({
   endedAt: iso(row.ended_at),
   durationSeconds: duration(row),
   voicemailId: row.voicemail_id,
+  emergency: row.emergency,
 });
 
 const noteViewOf = (note: NoteRow, userId: string): CallNote => ({

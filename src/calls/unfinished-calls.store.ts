@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { CallState } from './rules/call-state.ts';
 
-/** Callers who hear waiting music, longest first, and the clinic's number they called. */
+/** Callers who hear waiting music, emergencies first, then longest first, and the clinic's number they called. */
 export const waitingCalls = async (
   trx: ClinicTransaction,
 ): Promise<{ id: string; clinicNumber: string; state: CallState }[]> => {
   const { rows } = await sql<{ id: string; clinicNumber: string; state: CallState }>`
     SELECT id, CASE direction WHEN 'inbound' THEN to_number ELSE from_number END AS "clinicNumber", state
     FROM call_logs WHERE clinic_id = ${trx.clinicId} AND status = 'waiting'
-    ORDER BY (state->'wish'->>'waitingSince')::timestamptz, id LIMIT 500`.execute(trx);
+    ORDER BY emergency IS NULL, (state->'wish'->>'waitingSince')::timestamptz, id LIMIT 500`.execute(trx);
   return rows;
 };
 

@@ -54,6 +54,7 @@ const menuIn = (place: Place, departmentIds: string[], depth: number): fc.Arbitr
     digit: fc.constantFrom(...'0123456789*'.split('')),
     label: name,
     spoken,
+    emergency: fc.boolean(),
     route: fc.oneof(...routes),
   });
   return fc.uniqueArray(option, { selector: ({ digit }) => digit, minLength: 1, maxLength: depth + 1 });
@@ -94,6 +95,10 @@ const settingsIn = (place: Place, departmentIds: string[]): fc.Arbitrary<Setting
     greeting: announcement,
     menu: menuIn(place, departmentIds, 3),
     callerRules: rulesIn(place, departmentIds),
+    emergencyWords: fc.record(
+      { en: fc.uniqueArray(name, { maxLength: 3 }), de: fc.uniqueArray(name, { maxLength: 3 }) },
+      { requiredKeys: [] },
+    ),
     menuTimeoutSeconds: fc.integer({ min: 1, max: 30 }),
     menuRepeats: fc.integer({ min: 0, max: 5 }),
     ringSeconds: fc.integer({ min: 5, max: 120 }),
@@ -139,7 +144,13 @@ const documentWith = (
       ),
     departments: fc.tuple(
       ...departmentIds.map((id, index) =>
-        announcement.map((voicemail) => ({ id, name: names[index]!, voicemailEmail: null, voicemail })),
+        fc.tuple(announcement, fc.boolean()).map(([voicemail, emergency]) => ({
+          id,
+          name: names[index]!,
+          voicemailEmail: null,
+          voicemail,
+          emergency,
+        })),
       ),
     ),
     staff: fc.tuple(

@@ -34,6 +34,7 @@ const treeOf = (rows: OptionRow[], parentId: string | null): MenuEntry[] =>
       digit: row.menu_digit,
       label: row.menu_label,
       spoken: spokenOf(row.spoken),
+      emergency: row.emergency,
       route: routeOf(row, rows),
     }));
 
@@ -62,7 +63,7 @@ const selectSettings = async (trx: ClinicTransaction) => {
 const selectDepartments = async (trx: ClinicTransaction): Promise<DepartmentEntry[]> => {
   const rows = await trx
     .selectFrom('departments')
-    .select(['id', 'name', 'voicemail_email', 'voicemail_greeting', 'voicemail_recordings'])
+    .select(['id', 'name', 'voicemail_email', 'voicemail_greeting', 'voicemail_recordings', 'emergency'])
     .where('clinic_id', '=', trx.clinicId)
     .where('removed_at', 'is', null)
     .orderBy('position')
@@ -73,6 +74,7 @@ const selectDepartments = async (trx: ClinicTransaction): Promise<DepartmentEntr
     name: row.name,
     voicemailEmail: row.voicemail_email,
     voicemail: { text: spokenOf(row.voicemail_greeting), recordings: spokenOf(row.voicemail_recordings) },
+    emergency: row.emergency,
   }));
 };
 

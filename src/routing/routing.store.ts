@@ -17,6 +17,7 @@ type OptionRow = {
   menu_digit: string;
   menu_label: string;
   spoken: unknown;
+  emergency: boolean;
   menu_order: number;
   route_type: MenuRoute['type'];
   target_staff_id: string | null;
@@ -49,6 +50,7 @@ const optionOf = (row: OptionRow): MenuOption => ({
   digit: row.menu_digit,
   label: row.menu_label,
   spoken: spokenOf(row.spoken),
+  emergency: row.emergency,
   order: row.menu_order,
   route: routeOf(row),
 });
@@ -103,7 +105,13 @@ export const selectSnapshot = async (
     clinic: { id: string; name: string; time_zone: string; languages: Language[] };
     settings: unknown;
     options: OptionRow[];
-    departments: { id: string; name: string; voicemail_greeting: unknown; voicemail_recordings: unknown }[];
+    departments: {
+      id: string;
+      name: string;
+      emergency: boolean;
+      voicemail_greeting: unknown;
+      voicemail_recordings: unknown;
+    }[];
     staff: StaffRow[];
   }>`
     WITH s AS (
@@ -129,6 +137,7 @@ export const selectSnapshot = async (
   const departments: Department[] = row.departments.map((d) => ({
     id: d.id,
     name: d.name,
+    emergency: d.emergency,
     voicemailGreeting: spokenOf(d.voicemail_greeting),
     voicemailRecordings: spokenOf(d.voicemail_recordings),
   }));

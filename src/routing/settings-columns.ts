@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { languageSchema } from '../clinics/rules/language.ts';
 import type { DB } from '../platform/database/schema.ts';
 import { holidaysSchema, businessHoursSchema } from '../clinics/rules/opening-schema.ts';
+import { emergencyWordsSchema } from './rules/emergency-words.ts';
 import { settingsDocumentSchema, type MenuEntry, type SettingsDocument } from './rules/routing-document.ts';
 
 /** The columns of `call_settings` and a document's settings, one into the other. The store alone uses it. */
@@ -46,6 +47,7 @@ const row = z.object({
   after_hours_number: z.string().nullable(),
   recordings: recordingsColumn,
   caller_rules: settingsDocumentSchema.shape.callerRules.catch([]),
+  emergency_words: emergencyWordsSchema.catch({}),
 });
 
 export const spokenOf = (value: unknown) => spoken.parse(value);
@@ -66,6 +68,7 @@ export const settingsOfRow = (
       greeting: { text: r.ivr_menu_config.greeting ?? {}, recordings: r.recordings.greeting },
       menu: menuOf(r.id),
       callerRules: r.caller_rules,
+      emergencyWords: r.emergency_words,
       menuTimeoutSeconds: r.ivr_menu_config.timeoutSeconds ?? 5,
       menuRepeats: r.ivr_menu_config.maxRepeats ?? 2,
       ringSeconds: r.ring_seconds,
@@ -95,6 +98,7 @@ export const columnsOfSettings = (settings: SettingsDocument): SettingsColumns =
     maxRepeats: settings.menuRepeats,
   }),
   caller_rules: JSON.stringify(settings.callerRules),
+  emergency_words: JSON.stringify(settings.emergencyWords),
   ring_seconds: settings.ringSeconds,
   max_wait_seconds: settings.maxWaitSeconds,
   voicemail_enabled: settings.voicemailEnabled,

@@ -27,13 +27,14 @@ const writeDepartments = async (
   await trx
     .insertInto('departments')
     .values(
-      departments.map(({ id, name, voicemailEmail, voicemail }, position) => ({
+      departments.map(({ id, name, voicemailEmail, voicemail, emergency }, position) => ({
         clinic_id: trx.clinicId,
         id,
         name: name.trim(),
         voicemail_email: voicemailEmail,
         voicemail_greeting: JSON.stringify(voicemail.text),
         voicemail_recordings: JSON.stringify(voicemail.recordings),
+        emergency,
         position,
         removed_at: null,
       })),
@@ -47,6 +48,7 @@ const writeDepartments = async (
             'voicemail_email',
             'voicemail_greeting',
             'voicemail_recordings',
+            'emergency',
             'position',
             'removed_at',
           ),
@@ -86,7 +88,7 @@ const optionRows = (
   menu: MenuEntry[],
   parentId: string | null,
 ): OptionRow[] =>
-  menu.flatMap(({ id, digit, label, spoken, route }, order) => [
+  menu.flatMap(({ id, digit, label, spoken, emergency, route }, order) => [
     {
       clinic_id: trx.clinicId,
       id,
@@ -95,6 +97,7 @@ const optionRows = (
       menu_digit: digit,
       menu_label: label.trim(),
       spoken: JSON.stringify(spoken),
+      emergency,
       menu_order: order,
       route_type: route.type,
       target_staff_id: route.type === 'staff' ? route.staffId : null,

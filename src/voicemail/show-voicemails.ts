@@ -3,7 +3,7 @@ import type { Secrets } from '../platform/secrets.ts';
 import { matchCallers } from '../patients/match-caller.ts';
 import { unknownCaller, type Caller } from '../patients/rules/describe-caller.ts';
 import { keptUntil } from './rules/retention.ts';
-import { writeCursor } from './rules/voicemail-cursor.ts';
+import { writeCursor, type VoicemailCursor } from './rules/voicemail-cursor.ts';
 import type { VoicemailView } from './rules/voicemail-views.ts';
 import { openText } from './sealed-content.ts';
 import {
@@ -48,6 +48,7 @@ const viewOf = (
       : { id: row.departmentId, name: row.department },
   language: row.language,
   status: row.status,
+  emergency: row.emergency,
   assignedTo:
     row.assignedTo === null || row.assignedName === null
       ? null
@@ -70,21 +71,43 @@ const viewsOf = async (
   return rows.map((row) => viewOf(trx.clinicId, row, callers.get(row.from) ?? unknownCaller, secrets));
 };
 
+type Wanted = VoicemailFilter & { limit: number; after: VoicemailCursor | null };
+
+const selectRows = async (
+  trx: ClinicTransaction,
+  { limit, after, ...filter }: Wanted,
+): Promise<VoicemailRow[]> => {
+  const first = after?.first === false ? [] : await selectPage(trx, filter, { first: true, after, limit });
+  const others =
+    first.length === limit
+      ? []
+      : await selectPage(trx, filter, {
+          first: false,
+          after: after?.first === false ? after : null,
+          limit: limit - first.length,
+        });
+  return [...first, ...others];
+};
+
+const cursorAt = ({ emergency, status, receivedAt, id }: VoicemailRow): string =>
+  writeCursor({ first: emergency && status !== 'done', receivedAt, id });
+
 /**
- * One page, newest first. `newCount` counts the whole clinic's, whatever the filter: it is the badge beside the page.
+ * One page: emergencies first until they are done, then newest first. `newCount` counts the whole clinic's, whatever the
+ * filter: it is the badge beside the page.
  * @returns nextCursor: where the following page begins, null at the end
  */
 export const listVoicemails = async (
   trx: ClinicTransaction,
-  filter: VoicemailFilter & { limit: number },
+  wanted: Wanted,
   viewing: Viewing,
 ): Promise<{ items: VoicemailView[]; nextCursor: string | null; newCount: number }> => {
-  const rows = await selectPage(trx, filter, filter.limit + 1);
-  const page = rows.slice(0, filter.limit);
+  const rows = await selectRows(trx, { ...wanted, limit: wanted.limit + 1 });
+  const page = rows.slice(0, wanted.limit);
   const last = page.at(-1);
   return {
     items: await viewsOf(trx, page, viewing),
-    nextCursor: rows.length > filter.limit && last ? writeCursor(last) : null,
+    nextCursor: rows.length > wanted.limit && last ? cursorAt(last) : null,
     newCount: await countNew(trx),
   };
 };

@@ -53,6 +53,10 @@ export const transcribeRecording = async (
         { recordingSid: voicemail.recordingSid },
         { key: voicemail.recordingSid },
       );
+    if (result.outcome === 'text') {
+      const { callId } = voicemail;
+      await deps.listenForEmergency(trx, { callId, text: result.text, at: deps.clock.now() });
+    }
     await announce(trx, 'voicemails', voicemailId);
   });
 };

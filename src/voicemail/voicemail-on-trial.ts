@@ -44,6 +44,7 @@ export const makeWorld = async (database: Database) => {
   const clock = manualClock('2026-11-21T09:00:00Z');
   const recordings = new Map<string, CarrierRecording & { bytes: Uint8Array }>();
   const mails: EmailMessage[] = [];
+  const heard: string[] = [];
   const notes: { callId: string; kind: string; reason: string }[] = [];
   const steer: { transcript: TranscriptionResult; needsCarrierRecording: boolean } = {
     transcript: { outcome: 'text', text: 'Please call me back.' },
@@ -84,6 +85,9 @@ export const makeWorld = async (database: Database) => {
       },
       close: () => {},
     },
+    listenForEmergency: async (_trx: ClinicTransaction, { text }) => {
+      heard.push(text);
+    },
     noteOnCall: async (_trx: ClinicTransaction, { callId, kind, reason }) => {
       notes.push({ callId, kind, reason });
     },
@@ -98,7 +102,7 @@ export const makeWorld = async (database: Database) => {
     recordings.set(sid, { sid, callSid, bytes, durationSeconds, createdAt: clock.now() });
     return sid;
   };
-  return { deps, queue, clock, recordings, mails, notes, steer, record };
+  return { deps, queue, clock, recordings, mails, notes, heard, steer, record };
 };
 
 /** Runs what was sent, and what that sends, until nothing is left. A job that fails is run again, the fifth time as the last. */

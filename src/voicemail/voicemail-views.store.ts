@@ -13,6 +13,7 @@ export type VoicemailRow = {
   department: string | null;
   language: Language;
   status: VoicemailStatus;
+  emergency: boolean;
   assignedTo: string | null;
   assignedName: string | null;
   receivedAt: Temporal.Instant;
@@ -46,7 +47,7 @@ const selectRows = (trx: ClinicTransaction) =>
     .where('v.clinic_id', '=', trx.clinicId)
     .where('v.deleted_at', 'is', null)
     .select(['v.id', 'v.call_id as callId', 'd.id as departmentId', 'd.name as department'])
-    .select(['s.id as assignedTo', 's.name as assignedName', 'v.received_at as receivedAt'])
+    .select(['v.emergency', 's.id as assignedTo', 's.name as assignedName', 'v.received_at as receivedAt'])
     .select(['v.duration_seconds as durationSeconds', 'v.transcript', 'v.corrected'])
     .select(['corrector.name as correctedBy', 'v.corrected_at as correctedAt'])
     .select(['deleter.name as binnedBy', 'v.binned_at as binnedAt'])
@@ -67,8 +68,6 @@ export type VoicemailFilter = {
   departmentId: string | undefined;
   /** whose; null: nobody's */
   assignedTo: string | null | undefined;
-  /** rows after this one */
-  after: VoicemailCursor | null;
 };
 
 const inScope = (scope: VoicemailScope | undefined) => {
@@ -84,14 +83,18 @@ const inScope = (scope: VoicemailScope | undefined) => {
   }
 };
 
-/** Newest first. */
+/** Emergencies that nobody has done yet stand before all others. */
+const standsFirst = sql<SqlBool>`v.emergency AND v.status <> 'done'`;
+
+/** Newest first. @param first of those that stand first, else of the others */
 export const selectPage = (
   trx: ClinicTransaction,
-  { status, departmentId, assignedTo, after }: VoicemailFilter,
-  limit: number,
+  { status, departmentId, assignedTo }: VoicemailFilter,
+  { first, after, limit }: { first: boolean; after: VoicemailCursor | null; limit: number },
 ): Promise<VoicemailRow[]> =>
   selectRows(trx)
     .where(inScope(status))
+    .where(first ? standsFirst : sql<SqlBool>`NOT (${standsFirst})`)
     .$if(assignedTo !== undefined, (query) =>
       query.where(sql<SqlBool>`v.assigned_to IS NOT DISTINCT FROM ${assignedTo}::uuid`),
     )

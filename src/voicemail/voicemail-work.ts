@@ -20,6 +20,11 @@ export type VoicemailDependencies = {
   email: Email;
   /** as staff reaches the portal, without a slash at the end */
   portalUrl: () => Promise<string>;
+  /** hears whether a caller has told of an emergency; calls own it */
+  listenForEmergency: (
+    trx: ClinicTransaction,
+    said: { callId: string; text: string; at: Temporal.Instant },
+  ) => Promise<void>;
   /** writes a step into the call's history; calls own it */
   noteOnCall: (
     trx: ClinicTransaction,

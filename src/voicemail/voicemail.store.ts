@@ -29,11 +29,30 @@ export const insertVoicemail = async (
       department_id: recording.departmentId,
       language: recording.language,
       received_at: recording.receivedAt,
+      emergency: sql<boolean>`coalesce((SELECT c.emergency IS NOT NULL FROM call_logs c
+        WHERE c.clinic_id = ${trx.clinicId} AND c.id = ${recording.callId}), false)`,
     })
     .onConflict((conflict) => conflict.columns(['clinic_id', 'recording_sid']).doNothing())
     .returning('id')
     .executeTakeFirst();
   return row?.id ?? null;
+};
+
+/** @returns the messages of this call that are another thing now */
+export const flagOfCall = async (
+  trx: ClinicTransaction,
+  callId: string,
+  emergency: boolean,
+): Promise<string[]> => {
+  const rows = await trx
+    .updateTable('voicemail_messages')
+    .set({ emergency })
+    .where('clinic_id', '=', trx.clinicId)
+    .where('call_id', '=', callId)
+    .where('emergency', '<>', emergency)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 };
 
 export type VoicemailState = {

@@ -3,6 +3,7 @@ import type { CallerFacts } from '../../routing/rules/caller-facts.ts';
 import type { RingMember, RingTarget } from '../../routing/rules/decide-ring.ts';
 import type { CallOutcome, CallStatus } from './call-status.ts';
 import type { Errand } from './errand.ts';
+import type { Emergency } from './recognised-emergency.ts';
 
 export type Via = 'portal' | 'phone';
 
@@ -73,6 +74,8 @@ export type CallState = {
   wish: Wish | null;
   /** of an inbound call, where routing asks who is calling */
   caller?: CallerFacts;
+  /** how it was recognised as one; null: a person has said that it is none */
+  emergency?: Emergency | null;
   /** a call that the clinic makes by itself, and what has come of it */
   errand?: Errand;
   /**

@@ -3,6 +3,7 @@ import { languageSchema } from '../../clinics/rules/language.ts';
 import { callerViewSchema } from '../../patients/rules/caller-view.ts';
 import { callNoteSchema } from './call-note.ts';
 import { callOutcomeSchema, callStatusSchema } from './call-status.ts';
+import { emergencySchema } from './recognised-emergency.ts';
 
 const person = z.object({ staffId: z.string(), name: z.string() });
 
@@ -20,6 +21,7 @@ export const liveCallSchema = z.object({
   caller: callerViewSchema,
   department: z.object({ id: z.string(), name: z.string() }).nullable(),
   menuChoice: z.string().nullable().describe('label of the menu option chosen: why they call'),
+  emergency: emergencySchema.nullable().describe('null: it is none, as far as is known'),
   ringing: z.array(person.extend({ via: z.enum(['portal', 'phone']) })),
   connectedTo: person.extend({ via: z.enum(['portal', 'phone']) }).nullable(),
 });
@@ -41,6 +43,7 @@ export const callListItemSchema = z.object({
   endedAt: z.iso.datetime().nullable(),
   durationSeconds: z.number().int().nullable(),
   voicemailId: z.string().nullable(),
+  emergency: emergencySchema.nullable().describe('null: it is none, as far as is known'),
 });
 export type CallListItem = z.infer<typeof callListItemSchema>;
 

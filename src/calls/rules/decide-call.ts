@@ -29,6 +29,7 @@ import { anyone, goTo, greeting, offerMenu, onKeys } from './menu.ts';
 import { onOutboundAnswered } from './outbound.ts';
 import { announcementIn, promptsIn } from './prompts.ts';
 import { ringNext } from './ring.ts';
+import { withDepartmentOf } from './recognised-emergency.ts';
 import { onErrandKeys, onScriptAsked } from './script.ts';
 import { onTransferAsked } from './transfer.ts';
 import { onRecording, thanksSteps, toVoicemail } from './voicemail.ts';
@@ -247,8 +248,9 @@ const answering = (state: CallState, context: CallContext, fact: CallFact): Deci
  * @returns null when the fact is a request that this call cannot follow (a transfer of somebody else's call)
  */
 export const decideCall = (state: CallState, fact: CallFact, context: CallContext): Decision | null => {
-  const decision = quiet(state, context, fact) ?? (isRequest(fact) ? null : answering(state, context, fact));
-  if (decision === null) return null;
+  const decided = quiet(state, context, fact) ?? (isRequest(fact) ? null : answering(state, context, fact));
+  if (decided === null) return null;
+  const decision = withDepartmentOf(state, decided, context);
   return {
     ...decision,
     state: {

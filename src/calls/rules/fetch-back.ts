@@ -7,7 +7,7 @@ export type WaitingCall = { id: string; state: CallState };
 /**
  * Which callers can be given somebody who is free now. Each free person is kept for the caller who has waited longest
  * for them, so that nobody is fetched from the music for nothing, and nobody free stays idle.
- * @param waiting longest first
+ * @param waiting in the order in which they are served
  * @returns their ids
  */
 export const callersToFetchBack = (snapshot: RoutingSnapshot, waiting: readonly WaitingCall[]): string[] => {

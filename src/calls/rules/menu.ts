@@ -4,6 +4,7 @@ import type { CallState, Phase, Wish } from './call-state.ts';
 import { after, decide, hook, type CallContext, type Decision, type HistoryEntry } from './decision.ts';
 import { dialOutside } from './external.ts';
 import { announcementIn, optionText, promptsIn, type Say } from './prompts.ts';
+import { noteEmergency } from './recognised-emergency.ts';
 import { ringNext } from './ring.ts';
 import { toVoicemail } from './voicemail.ts';
 
@@ -141,5 +142,7 @@ export const onKeys = (
     reason: option.route.type,
     detail: { key: digits, label: option.label },
   };
-  return after([chosen], follow(state, context, option));
+  if (!option.emergency) return after([chosen], follow(state, context, option));
+  const noted = noteEmergency(state, { by: 'menu', detail: option.label }, context.now);
+  return after([chosen, ...noted.history], follow(noted.state, context, option));
 };

@@ -21,7 +21,15 @@ describe('what a caller hears before the tone', () => {
     const snapshot = billingClinic({
       staff: [],
       settings: { voicemailMessage },
-      departments: [{ id: billing, name: 'Billing', voicemailGreeting: department, voicemailRecordings: {} }],
+      departments: [
+        {
+          id: billing,
+          name: 'Billing',
+          emergency: false,
+          voicemailGreeting: department,
+          voicemailRecordings: {},
+        },
+      ],
     });
     const call = startTrial({ snapshot, state: newInboundCall(language) });
     call.incoming();

@@ -43,6 +43,7 @@ const call = {
   seconds: 42,
   departmentId: null,
   menuChoice: 'Billing',
+  emergency: false,
 } as const;
 const plan = { reference: 'TP-881', name: 'Aligners, 14 months', totalCents: 480_000, currency: 'USD' };
 const payment = { reference: 'INV-2041', amountCents: 12_500, currency: 'USD', dueOn: '2026-12-01' };
@@ -51,13 +52,14 @@ const payment = { reference: 'INV-2041', amountCents: 12_500, currency: 'USD', d
 export const eventKinds = {
   INCOMING_CALL: kind({
     about: 'call',
-    says: 'Somebody calls the clinic.',
+    says: 'Somebody calls the clinic. It is told a second time, with `emergency: true`, when the call is recognised as an emergency after it has begun.',
     payload: incomingCallPayload,
     example: {
       fromNumber: '+13125550121',
       toNumber: '+13125550100',
       caller: 'patient',
       language: 'en',
+      emergency: false,
     },
   }),
   CALL_COMPLETED: kind({

@@ -26,11 +26,17 @@ export const cancelledPayload = appointmentPayload.extend({
   cancelledBy: z.enum(['patient', 'clinic', 'unknown']).default('unknown'),
 });
 
+const emergency = z
+  .boolean()
+  .default(false)
+  .describe('by a key, a department, words of the message, or somebody of the staff');
+
 export const incomingCallPayload = z.object({
   fromNumber: text.describe('E.164, or `anonymous`'),
   toNumber: text,
   caller: z.enum(['patient', 'lead', 'unknown']),
   language: text.max(20),
+  emergency,
 });
 
 export const endedCallPayload = z.object({
@@ -46,6 +52,7 @@ export const endedCallPayload = z.object({
     .nullable()
     .default(null)
     .describe('what they chose in the menu, by its name'),
+  emergency,
 });
 
 export const planPayload = z.object({

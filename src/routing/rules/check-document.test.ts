@@ -39,6 +39,7 @@ const right: RoutingDocument = {
     name: ['Billing', 'Empty'][index]!,
     voicemailEmail: null,
     voicemail: { text: {}, recordings: {} },
+    emergency: false,
   })),
   staff: [
     {
@@ -53,6 +54,7 @@ const option = (digit: string, to: MenuEntry['route'], of: Partial<MenuEntry> = 
   digit,
   label: 'x',
   spoken: {},
+  emergency: false,
   route: to,
   ...of,
 });

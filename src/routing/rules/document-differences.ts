@@ -57,7 +57,14 @@ const fieldDifferences = (
   });
 
 const announcementParts = ['text', 'recordings'];
-const settingsParts = ['greeting', 'voicemail', 'afterHoursMessage', 'businessHours', 'holidays'];
+const settingsParts = [
+  'emergencyWords',
+  'greeting',
+  'voicemail',
+  'afterHoursMessage',
+  'businessHours',
+  'holidays',
+];
 
 const orderDifference = (path: Path, before: readonly string[], after: readonly string[]): Difference[] => {
   const both = new Set(before).intersection(new Set(after));

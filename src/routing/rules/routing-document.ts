@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { treatmentPhaseSchema } from '../../care/rules/treatment-phase.ts';
 import { languageSchema } from '../../clinics/rules/language.ts';
+import { emergencyWordsSchema } from './emergency-words.ts';
 
 /**
  * Everything about the taking of calls that is drafted and published as one. The schema is loose where somebody may be
@@ -74,6 +75,8 @@ export type MenuEntry = {
   digit: string;
   label: string;
   spoken: { en?: string | undefined; de?: string | undefined };
+  /** whoever chooses it has an emergency */
+  emergency: boolean;
   route: LeafTarget | { type: 'menu'; options: MenuEntry[] };
 };
 
@@ -92,6 +95,7 @@ const menuOfDepth = (depth: number): z.ZodType<MenuEntry[]> => {
         digit: z.string().max(1).describe('one key; "" = not chosen yet'),
         label: z.string().max(80),
         spoken: spoken.describe('text by language; {} = "For {label}, press {digit}."'),
+        emergency: z.boolean().default(false).describe('true: whoever chooses it has an emergency'),
         route,
       }),
     )
@@ -134,6 +138,7 @@ export const settingsDocumentSchema = z.strictObject({
     .max(30)
     .default([])
     .describe('whose calls go another way; the first that holds decides'),
+  emergencyWords: emergencyWordsSchema.default({}),
   menuTimeoutSeconds: z.number().int().min(1).max(30),
   menuRepeats: z.number().int().min(0).max(5).describe('how often after silence or a wrong key'),
   ringSeconds: z.number().int().min(5).max(120),
@@ -155,6 +160,7 @@ const departmentSchema = z.strictObject({
   name: z.string().max(80),
   voicemailEmail: z.string().max(200).nullable(),
   voicemail: announcementSchema,
+  emergency: z.boolean().default(false).describe('true: whoever is put through to it has an emergency'),
 });
 
 const staffRouteSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import type { BusinessHours, HolidaySettings } from '../../clinics/rules/opening.ts';
 import type { UsableRule } from './choose-caller-rule.ts';
 import type { Language } from '../../clinics/rules/language.ts';
+import type { EmergencyWords } from './emergency-words.ts';
 
 /** Text by language; a missing one falls back to the other, then to the built-in text. */
 export type Spoken = { [L in Language]?: string | undefined };
@@ -18,6 +19,7 @@ export type CallSettings = {
   menuEnabled: boolean;
   greeting: Spoken;
   callerRules: readonly UsableRule[];
+  emergencyWords: EmergencyWords;
   menuTimeoutSeconds: number;
   /** how often the menu is repeated after silence or a wrong key before a person is rung */
   menuRepeats: number;
@@ -50,6 +52,8 @@ export type MenuOption = {
   digit: string;
   label: string;
   spoken: Spoken;
+  /** whoever chooses it has an emergency */
+  emergency: boolean;
   order: number;
   route: MenuRoute;
 };
@@ -57,6 +61,8 @@ export type MenuOption = {
 export type Department = {
   id: string;
   name: string;
+  /** whoever is put through to it has an emergency */
+  emergency: boolean;
   voicemailGreeting: Spoken;
   voicemailRecordings: Recorded;
 };

@@ -29,11 +29,11 @@ const usableRoute = (route: Exclude<MenuEntry['route'], { type: 'menu' }>): Menu
 };
 
 const optionsOf = (menu: MenuEntry[], parentId: string | null): MenuOption[] =>
-  menu.flatMap(({ id, digit, label, spoken, route: given }, order): MenuOption[] => {
+  menu.flatMap(({ id, digit, label, spoken, emergency, route: given }, order): MenuOption[] => {
     const route = given.type === 'menu' ? { type: 'menu' as const } : usableRoute(given);
     if (route === null || digit === '') return [];
     const within = given.type === 'menu' ? optionsOf(given.options, id) : [];
-    return [{ id, parentId, digit, label, spoken, order, route }, ...within];
+    return [{ id, parentId, digit, label, spoken, emergency, order, route }, ...within];
   });
 
 const usableRules = (rules: readonly CallerRule[]): UsableRule[] =>
@@ -88,9 +88,10 @@ export const snapshotOfDocument = (
     clinic: live.clinic,
     settings: callSettingsOf(live.settings.id, settings, live.clinic.languages),
     options: optionsOf(settings.menu, null),
-    departments: document.departments.map(({ id, name, voicemail }) => ({
+    departments: document.departments.map(({ id, name, emergency, voicemail }) => ({
       id,
       name,
+      emergency,
       voicemailGreeting: voicemail.text,
       voicemailRecordings: voicemail.recordings,
     })),

@@ -6,11 +6,11 @@ import { readCursor, writeCursor } from './voicemail-cursor.ts';
 test('a cursor reads back what was written, to the nanosecond', () => {
   const nanoseconds = fc.bigInt({ min: 0n, max: 4_102_444_800_000_000_000n });
   fc.assert(
-    fc.property(nanoseconds, fc.uuid(), (at, id) => {
+    fc.property(nanoseconds, fc.uuid(), fc.boolean(), (at, id, first) => {
       const receivedAt = Temporal.Instant.fromEpochNanoseconds(at);
-      const cursor = readCursor(writeCursor({ receivedAt, id }));
+      const cursor = readCursor(writeCursor({ first, receivedAt, id }));
       assert.ok(cursor !== null && cursor.receivedAt.equals(receivedAt));
-      assert.equal(cursor.id, id);
+      assert.deepEqual([cursor.id, cursor.first], [id, first]);
     }),
   );
 });

@@ -1,17 +1,18 @@
-/** Where a page of the list ended: the time and id of its last row. */
-export type VoicemailCursor = { receivedAt: Temporal.Instant; id: string };
+/** Where a page of the list ended: its last row, which is one of those that stand first, or one of the others. */
+export type VoicemailCursor = { first: boolean; receivedAt: Temporal.Instant; id: string };
 
 const shape =
-  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  /^(!?)(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-export const writeCursor = ({ receivedAt, id }: VoicemailCursor): string => `${receivedAt.toString()}_${id}`;
+export const writeCursor = ({ first, receivedAt, id }: VoicemailCursor): string =>
+  `${first ? '!' : ''}${receivedAt.toString()}_${id}`;
 
 /** @returns null for a text that no list gave out */
 export const readCursor = (text: string): VoicemailCursor | null => {
-  const [, time, id] = shape.exec(text) ?? [];
+  const [, first, time, id] = shape.exec(text) ?? [];
   if (time === undefined || id === undefined) return null;
   try {
-    return { receivedAt: Temporal.Instant.from(time), id };
+    return { first: first === '!', receivedAt: Temporal.Instant.from(time), id };
   } catch {
     return null;
   }

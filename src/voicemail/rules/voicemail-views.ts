@@ -19,6 +19,7 @@ export const voicemailViewSchema = z.object({
   department: z.object({ id: z.string(), name: z.string() }).nullable(),
   language: languageSchema,
   status: voicemailStatusSchema,
+  emergency: z.boolean().describe('true: an emergency, as far as is known; stands first until it is done'),
   assignedTo: z.object({ staffId: z.string(), name: z.string() }).nullable(),
   receivedAt: z.iso.datetime(),
   durationSeconds: z.number().int(),

@@ -28,6 +28,18 @@ test('the key says how often somebody may come in', () => {
   assert.equal(keyOf({ rule: 'after-days', days: 7 }), 'patient:p1:0');
 });
 
+test('a call that is told again as an emergency comes in once', () => {
+  const call = { ...event, kind: 'INCOMING_CALL', patientId: null, callId: 'c1' } as const;
+  const payload = { fromNumber: 'anonymous', toNumber: '+4930', caller: 'unknown', language: 'de' } as const;
+  for (const reentry of [{ rule: 'always' }, { rule: 'never' }, { rule: 'after-days', days: 1 }] as const) {
+    const [first, again] = [
+      { ...call, payload: { ...payload, emergency: false } },
+      { ...call, id: 'e2', payload: { ...payload, emergency: true } },
+    ].map((one) => entryKey(reentry, one, undefined, 'Europe/Berlin', berlin('2026-10-26T12:00')));
+    assert.equal(first, again, reentry.rule);
+  }
+});
+
 test('days until somebody may come in again are days of the calendar, across both changes of the clocks', () => {
   const week: Reentry = { rule: 'after-days', days: 7 };
   // From the 24th to the 31st of October are 169 hours, from the 27th of March to the 3rd of April 167.

@@ -4,12 +4,19 @@ import type { Reentry } from './definition.ts';
 /** How often and when somebody last went into a workflow. */
 export type Entries = { count: number; last: Temporal.Instant };
 
+/**
+ * What an event is one telling of. A call that comes in may be told twice, the second time as an emergency; who has come in
+ * by the first does not come in again by the second.
+ */
+const occasionOf = ({ kind, id, callId }: RecordedEvent): string =>
+  kind === 'INCOMING_CALL' && callId !== null ? `incoming:${callId}` : `event:${id}`;
+
 /** Who an event is about, as far as it says: a stranger is their number. */
 export const personOf = (event: RecordedEvent): string => {
   if (event.patientId !== null) return `patient:${event.patientId}`;
   if (event.leadId !== null) return `lead:${event.leadId}`;
   const number = 'fromNumber' in event.payload ? event.payload.fromNumber : null;
-  return number !== null && number.startsWith('+') ? `number:${number}` : `event:${event.id}`;
+  return number !== null && number.startsWith('+') ? `number:${number}` : occasionOf(event);
 };
 
 /** Days of the clinic's calendar: who last came in at this time or before may come in again. */
@@ -30,7 +37,7 @@ export const entryKey = (
 ): string | null => {
   switch (reentry.rule) {
     case 'always':
-      return `event:${event.id}`;
+      return occasionOf(event);
     case 'never':
       return personOf(event);
     case 'once-per-appointment':

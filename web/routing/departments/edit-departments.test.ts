@@ -8,6 +8,7 @@ const option = (id: string, route: MenuEntry['route']): MenuEntry => ({
   digit: '1',
   label: id,
   spoken: {},
+  emergency: false,
   route,
 });
 const route = (departmentId: string | null) => ({

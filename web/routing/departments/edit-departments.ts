@@ -63,7 +63,7 @@ export const addDepartment = (document: RoutingDocument, id: string): RoutingDoc
   ...document,
   departments: [
     ...document.departments,
-    { id, name: '', voicemailEmail: null, voicemail: { text: {}, recordings: {} } },
+    { id, name: '', voicemailEmail: null, voicemail: { text: {}, recordings: {} }, emergency: false },
   ],
 });
 

@@ -24,6 +24,7 @@ const option = (id: string, digit: string, route: MenuEntry['route'] = leaf): Me
   digit,
   label: `Option ${id}`,
   spoken: {},
+  emergency: false,
   route,
 });
 const sub = (...options: MenuEntry[]): MenuEntry['route'] => ({ type: 'menu', options });

@@ -86,6 +86,7 @@ export const addOption = (menu: MenuEntry[], parentId: string | null, id: string
       digit: freeKey(options),
       label: '',
       spoken: {},
+      emergency: false,
       route: { type: 'department', departmentId: null },
     },
   ]);

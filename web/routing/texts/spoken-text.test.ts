@@ -13,6 +13,7 @@ test('an option on another key says that key', () => {
     digit: '1',
     label: 'Billing',
     spoken: { en: 'For billing of 2017 bills, press 1.', de: 'Für die Abrechnung drücken Sie die 1.' },
+    emergency: false,
     route: { type: 'voicemail', departmentId: null },
   } as const;
   assert.deepEqual(onKey(item, '4').spoken, {

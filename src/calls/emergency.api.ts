@@ -1,0 +1,72 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Clock } from '../platform/clock.ts';
+import { inClinic, type Database } from '../platform/database/database.ts';
+import { Problem } from '../platform/errors.ts';
+import { markEmergency, unmarkEmergency } from './mark-emergency.ts';
+import { emergencySchema } from './rules/recognised-emergency.ts';
+
+const tags = ['Calls'];
+const callPath = z.object({ clinicId: z.uuid(), callId: z.uuid() });
+const marked = z.object({ emergency: emergencySchema.nullable().describe('null: the call is none') }).meta({
+  examples: [{ emergency: { by: 'person', at: '2026-11-16T16:00:05Z', detail: null } }],
+});
+const taken = marked.meta({ examples: [{ emergency: null }] });
+
+const refused = {
+  'unknown-call': () => new Problem('not-found'),
+  'not-incoming': () => new Problem('conflict', 'Only calls that came in can be emergencies.'),
+};
+
+/** Says of a call that it is an emergency, or that it is none. */
+export const emergencyApi =
+  ({ database, clock }: { database: Database; clock: Clock }): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.put(
+      '/calls/:callId/emergency',
+      {
+        schema: {
+          tags,
+          summary: 'Mark a call as an emergency',
+          description:
+            'A live or a past call that came in. The event `INCOMING_CALL` is told with `emergency: true`, once for each call, and starts the workflows for emergencies at once.',
+          params: callPath,
+          response: { 200: marked },
+        },
+      },
+      async ({ member, params: { callId } }) =>
+        inClinic(database, member.clinicId, async (trx) => {
+          const at = clock.now();
+          const sign = { by: 'person' as const, detail: null, staffId: member.staffId };
+          const result = await markEmergency(trx, callId, sign, at);
+          if (!result.ok) throw refused[result.why]();
+          const subject = { kind: 'call', id: callId };
+          await recordAudit(trx, { userId: member.userId, action: 'call.emergency', subject, at });
+          return { emergency: result.emergency };
+        }),
+    );
+
+    app.delete(
+      '/calls/:callId/emergency',
+      {
+        schema: {
+          tags,
+          summary: 'Say that a call is no emergency',
+          description:
+            'What the emergency has set off stays: tasks, notes, messages. Words and keys do not make this call one again; a person may.',
+          params: callPath,
+          response: { 200: taken },
+        },
+      },
+      async ({ member, params: { callId } }) =>
+        inClinic(database, member.clinicId, async (trx) => {
+          const at = clock.now();
+          const result = await unmarkEmergency(trx, callId, member.staffId, at);
+          if (!result.ok) throw refused[result.why]();
+          const subject = { kind: 'call', id: callId };
+          await recordAudit(trx, { userId: member.userId, action: 'call.no-emergency', subject, at });
+          return { emergency: result.emergency };
+        }),
+    );
+  };
