@@ -185,6 +185,8 @@ export const auditDe: Words<typeof auditEn> = {
       opened: 'Anruf geöffnet',
       noted: 'Notiz zu einem Anruf geschrieben',
       'note-changed': 'Notiz zu einem Anruf geändert',
+      emergency: 'Anruf als Notfall markiert',
+      'no-emergency': 'Anruf: kein Notfall',
       transferred: 'Anruf weitergegeben',
       held: 'Anruf gehalten',
       'taken-back': 'Anruf zurückgeholt',

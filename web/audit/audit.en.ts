@@ -181,6 +181,8 @@ export const auditEn = {
       opened: 'Opened a call',
       noted: 'Wrote a note about a call',
       'note-changed': 'Changed a note about a call',
+      emergency: 'Marked a call as an emergency',
+      'no-emergency': 'Said that a call is no emergency',
       transferred: 'Transferred a call',
       held: 'Put a call on hold',
       'taken-back': 'Took a call back',

@@ -50,6 +50,8 @@ export const callDeskDe: Words<typeof callDeskEn> = {
     'call-held': 'hat den Anruf gehalten',
     'call-taken-back': 'hat den Anruf zurückgeholt',
     'call-ended': 'hat aufgelegt',
+    'call-emergency': 'hat den Anruf als Notfall markiert',
+    'call-no-emergency': 'hat gesagt, dass der Anruf kein Notfall ist',
     'call-noted': 'hat eine Notiz geschrieben',
     'call-note-changed': 'hat eine Notiz geändert',
     'voicemail-listened': 'hat die Nachricht angehört',

@@ -47,6 +47,8 @@ export const callDeskEn = {
     'call-held': 'put the call on hold',
     'call-taken-back': 'took the call back',
     'call-ended': 'hung up',
+    'call-emergency': 'marked the call as an emergency',
+    'call-no-emergency': 'said that the call is no emergency',
     'call-noted': 'wrote a note',
     'call-note-changed': 'changed a note',
     'voicemail-listened': 'listened to the message',

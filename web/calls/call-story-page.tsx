@@ -17,6 +17,8 @@ import { VoicemailById } from '../voicemail/voicemail-by-id.tsx';
 import { CallStatusLabel } from './call-status-label.tsx';
 import classes from './call-story-page.module.css';
 import { callStoryQuery } from './calls.query.ts';
+import { EmergencyButton } from './emergency-button.tsx';
+import { EmergencyLabel } from './emergency-label.tsx';
 import { StoryDeeds } from './story-deeds.tsx';
 import { StoryFacts } from './story-facts.tsx';
 import { StoryNotes } from './story-notes.tsx';
@@ -61,7 +63,9 @@ const Story = ({ story }: { story: CallStory }) => {
   return (
     <>
       <PageHead title={name}>
+        <EmergencyLabel emergency={call.emergency} how />
         <CallStatusLabel status={call.status} outcome={call.outcome} />
+        <EmergencyButton call={call} clinic={clinic} />
         {raw !== 'anonymous' && call.status === 'ended' && (
           <CallButton clinicId={clinic.id} to={raw} name={name} />
         )}

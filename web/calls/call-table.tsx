@@ -11,6 +11,7 @@ import { MomentText } from '../ui/moment-text.tsx';
 import { usePhoneNumbers } from '../ui/phone-number.ts';
 import { CallStatusLabel } from './call-status-label.tsx';
 import classes from './call-table.module.css';
+import { EmergencyLabel } from './emergency-label.tsx';
 
 const columns = ['caller', 'outcome', 'department', 'answeredBy', 'when', 'length'] as const;
 const rowHeight = 41;
@@ -93,6 +94,7 @@ const CallRow = ({ call, clinic, index, ref }: CallRowProps) => {
         {call.callerName !== null && <span className={classes.number}>{number}</span>}
       </td>
       <td data-column="outcome">
+        <EmergencyLabel emergency={call.emergency} />
         <CallStatusLabel status={call.status} outcome={call.outcome} />
       </td>
       <td data-column="department">{call.department}</td>

@@ -60,6 +60,19 @@ export const callsDe: Words<typeof callsEn> = {
     clear: 'Alle Anrufe zeigen',
     end: 'Das sind alle Anrufe.',
   },
+  emergency: {
+    label: 'Notfall',
+    by: {
+      menu: 'Notfall: „{{detail}}“ gewählt',
+      department: 'Notfall: {{detail}} angerufen',
+      words: 'Notfall: „{{detail}}“ gesagt',
+      person: 'Notfall',
+    },
+    mark: 'Als Notfall markieren',
+    unmark: 'Kein Notfall',
+    marked: 'Der Anruf ist ein Notfall.',
+    unmarked: 'Der Anruf ist kein Notfall. Was er ausgelöst hat, bleibt.',
+  },
   story: {
     title: 'Anruf',
     back: 'Alle Anrufe',
@@ -111,6 +124,12 @@ export const callsDe: Words<typeof callsEn> = {
     recorded: 'Hinterließ eine Nachricht',
     'turned-away': 'Hörte, dass niemand da ist',
     ended: 'Der Anruf endete',
+    emergency: 'Als Notfall erkannt',
+    'no-emergency': '{{name}} sagte, dass es kein Notfall ist',
+    'emergency-menu': 'Ein Notfall: „{{sign}}“ wurde gewählt',
+    'emergency-department': 'Ein Notfall: „{{sign}}“ wurde angerufen',
+    'emergency-words': 'Ein Notfall: In der Nachricht steht „{{sign}}“',
+    'emergency-person': '{{name}} hat den Anruf als Notfall markiert',
   },
   somebody: 'Jemand',
   reasons: {

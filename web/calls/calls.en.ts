@@ -56,6 +56,19 @@ export const callsEn = {
     clear: 'Show all calls',
     end: 'These are all calls.',
   },
+  emergency: {
+    label: 'Emergency',
+    by: {
+      menu: 'Emergency: chose “{{detail}}”',
+      department: 'Emergency: called {{detail}}',
+      words: 'Emergency: said “{{detail}}”',
+      person: 'Emergency',
+    },
+    mark: 'Mark as emergency',
+    unmark: 'No emergency',
+    marked: 'The call is an emergency.',
+    unmarked: 'The call is no emergency. What it has set off stays.',
+  },
   story: {
     title: 'Call',
     back: 'All calls',
@@ -108,6 +121,12 @@ export const callsEn = {
     recorded: 'Left a message',
     'turned-away': 'Heard that nobody is there',
     ended: 'The call ended',
+    emergency: 'Recognised as an emergency',
+    'no-emergency': '{{name}} said that it is no emergency',
+    'emergency-menu': 'An emergency: “{{sign}}” was chosen',
+    'emergency-department': 'An emergency: “{{sign}}” was called',
+    'emergency-words': 'An emergency: the message says “{{sign}}”',
+    'emergency-person': '{{name}} marked the call as an emergency',
   },
   somebody: 'Somebody',
   reasons: {

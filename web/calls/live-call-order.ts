@@ -13,9 +13,11 @@ const rank: Record<CallStatus, number> = {
   ended: 8,
 };
 
-/** Those that need somebody first; of these, who has been there longest. */
+/** Emergencies and those that need somebody first; of these, who has been there longest. */
 export const byUrgency = (one: LiveCall, other: LiveCall): number =>
-  rank[one.status] - rank[other.status] || one.startedAt.localeCompare(other.startedAt);
+  Number(one.emergency === null) - Number(other.emergency === null) ||
+  rank[one.status] - rank[other.status] ||
+  one.startedAt.localeCompare(other.startedAt);
 
 /** Seconds after which a caller without a person is shown in red. */
 const patience: Partial<Record<CallStatus, number>> = { waiting: 60, held: 90, ringing: 30 };

@@ -7,6 +7,7 @@ import { formatDuration } from '../ui/duration.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { usePhoneNumbers } from '../ui/phone-number.ts';
 import { CallStatusLabel } from './call-status-label.tsx';
+import { EmergencyLabel } from './emergency-label.tsx';
 import { byUrgency, waitsTooLong } from './live-call-order.ts';
 import classes from './live-calls.module.css';
 
@@ -45,7 +46,7 @@ const LiveCallRow = ({ call, clinicId }: { call: LiveCall; clinicId: string }) =
         className={classes.call}
         data-testid={`live-call-${call.id}`}
         data-status={call.status}
-        data-late={tooLong}
+        data-late={tooLong || call.emergency !== null}
       >
         <span className={classes.top}>
           <span className={classes.name}>{call.caller.name ?? shownNumber}</span>
@@ -55,6 +56,7 @@ const LiveCallRow = ({ call, clinicId }: { call: LiveCall; clinicId: string }) =
           </span>
         </span>
         <span className={classes.bottom}>
+          <EmergencyLabel emergency={call.emergency} />
           <CallStatusLabel status={call.status} outcome={null} />
           <span className={classes.detail}>
             {useDetail(call, call.caller.name === null ? null : shownNumber)}

@@ -22,6 +22,8 @@ const selfExplaining = new Set([
   'taken-back',
   'transfer',
   'hold-lost',
+  'emergency',
+  'no-emergency',
 ]);
 
 const text = (value: unknown): string =>
@@ -41,11 +43,14 @@ export const useStepWords = (clinicId: string): ((step: RoutingStep) => StepWord
       key: text(step.detail['key']),
       label: text(step.detail['label']),
       rule: text(step.detail['rule']),
+      sign: text(step.detail['sign']),
       target: nameOf(text(step.detail['to'])),
       number: format(text(step.detail['number'])),
     };
     const known = (key: string): boolean => i18n.exists(key, { ns: 'calls' });
-    const what = known(`steps.${step.kind}`) ? t(`steps.${step.kind}` as 'steps.incoming', words) : step.kind;
+    // What makes a call an emergency is said in the sentence.
+    const kind = known(`steps.${step.kind}-${step.reason}`) ? `${step.kind}-${step.reason}` : step.kind;
+    const what = known(`steps.${kind}`) ? t(`steps.${kind}` as 'steps.incoming', words) : step.kind;
     const reason = known(`reasons.${step.reason}`)
       ? t(`reasons.${step.reason}` as 'reasons.open')
       : step.reason;

@@ -3,6 +3,7 @@ import { CallersPart } from './callers/callers-part.tsx';
 import { DepartmentsPart } from './departments/departments-part.tsx';
 import type { KeptDraft } from './draft/use-draft.ts';
 import { useScope } from './editing.ts';
+import { EmergenciesPart } from './emergencies/emergencies-part.tsx';
 import { GreetingsPart } from './greetings/greetings-part.tsx';
 import { HistoryPart } from './history/history-part.tsx';
 import { HoursPart } from './hours/hours-part.tsx';
@@ -26,6 +27,8 @@ export const RoutingPartPage = ({ draft }: { draft: KeptDraft }) => {
       return <MenuPart key={`${number ?? ''} ${at ?? ''}`} at={at} />;
     case 'callers':
       return <CallersPart />;
+    case 'emergencies':
+      return <EmergenciesPart />;
     case 'departments':
       return <DepartmentsPart />;
     case 'people':

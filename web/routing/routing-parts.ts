@@ -3,6 +3,7 @@ export const routingParts = [
   'hours',
   'menu',
   'callers',
+  'emergencies',
   'departments',
   'people',
   'greetings',
@@ -12,7 +13,14 @@ export const routingParts = [
 export type RoutingPart = (typeof routingParts)[number];
 
 /** Those that may be different for one number of the clinic. */
-export const partsByNumber: readonly RoutingPart[] = ['hours', 'menu', 'callers', 'greetings', 'switches'];
+export const partsByNumber: readonly RoutingPart[] = [
+  'hours',
+  'menu',
+  'callers',
+  'emergencies',
+  'greetings',
+  'switches',
+];
 
 export interface RoutingSearch {
   part?: RoutingPart;

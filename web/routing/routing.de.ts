@@ -1,4 +1,5 @@
 import { callersDe } from './callers/callers.de.ts';
+import { emergenciesDe } from './emergencies/emergencies.de.ts';
 import type { Words } from '../ui/words.ts';
 import type { routingEn } from './routing.en.ts';
 
@@ -10,6 +11,7 @@ export const routingDe: Words<typeof routingEn> = {
     hours: 'Zeiten und Feiertage',
     menu: 'Menü',
     callers: 'Anrufende',
+    emergencies: 'Notfälle',
     departments: 'Abteilungen',
     people: 'Personen',
     greetings: 'Ansagen und Mailbox',
@@ -72,6 +74,8 @@ export const routingDe: Words<typeof routingEn> = {
     when: 'gilt für',
     alsoClosed: 'auch bei geschlossener Praxis',
     spoken: 'Ansage',
+    emergency: 'ist für Notfälle',
+    emergencyWords: 'Notfallwörter',
     order: 'Reihenfolge',
     priority: 'Rang',
     inPortal: 'im Portal',
@@ -237,6 +241,7 @@ export const routingDe: Words<typeof routingEn> = {
     add: 'Tag hinzufügen',
   },
   callers: callersDe,
+  emergencies: emergenciesDe,
   departments: {
     add: 'Abteilung hinzufügen',
     none: 'Noch keine Abteilungen',

@@ -1,4 +1,5 @@
 import { callersEn } from './callers/callers.en.ts';
+import { emergenciesEn } from './emergencies/emergencies.en.ts';
 export const routingEn = {
   title: 'Routing',
   index: 'Parts of the routing',
@@ -7,6 +8,7 @@ export const routingEn = {
     hours: 'Hours and holidays',
     menu: 'Menu',
     callers: 'Callers',
+    emergencies: 'Emergencies',
     departments: 'Departments',
     people: 'People',
     greetings: 'Greetings and voicemail',
@@ -68,6 +70,8 @@ export const routingEn = {
     when: 'is about',
     alsoClosed: 'also when closed',
     spoken: 'text',
+    emergency: 'is for emergencies',
+    emergencyWords: 'Emergency words',
     order: 'order',
     priority: 'priority',
     inPortal: 'in the portal',
@@ -233,6 +237,7 @@ export const routingEn = {
     add: 'Add the day',
   },
   callers: callersEn,
+  emergencies: emergenciesEn,
   departments: {
     add: 'Add a department',
     none: 'No departments yet',

@@ -3,6 +3,7 @@ import { IconMicrophoneOff, IconPhoneX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { EmergencyButton } from '../calls/emergency-button.tsx';
 import { CallControls, type OpenDrawer } from './call-controls.tsx';
 import { CallHeadline } from './call-headline.tsx';
 import classes from './call-panel.module.css';
@@ -44,6 +45,7 @@ export const CallPanel = ({ call, clinic, device, microphone }: CallPanelProps) 
         <>
           <div className={dock.body}>
             <CallerHead live={live} who={who} number={number} clinic={clinic} />
+            {live?.emergency === null && <EmergencyButton call={live} clinic={clinic} />}
             {call.heard !== null && <p className={classes.heard}>{call.heard}</p>}
             {microphone === 'refused' && (
               <Alert color="red" variant="light" mt="sm" icon={<IconMicrophoneOff />}>

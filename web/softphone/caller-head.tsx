@@ -2,6 +2,7 @@ import { IconSpeakerphone, IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LiveCall } from '../../src/calls/rules/call-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { EmergencyLabel } from '../calls/emergency-label.tsx';
 import { PersonLink } from '../patients/person-link.tsx';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './caller-head.module.css';
@@ -44,6 +45,7 @@ export const CallerHead = ({ live, who, number, clinic }: CallerHeadProps) => {
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
+      {live !== undefined && <EmergencyLabel emergency={live.emergency} how />}
       {caller?.people.some(({ vip }) => vip) === true && (
         <StatusLabel tone="blue" icon={<IconStarFilled />}>
           {t('vip')}

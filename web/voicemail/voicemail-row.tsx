@@ -1,4 +1,4 @@
-import { IconCheck, IconEar, IconMailbox, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconCheck, IconEar, IconMailbox, IconTrash, IconUrgent, IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoicemailStatus, VoicemailView } from '../../src/voicemail/rules/voicemail-views.ts';
@@ -46,6 +46,11 @@ export const VoicemailRow = ({ voicemail, clinic }: VoicemailRowProps) => {
     >
       <header className={classes.head}>
         <p className={classes.name}>{name}</p>
+        {voicemail.emergency && (
+          <StatusLabel tone="red" icon={<IconUrgent />}>
+            {t('emergency')}
+          </StatusLabel>
+        )}
         <StatusLabel tone={face.tone} icon={face.icon}>
           {t(`statuses.${state}`)}
         </StatusLabel>

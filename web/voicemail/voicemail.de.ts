@@ -26,6 +26,7 @@ export const voicemailDe: Words<typeof voicemailEn> = {
   anyAssignee: 'Alle Zuständigen',
   mine: 'Meine Nachrichten',
   nobodys: 'Noch niemandem zugewiesen',
+  emergency: 'Notfall',
   statuses: { new: 'Neu', heard: 'Gehört', done: 'Erledigt', deleted: 'Gelöscht' },
   transcription: {
     pending: 'Der Text wird gerade geschrieben.',

@@ -22,6 +22,7 @@ export const voicemailEn = {
   anyAssignee: 'Everybody’s messages',
   mine: 'My messages',
   nobodys: 'Nobody’s yet',
+  emergency: 'Emergency',
   statuses: { new: 'New', heard: 'Heard', done: 'Done', deleted: 'Deleted' },
   transcription: {
     pending: 'The text is being written.',

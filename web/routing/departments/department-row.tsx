@@ -1,4 +1,4 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,6 +58,13 @@ export const DepartmentRow = ({ department, isNew }: DepartmentRowProps) => {
           <IconTrash size={18} aria-hidden />
         </ActionIcon>
       )}
+      <Checkbox
+        className={classes.emergency}
+        label={t('emergencies.department')}
+        checked={department.emergency}
+        disabled={!mayChange}
+        onChange={(event) => set({ emergency: event.currentTarget.checked })}
+      />
       <p className={classes.dependents}>
         {t('departments.options', { count: options.length })} ·{' '}
         {t('departments.people', { count: staffIds.length })}

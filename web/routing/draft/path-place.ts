@@ -7,6 +7,7 @@ const partOfField: Record<string, RoutingPart> = {
   afterHoursNumber: 'hours',
   menu: 'menu',
   callerRules: 'callers',
+  emergencyWords: 'emergencies',
   greeting: 'greetings',
   voicemail: 'greetings',
   afterHoursMessage: 'greetings',

@@ -51,6 +51,7 @@ const useAbout = (names: DocumentNames): ((path: readonly string[], difference: 
         field: 'hours',
       };
     }
+    if (field === 'emergencyWords') return { names: [fieldWord(field), ...inLanguage(inner)], field };
     if (field === 'holidays') return { names: [fieldWord(`holidays-${inner}`)], field: `holidays-${inner}` };
     return {
       names: [

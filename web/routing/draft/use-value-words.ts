@@ -87,6 +87,8 @@ export const useValueWords = (names: DocumentNames): ((field: string, value: unk
     text: (value) => (value === null ? t('texts.builtIn') : `“${shortened(plain(value))}”`),
     spoken: (value) => (value === null ? t('texts.builtIn') : `“${shortened(plain(value))}”`),
     recordings: (value) => t(value === null ? 'words.none' : 'words.aRecording'),
+    emergencyWords: (value) =>
+      value === null ? t('emergencies.builtIn') : list((value as string[]).map((word) => `“${word}”`)),
     afterHours: (value) => t(`afterHours.ways.${value as 'voicemail'}`),
     language: (value) =>
       new Intl.DisplayNames([i18n.language], { type: 'language' }).of(plain(value)) ?? plain(value),

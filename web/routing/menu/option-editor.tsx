@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuEntry } from '../../../src/routing/rules/routing-document.ts';
@@ -68,6 +68,12 @@ export const OptionEditor = ({ entry, siblings, depth }: OptionEditorProps) => {
           digit={entry.digit}
           builtIn={(language) => builtInText(entry, language)}
           onChange={(next) => set({ ...entry, spoken: next })}
+        />
+        <Checkbox
+          label={t('emergencies.option')}
+          checked={entry.emergency}
+          disabled={!mayChange}
+          onChange={(event) => set({ ...entry, emergency: event.currentTarget.checked })}
         />
         <FieldProblems at={`${path}/menu/${id}`} />
       </div>

@@ -1,8 +1,9 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconUrgent } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MenuEntry } from '../../../src/routing/rules/routing-document.ts';
 import { useRowDrag } from '../../ui/row-drag.ts';
+import { StatusLabel } from '../../ui/status-label.tsx';
 import { ProblemMark } from '../draft/problem-mark.tsx';
 import { useEditing, useScope } from '../editing.ts';
 import { countOptions, optionsOf } from './edit-menu.ts';
@@ -60,6 +61,11 @@ export const OptionRow = ({ entry }: { entry: MenuEntry }) => {
         <span className={classes.target}>{words(route)}</span>
       </UnstyledButton>
       <span className={classes.mark}>
+        {entry.emergency && (
+          <StatusLabel tone="red" icon={<IconUrgent />}>
+            {t('emergencies.mark')}
+          </StatusLabel>
+        )}
         <ProblemMark at={`${path}/menu/${id}`} />
       </span>
       {route.type === 'menu' ? (
