@@ -141,6 +141,7 @@ CASE direction
     WHEN 'inbound'::text THEN from_number
     ELSE to_number
 END),
+  emergency jsonb,
   CONSTRAINT call_logs_clinic_id_carrier_sid_key UNIQUE (clinic_id, carrier_sid),
   CONSTRAINT call_logs_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT call_logs_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
@@ -240,6 +241,7 @@ CREATE TABLE call_settings (
   after_hours_number text,
   recordings jsonb NOT NULL DEFAULT '{}'::jsonb,
   caller_rules jsonb NOT NULL DEFAULT '[]'::jsonb,
+  emergency_words jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT call_settings_clinic_id_phone_number_key UNIQUE NULLS NOT DISTINCT (clinic_id, phone_number),
   CONSTRAINT call_settings_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT call_settings_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
@@ -519,6 +521,7 @@ CREATE TABLE departments (
   voicemail_recordings jsonb NOT NULL DEFAULT '{}'::jsonb,
   removed_at timestamp with time zone,
   "position" integer NOT NULL DEFAULT 0,
+  emergency boolean NOT NULL DEFAULT false,
   CONSTRAINT departments_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT departments_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
 );
@@ -704,6 +707,7 @@ CREATE TABLE ivr_menu_options (
   department_id uuid,
   target_number text,
   ai_fallback_to_staff boolean NOT NULL DEFAULT true,
+  emergency boolean NOT NULL DEFAULT false,
   CONSTRAINT ivr_menu_options_digit_once UNIQUE NULLS NOT DISTINCT (clinic_id, call_settings_id, parent_option_id, menu_digit) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ivr_menu_options_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT ivr_menu_options_clinic_id_call_settings_id_fkey FOREIGN KEY (clinic_id, call_settings_id) REFERENCES call_settings(clinic_id, id) ON DELETE CASCADE,
@@ -1571,6 +1575,7 @@ CREATE TABLE voicemail_messages (
   corrected_at timestamp with time zone,
   binned_at timestamp with time zone,
   binned_by uuid,
+  emergency boolean NOT NULL DEFAULT false,
   CONSTRAINT voicemail_messages_clinic_id_recording_sid_key UNIQUE (clinic_id, recording_sid),
   CONSTRAINT voicemail_messages_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT voicemail_messages_binned_by_fkey FOREIGN KEY (binned_by) REFERENCES users(id) ON DELETE SET NULL,
@@ -1588,6 +1593,7 @@ CREATE INDEX voicemail_messages_binned ON public.voicemail_messages USING btree 
 CREATE INDEX voicemail_messages_by_call ON public.voicemail_messages USING btree (clinic_id, call_id);
 CREATE INDEX voicemail_messages_by_department ON public.voicemail_messages USING btree (clinic_id, department_id, received_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX voicemail_messages_by_time ON public.voicemail_messages USING btree (clinic_id, received_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX voicemail_messages_emergencies ON public.voicemail_messages USING btree (clinic_id, received_at DESC, id DESC) WHERE (emergency AND (status <> 'done'::text) AND (deleted_at IS NULL));
 CREATE INDEX voicemail_messages_to_do ON public.voicemail_messages USING btree (clinic_id, received_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (status <> 'done'::text));
 -- isolated by clinic: policy own_clinic
 

@@ -97,6 +97,7 @@ export interface CallLogs {
   clinic_id: string;
   department_id: string | null;
   direction: string;
+  emergency: Json | null;
   ended_at: Temporal.Instant | null;
   forwarded_from: string | null;
   from_number: string;
@@ -160,6 +161,7 @@ export interface CallSettings {
   business_hours: Generated<Json>;
   caller_rules: Generated<Json>;
   clinic_id: string;
+  emergency_words: Generated<Json>;
   enable_ai_call_handling: Generated<boolean>;
   enable_ivr_menu: Generated<boolean>;
   holidays: Generated<Json>;
@@ -341,6 +343,7 @@ export interface DailyStarts {
 
 export interface Departments {
   clinic_id: string;
+  emergency: Generated<boolean>;
   id: string;
   name: string;
   position: Generated<number>;
@@ -466,6 +469,7 @@ export interface IvrMenuOptions {
   call_settings_id: string;
   clinic_id: string;
   department_id: string | null;
+  emergency: Generated<boolean>;
   id: string;
   menu_digit: string;
   menu_label: string;
@@ -1028,6 +1032,7 @@ export interface VoicemailMessages {
   deleted_at: Temporal.Instant | null;
   department_id: string | null;
   duration_seconds: number;
+  emergency: Generated<boolean>;
   id: string;
   language: string;
   notified_at: Temporal.Instant | null;
