@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { inClinic } from '../platform/database/database.ts';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import type { VoicemailView } from '../voicemail/rules/voicemail-views.ts';
-import { insertVoicemail } from '../voicemail/voicemail.store.ts';
+import { receiveRecording } from '../voicemail/store-recording.ts';
 import { listenForEmergency } from './listen-for-emergency.ts';
 import { insertCall } from './new-calls.store.ts';
 import { newInboundCall, newOutboundCall } from './rules/call-state.ts';
@@ -39,17 +39,20 @@ const begin = async (direction: 'inbound' | 'outbound' = 'inbound'): Promise<str
   return id;
 };
 
-const leaveMessage = (callId: string): Promise<string | null> =>
-  inClinic(app.database, clinic.id, (trx) =>
-    insertVoicemail(trx, {
-      callId,
-      recordingSid: `RE${callId}`,
-      durationSeconds: 5,
-      departmentId: null,
-      language: 'en',
-      receivedAt: app.clock.now(),
-    }),
+const leaveMessage = async (callId: string): Promise<string> => {
+  const recording = {
+    callId,
+    recordingSid: `RE${callId}`,
+    durationSeconds: 5,
+    departmentId: null,
+    language: 'en' as const,
+    receivedAt: app.clock.now(),
+  };
+  const { voicemailId } = await inClinic(app.database, clinic.id, (trx) =>
+    receiveRecording(trx, recording, async () => {}),
   );
+  return voicemailId;
+};
 
 const ask = async (method: string, path: string, of = clinic.id) => {
   const answer = await app.as(olivia, method, `/api/v1/clinics/${of}${path}`);
@@ -123,7 +126,7 @@ test('messages of emergencies stand first, page by page, until they are done', a
   const emergencies: string[] = [];
   for (let index = 0; index < 3; index += 1) {
     const callId = await begin();
-    emergencies.unshift((await leaveMessage(callId))!);
+    emergencies.unshift(await leaveMessage(callId));
     await ask('PUT', `/calls/${callId}/emergency`);
     app.clock.advance({ seconds: 1 });
     await leaveMessage(await begin());
