@@ -11,6 +11,9 @@ import { findChromium } from './find-chromium.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const setup = path.join(root, 'test/fixtures/global-setup.ts');
 
+// Every test file is a process that loads most of the product: with what was compiled before, in two thirds of the time.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(root, 'node_modules/.cache/compiled');
+
 /**
  * @param atOnce test files that run side by side
  * @returns the files in which something failed, as seen from the project's folder

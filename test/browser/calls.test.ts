@@ -4,9 +4,8 @@ import { test } from 'node:test';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
-import { testDatabase } from '../fixtures/database.ts';
+import { testDatabase, urlOfDatabase } from '../fixtures/database.ts';
 import { startFrontdesk } from '../fixtures/frontdesk-process.ts';
-import { urlOfDatabase } from '../fixtures/installation-processes.ts';
 import { telephoneAt } from '../fixtures/installation-telephones.ts';
 
 const { connection } = await testDatabase();

@@ -100,11 +100,10 @@ const everybodyAtTheirDeskDeclines = async (): Promise<void> => {
 };
 
 test('the manager’s phone rings last, hears a whisper, and 1 accepts', async () => {
+  await manager.behave({ onCall: 'answer', answerAfterSeconds: 1, pressAfterAnswer: '1' });
   await everybodyAtTheirDeskDeclines();
   await manager.waitFor('ringing');
-  await manager.answer();
   await manager.hears('Call for Billing. Press 1 to accept.');
-  await manager.press('1');
   await patient.waitFor('bridged');
   await manager.say('Daniel Brooks speaking.');
   await patient.hears('Daniel Brooks speaking.');
@@ -143,7 +142,7 @@ test('nobody takes it in time: each gets their turn, then voicemail', async () =
 });
 
 test('silence and a wrong key repeat the menu twice; then it is a person’s turn', async () => {
-  await world.configure({ menuSeconds: 1 });
+  await world.configure({ menuSeconds: 5 });
   const sofia = await english.staff('Sofia Ramirez');
   await sofia.open();
   await patient.dial(english.phoneNumber);

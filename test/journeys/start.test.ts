@@ -14,7 +14,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { testDatabase } from '../fixtures/database.ts';
+import { testDatabase, urlOfDatabase } from '../fixtures/database.ts';
 import { choosePort } from '../../src/addresses.ts';
 import type { Demo } from '../../src/demo/demo-file.ts';
 
@@ -168,7 +168,7 @@ test(
     const shared = {
       ...(await ports()),
       DATA_DIR: path.join(folder, 'shared'),
-      DATABASE_URL: `postgres://${connection.user}@localhost/${connection.database}?host=${encodeURIComponent(connection.host)}`,
+      DATABASE_URL: urlOfDatabase(connection),
     };
     const [web, worker, sandbox] = ['web', 'worker', 'sandbox'].map((role) =>
       start(['--role', role], shared),
