@@ -79,3 +79,22 @@ export const selectExecutions = async (
     WHERE x.clinic_id = ${trx.clinicId} AND x.instance_id = ${instanceId} ORDER BY x.number`.execute(trx);
   return rows;
 };
+
+/** What was told last of a step. */
+export const selectLastTold = async (
+  trx: ClinicTransaction,
+  instanceId: string,
+  step: string,
+): Promise<{ outcome: string; kind: string } | undefined> => {
+  const { rows } = await sql<{ outcome: string; kind: string }>`
+    SELECT outcome, kind FROM task_executions
+    WHERE clinic_id = ${trx.clinicId} AND instance_id = ${instanceId} AND step = ${step} ORDER BY number DESC LIMIT 1`.execute(
+    trx,
+  );
+  return rows[0];
+};
+
+export const selectStaffName = async (trx: ClinicTransaction, userId: string): Promise<string> => {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM users WHERE id = ${userId}`.execute(trx);
+  return rows[0]?.name ?? '';
+};

@@ -6,6 +6,7 @@ import type { InstanceState } from './instance.ts';
 import { endCall, placeCall } from './phone-call.ts';
 import { isSend, noteMessage } from './send.ts';
 import { isAhead } from './subject.ts';
+import { doAgain, waitedEnough } from './by-hand.ts';
 import { lookAtWait } from './wait.ts';
 import { beginWalk, exit, goTo, holdsNow, tell, type Standing, type Walk } from './walk.ts';
 
@@ -69,7 +70,7 @@ const exitHolds = (walk: Walk, fact: Fact, exitRule: Exit): boolean => {
 
 const checkExits = (walk: Walk, fact: Fact): void => {
   if (walk.state.status !== 'running') return;
-  if (fact.fact === 'ended') return exit(walk, 'ended-by-hand');
+  if (fact.fact === 'ended') return exit(walk, 'ended-by-hand', fact.hand);
   if (walk.subject.patient?.archived === true) return exit(walk, 'patient-archived');
   const met = walk.definition.exits.find((rule) => exitHolds(walk, fact, rule));
   if (met) exit(walk, met.when === 'event' && fact.fact === 'happened' ? fact.kind : met.when);
@@ -131,7 +132,9 @@ export const advance = (
   followAppointment(walk);
   checkExits(walk, fact);
   if (fact.fact === 'message' || fact.fact === 'call') takeOutcome(walk, fact);
+  if (fact.fact === 'again' && standing.paused !== true) doAgain(walk, fact);
   if (walk.state.status === 'running' && standing.paused !== true) {
+    if (fact.fact === 'waited-enough') waitedEnough(walk, fact.hand);
     if (fact.fact === 'due' && fact.overdue === 'skip') walk.skipping = 'overdue-after-pause';
     lookAround(walk, fact);
     run(walk);

@@ -26,7 +26,9 @@ const taskKinds: Record<TaskStep['do'], TaskKind> = {
   SCHEDULE_APPOINTMENT: 'schedule',
 };
 
-const giveTask = (walk: Walk, step: TaskStep): void => {
+export const isTask = (step: Step): step is TaskStep => Object.hasOwn(taskKinds, step.do);
+
+export const giveTask = (walk: Walk, step: TaskStep): void => {
   const reason = reasonToSkip(walk);
   // A task for the staff needs no patient: a stranger's missed call is called back as well.
   if (reason !== null && reason !== 'nobody-to-contact') return tell(walk, step, 'skipped', { reason });

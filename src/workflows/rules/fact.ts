@@ -18,6 +18,9 @@ export const messageOutcomes = [
 ] as const;
 export type MessageOutcome = (typeof messageOutcomes)[number];
 
+/** Who has done something by hand, and why: it stands in the story. */
+export type Hand = { by: string; why: string };
+
 export type Fact =
   /** its time has come. `overdue: skip`: it came during a pause, and is to be left out */
   | { fact: 'due'; overdue?: 'skip' | undefined }
@@ -25,7 +28,11 @@ export type Fact =
   | { fact: 'changed' }
   | { fact: 'happened'; kind: EventKind }
   | { fact: 'opted-out' }
-  /** by the manager */
-  | { fact: 'ended' }
+  /** by somebody of the staff */
+  | { fact: 'ended'; hand?: Hand | undefined }
+  /** the wait at which it stands is over, because somebody says so */
+  | { fact: 'waited-enough'; hand: Hand }
+  /** a step that came to nothing is done once more */
+  | { fact: 'again'; step: string; hand: Hand }
   | { fact: 'message'; key: string; outcome: MessageOutcome; reason: string | null }
   | { fact: 'call'; key: string; outcome: CallOutcome; reason: string | null };

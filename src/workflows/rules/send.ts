@@ -31,7 +31,8 @@ export const isSend = (step: { do: string }): step is SendStep =>
   step.do === 'SEND' || step.do === 'SEND_SMS' || step.do === 'SEND_APPOINTMENT_REMINDER';
 
 const sendBy = (walk: Walk, step: SendStep, number: number, window: Window): void => {
-  const channel = channelsOf(step)[number]!;
+  const channels = channelsOf(step);
+  const channel = channels[number % channels.length]!;
   const key = keyOf(walk, step.id, number);
   walk.state.attempts[step.id] = { number, window };
   walk.effects.push({
@@ -42,6 +43,17 @@ const sendBy = (walk: Walk, step: SendStep, number: number, window: Window): voi
     expiresAt: expiryOf(walk, window),
   });
   tell(walk, step, 'done', { detail: { channel }, key });
+};
+
+/** By all its channels once more; attempts are counted on, so that each has a key of its own. */
+export const sendAgain = (walk: Walk, step: SendStep): void => {
+  const last = walk.state.attempts[step.id];
+  const reason = reasonToSkip(walk, last?.window);
+  if (reason !== null) return tell(walk, step, 'skipped', { reason });
+  const channels = channelsOf(step).length;
+  const number = last === undefined ? 0 : (Math.floor(last.number / channels) + 1) * channels;
+  delete walk.state.outcomes[step.id];
+  sendBy(walk, step, number, last?.window ?? walk.state.window);
 };
 
 export const send = (walk: Walk, step: SendStep): void => {
@@ -85,7 +97,8 @@ export const noteMessage = (
   if (repeated || (outcome !== 'failed' && outcome !== 'withheld')) return;
   const key = keyOf(walk, step.id, attempt);
   tell(walk, step, outcome === 'failed' ? 'failed' : 'skipped', { reason, key });
-  if (channelsOf(step)[attempt + 1] === undefined || reasonToSkip(walk, current.window) !== null) return;
+  const wasLast = (attempt + 1) % channelsOf(step).length === 0;
+  if (wasLast || reasonToSkip(walk, current.window) !== null) return;
   delete walk.state.outcomes[step.id];
   sendBy(walk, step, attempt + 1, current.window);
 };

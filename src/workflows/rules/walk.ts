@@ -73,8 +73,8 @@ export const goTo = (walk: Walk, step: string | null): void => {
 export const goPast = (walk: Walk, step: string): void =>
   goTo(walk, walk.program.places.get(step)?.next ?? null);
 
-export const exit = (walk: Walk, reason: string): void => {
-  tell(walk, null, 'exited', { reason });
+export const exit = (walk: Walk, reason: string, detail: Execution['detail'] = {}): void => {
+  tell(walk, null, 'exited', { reason, detail });
   walk.effects.push({ effect: 'withdraw' });
   walk.state.status = 'exited';
   walk.state.exit = reason;
