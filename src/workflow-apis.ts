@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { audiencesApi } from './workflows/audiences.api.ts';
+import { byHandApi } from './workflows/by-hand.api.ts';
 import { foresightApi } from './workflows/foresight.api.ts';
 import { galleryApi } from './workflows/gallery.api.ts';
 import { playApi } from './workflows/play.api.ts';
@@ -18,6 +19,7 @@ export const workflowApis =
       instancesApi,
       versionsApi,
       foresightApi,
+      byHandApi,
       audiencesApi,
     ])
       await clinic.register(api(deps));

@@ -21,7 +21,11 @@ const factOf = (deed: ByHand, hand: Hand): Fact => {
 };
 
 /** Asked when the row is locked: whoever was quicker, a colleague or a worker, has changed what may be done. */
-const isPossible = async (trx: ClinicTransaction, { id, state, paused }: InstanceRow, deed: ByHand): Promise<boolean> => {
+const isPossible = async (
+  trx: ClinicTransaction,
+  { id, state, paused }: InstanceRow,
+  deed: ByHand,
+): Promise<boolean> => {
   if (deed.act === 'end') return state.status === 'running';
   if (paused) return false;
   if (deed.act === 'go-on') {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { recordEvent } from '../events/record-event.ts';
 import { changeWorkflow } from './change-workflow.ts';
 import { foreseeMove, foreseeResume } from './foresee-switch.ts';
+import { everyInstance } from './instance-filter.store.ts';
 import { publishWorkflow } from './publish-workflow.ts';
 import type { Definition } from './rules/definition.ts';
 import { reminderChain } from './rules/subject-on-trial.ts';
@@ -123,7 +124,8 @@ test('300 under way are moved, paused for a week, and resumed bit by bit: it com
   assert.ok(first <= 2, `${first} at once`);
   assert.ok(Math.abs(half - people / 2) <= 2, `${half} after half of the time`);
   assert.equal(await sent(), people);
-  const search = { workflowId: id, patientId: null, status: null, underWay: true, before: null, limit: 1 };
+  const filter = { ...everyInstance, workflowId: id, underWay: true };
+  const search = { filter, before: null, limit: 1 };
   const { instances } = await inside((trx) => listInstances(trx, search));
   assert.deepEqual([instances[0]?.version, instances[0]?.position?.step], [2, 'more']);
 });

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { plannedForValues } from '../platform/database/prepared-statements.ts';
+import { matchingInstances, type InstanceFilter } from './instance-filter.store.ts';
 import type { ExecutionView, InstanceItem } from './rules/workflow-views.ts';
 
 type Raw<T, Times extends keyof T> = Omit<T, Times> & {
@@ -25,11 +27,7 @@ const tables = sql`workflow_instances i
   LEFT JOIN appointments a ON a.clinic_id = i.clinic_id AND a.id = i.appointment_id`;
 
 export type InstanceSearch = {
-  workflowId: string | null;
-  patientId: string | null;
-  status: InstanceItem['status'] | null;
-  /** only those that are not over */
-  underWay: boolean;
+  filter: InstanceFilter;
   before: { startedAt: string; id: string } | null;
   limit: number;
 };
@@ -37,18 +35,29 @@ export type InstanceSearch = {
 /** Newest first. */
 export const selectInstances = async (
   trx: ClinicTransaction,
-  { workflowId, patientId, status, underWay, before, limit }: InstanceSearch,
+  { filter, before, limit }: InstanceSearch,
 ): Promise<InstanceRow[]> => {
-  const { rows } = await sql<InstanceRow>`
+  const { rows } = await sql<InstanceRow>`${plannedForValues}
     SELECT ${columns} FROM ${tables}
-    WHERE i.clinic_id = ${trx.clinicId}
-      ${workflowId === null ? sql`` : sql`AND i.workflow_id = ${workflowId}`}
-      ${patientId === null ? sql`` : sql`AND i.patient_id = ${patientId}`}
-      ${status === null ? sql`` : sql`AND i.status = ${status}`}
-      ${underWay ? sql`AND i.status IN ('running', 'paused')` : sql``}
+    WHERE i.clinic_id = ${trx.clinicId} ${matchingInstances(filter)}
       ${before === null ? sql`` : sql`AND (i.started_at, i.id) < (${before.startedAt}::timestamptz, ${before.id}::uuid)`}
     ORDER BY i.started_at DESC, i.id DESC LIMIT ${limit}`.execute(trx);
   return rows;
+};
+
+/** Those under way, a batch in the order of their ids. */
+export const selectUnderWayAfter = async (
+  trx: ClinicTransaction,
+  filter: InstanceFilter,
+  after: string | null,
+  limit: number,
+): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`${plannedForValues}
+    SELECT i.id FROM workflow_instances i
+    WHERE i.clinic_id = ${trx.clinicId} ${matchingInstances({ ...filter, underWay: true })}
+      AND (${after}::uuid IS NULL OR i.id > ${after}::uuid)
+    ORDER BY i.id LIMIT ${limit}`.execute(trx);
+  return rows.map(({ id }) => id);
 };
 
 export const selectInstance = async (trx: ClinicTransaction, id: string): Promise<StoryRow | null> => {

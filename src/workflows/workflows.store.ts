@@ -147,19 +147,24 @@ export const resumeInstances = async (
       AND i.clinic_id = own.clinic_id AND i.id = own.id`.execute(trx);
 };
 
-/** Those under way go on with another version, and look at once whether their time is another by it. */
+/**
+ * Those under way go on with another version, and look at once whether their time is another by it.
+ * @param ids only these; null: all
+ * @returns how many had another version
+ */
 export const moveInstances = async (
   trx: ClinicTransaction,
   workflowId: string,
   version: number,
   now: Temporal.Instant,
-): Promise<void> => {
-  await sql`
+  ids: readonly string[] | null = null,
+): Promise<number> => {
+  const { numAffectedRows } = await sql`
     UPDATE workflow_instances SET version = ${version},
       wake_at = CASE WHEN state->'position'->>'doing' = 'waiting' AND status = 'running' THEN ${now} ELSE wake_at END
-    WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND status IN ('running', 'paused')`.execute(
-    trx,
-  );
+    WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND status IN ('running', 'paused')
+      AND version <> ${version} AND (${ids}::uuid[] IS NULL OR id = ANY(${ids}::uuid[]))`.execute(trx);
+  return Number(numAffectedRows ?? 0);
 };
 
 export const selectUnderWay = async (trx: ClinicTransaction, workflowId: string): Promise<string[]> => {
@@ -169,4 +174,11 @@ export const selectUnderWay = async (trx: ClinicTransaction, workflowId: string)
     trx,
   );
   return rows.map(({ id }) => id);
+};
+
+export const selectIsWorkflow = async (trx: ClinicTransaction, id: string): Promise<boolean> => {
+  const { rows } = await sql`SELECT FROM workflows WHERE clinic_id = ${trx.clinicId} AND id = ${id}`.execute(
+    trx,
+  );
+  return rows.length > 0;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instanceQuerySchema } from './instance-query.ts';
 
 const why = z.string().trim().min(1).max(300).describe('why: it stands in the story and in the audit log');
 const step = z.string().max(40);
@@ -17,3 +18,25 @@ export type ByHand = z.infer<typeof byHandSchema>;
 /** Steps of which the last that was told is that they came to nothing. */
 export const mayBeDoneAgain = (last: { outcome: string; kind: string } | undefined): boolean =>
   last !== undefined && last.kind !== 'WAIT' && (last.outcome === 'failed' || last.outcome === 'skipped');
+
+const asText = { underWay: z.boolean().optional(), version: z.number().int().min(1).optional() };
+
+/** What is done with many: a batch at a time, so that everybody sees how far it is. */
+export const manySchema = z.strictObject({
+  act: z.enum(['end', 'go-on', 'move']).describe('move: to the version in force'),
+  why,
+  ids: z.array(z.uuid()).min(1).max(500).optional().describe('these, or:'),
+  search: instanceQuerySchema.extend(asText).optional().describe('all under way that this finds'),
+  startedBefore: z.iso
+    .datetime({ offset: true })
+    .describe('when it was asked: whoever came in later is left alone'),
+  after: z.uuid().nullable().default(null).describe('`next` of the batch before'),
+});
+export type Many = z.infer<typeof manySchema>;
+
+export const manyDoneSchema = z.object({
+  done: z.number().int(),
+  passedOver: z.number().int().describe('for whom it was not possible, or somebody was quicker'),
+  next: z.uuid().nullable().describe('null: that was all'),
+});
+export type ManyDone = z.infer<typeof manyDoneSchema>;

@@ -63,7 +63,10 @@ test('a call is made again as another round, from where it stood', () => {
   tell(over, '2026-06-01T11:05');
   tell({ fact: 'due' }, '2026-06-02T12:00');
   assert.equal(status(), 'done');
-  assert.deepEqual(tell({ fact: 'again', step: 'call', hand }, '2026-06-02T13:00'), ['withdraw', 'i:call:1.0']);
+  assert.deepEqual(tell({ fact: 'again', step: 'call', hand }, '2026-06-02T13:00'), [
+    'withdraw',
+    'i:call:1.0',
+  ]);
   assert.equal(position()?.step, 'call');
   tell({ fact: 'call', key: 'i:call:1.0', outcome: 'heard', reason: null }, '2026-06-02T13:05');
   assert.deepEqual(tell({ fact: 'due' }, '2026-06-03T14:00'), ['i:note:1.0']);
