@@ -10,25 +10,16 @@ import { ListenButton } from '../routing/texts/listen-button.tsx';
 import { draftOf, type DraftForm, type Language } from './template-draft.ts';
 import { previewQuery } from './templates.query.ts';
 import classes from './templates-page.module.css';
+import { useTextFaultWords } from './use-text-fault-words.ts';
 
 const pauseMilliseconds = 300;
+const ofAnybody: readonly TemplateFault['fault'][] = ['unknown-variable', 'cannot-be-read'];
 
 const Fault = ({ fault }: { fault: TemplateFault }) => {
-  const { t } = useTranslation('templates');
-  const words = (): string => {
-    switch (fault.fault) {
-      case 'unknown-variable':
-      case 'missing':
-        return t(`faults.${fault.fault}`, { variable: fault.variable });
-      case 'cannot-be-read':
-        return t('faults.cannot-be-read', { line: fault.line, detail: fault.detail });
-      default:
-        return t(`faults.${fault.fault}`);
-    }
-  };
+  const faultWords = useTextFaultWords();
   return (
     <Alert color={fault.fault === 'missing' ? 'yellow' : 'red'} icon={<IconAlertTriangle />}>
-      {words()}
+      {faultWords(fault)}
     </Alert>
   );
 };
@@ -39,10 +30,18 @@ interface TemplatePreviewProps {
   language: Language;
   /** what it is called, where it is spoken and not read */
   heardAs?: string;
+  /** what cannot be filled in for anybody is said beside the text already */
+  withoutFaults?: boolean;
 }
 
 /** What the text becomes for a patient, as it is typed: with its length, its price and what is wrong with it. */
-export const TemplatePreview = ({ clinicId, form, language, heardAs }: TemplatePreviewProps) => {
+export const TemplatePreview = ({
+  clinicId,
+  form,
+  language,
+  heardAs,
+  withoutFaults = false,
+}: TemplatePreviewProps) => {
   const { t, i18n } = useTranslation('templates');
   const [patientId, setPatientId] = useState<string | null>(null);
   const [finding, setFinding] = useState(false);
@@ -50,6 +49,7 @@ export const TemplatePreview = ({ clinicId, form, language, heardAs }: TemplateP
   const [draft] = useDebouncedValue({ channel, about, texts }, pauseMilliseconds);
   const { data } = useQuery(previewQuery(clinicId, draft, patientId));
   const shown = data?.[language] ?? null;
+  const faults = (shown?.faults ?? []).filter(({ fault }) => !withoutFaults || !ofAnybody.includes(fault));
   const price = (micros: number): string =>
     new Intl.NumberFormat(i18n.language, {
       style: 'currency',
@@ -104,7 +104,7 @@ export const TemplatePreview = ({ clinicId, form, language, heardAs }: TemplateP
           {shown.encoding === 'UCS-2' && <span>{t('unicode')}</span>}
         </p>
       )}
-      {shown?.faults.map((fault) => (
+      {faults.map((fault) => (
         <Fault key={JSON.stringify(fault)} fault={fault} />
       ))}
     </section>

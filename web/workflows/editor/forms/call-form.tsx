@@ -28,7 +28,8 @@ export const CallForm = (form: FormOf<PhoneCallStep>) => {
         as="call"
         about={isAboutAppointments(definition) ? 'appointment' : 'patient'}
         mayName={(variable) => !variable.startsWith('link.') && !variable.endsWith('.link')}
-        error={wrong('no-text', 'text-faulty')}
+        refuse={(variable) => (variable.startsWith('link.') ? t('call.noLink', { variable }) : null)}
+        error={wrong('no-text')}
         onChange={(texts) => onChange({ ...step, script: bodiesOf(texts) })}
       />
       <p className={classes.hint}>{t('call.scriptHint')}</p>
@@ -69,9 +70,8 @@ const Department = ({ step, faults, clinic, onChange }: FormOf<PhoneCallStep>) =
   );
 };
 
-const MachineMessage = ({ step, faults, clinic, onChange }: FormOf<PhoneCallStep>) => {
-  const { t } = useTranslation('stepForms');
-  const wrong = useFaultWords(faults);
+const MachineMessage = ({ step, clinic, onChange }: FormOf<PhoneCallStep>) => {
+  const { t } = useTranslation(['stepForms', 'workflows']);
   const { machineMessage, ...without } = step;
   return (
     <div className={classes.group}>
@@ -91,7 +91,9 @@ const MachineMessage = ({ step, faults, clinic, onChange }: FormOf<PhoneCallStep
           as="call"
           about="patient"
           mayName={(variable) => variable.startsWith('clinic.')}
-          error={wrong('tells-too-much')}
+          refuse={(variable) =>
+            variable.startsWith('clinic.') ? null : t('workflows:fault.tells-too-much', { detail: variable })
+          }
           onChange={(texts) => onChange({ ...step, machineMessage: bodiesOf(texts) })}
         />
       )}

@@ -88,7 +88,7 @@ const Body = ({ step, faults, clinic, definition, onChange }: FormOf<MessageStep
           as={channels[0]!}
           headed={headedAmong(channels)}
           about={isAboutAppointments(definition) ? 'appointment' : 'patient'}
-          error={wrong('no-text', 'text-faulty')}
+          error={wrong('no-text')}
           subjectError={wrong('no-subject')}
           onChange={(texts) => set(ownTextOf(texts))}
         />

@@ -102,6 +102,7 @@ export const stepFormsDe: Words<typeof stepFormsEn> = {
   },
   text: {
     languageOf: 'Sprache: {{label}}',
+    faulty: 'fehlerhaft',
     fallsBack: {
       en: 'Nicht geschrieben: Wer Englisch liest, erhält den deutschen Text.',
       de: 'Nicht geschrieben: Wer Deutsch liest, erhält den englischen Text.',
@@ -111,6 +112,7 @@ export const stepFormsDe: Words<typeof stepFormsEn> = {
     script: 'Was gesagt wird',
     scriptHint:
       'Wer anruft und dass kein Mensch spricht, wird vorher gesagt, wenn Ihr Text es nicht selbst sagt.',
+    noLink: 'Auf Gesagtes kann niemand klicken: Lassen Sie „{{variable}}“ weg.',
     keys: 'Tasten',
     key: 'Taste',
     means: 'Was die {{key}} bedeutet',

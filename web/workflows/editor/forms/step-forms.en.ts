@@ -95,6 +95,7 @@ export const stepFormsEn = {
   },
   text: {
     languageOf: 'Language: {{label}}',
+    faulty: 'faulty',
     fallsBack: {
       en: 'Not written: who reads English gets the German text.',
       de: 'Not written: who reads German gets the English text.',
@@ -103,6 +104,7 @@ export const stepFormsEn = {
   call: {
     script: 'What is said',
     scriptHint: 'Who calls, and that no person is speaking, is said first where your text does not say it.',
+    noLink: 'Nobody can click on what is said: leave out “{{variable}}”.',
     keys: 'Keys',
     key: 'Key',
     means: 'What key {{key}} means',
