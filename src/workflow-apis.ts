@@ -4,6 +4,7 @@ import { byHandApi } from './workflows/by-hand.api.ts';
 import { foresightApi } from './workflows/foresight.api.ts';
 import { galleryApi } from './workflows/gallery.api.ts';
 import { playApi } from './workflows/play.api.ts';
+import { rehearsalsApi } from './workflows/rehearsals.api.ts';
 import { instancesApi } from './workflows/instances.api.ts';
 import { versionsApi } from './workflows/versions.api.ts';
 import { workflowsApi, type WorkflowApiDependencies } from './workflows/workflows.api.ts';
@@ -16,6 +17,7 @@ export const workflowApis =
       workflowsApi,
       galleryApi,
       playApi,
+      rehearsalsApi,
       instancesApi,
       versionsApi,
       foresightApi,

@@ -29,16 +29,18 @@ const expectedEvents = async (
   ].toSorted((a, b) => Temporal.Instant.compare(a.event.occurredAt, b.event.occurredAt));
 };
 
-const beginningsOf = async (
+/** What these events began with, as it stands now. */
+export const beginningsOf = async (
   trx: ClinicTransaction,
   definition: Definition,
   expected: readonly Expected[],
   now: Temporal.Instant,
 ): Promise<Beginning[]> => {
-  const aboutOf = ({ event: { patientId, appointmentId } }: Expected) => ({
+  // What the book tells of has no event that could be looked up.
+  const aboutOf = ({ event: { id, patientId, appointmentId }, status }: Expected) => ({
     patientId,
     appointmentId,
-    eventId: null,
+    eventId: status === null ? id : null,
   });
   const subjectOf = await loadSubjects(trx, expected.map(aboutOf), [definition], now);
   return expected.map((one) => {
@@ -59,7 +61,7 @@ const beginningsOf = async (
 };
 
 /** Whom the calendar takes in within the week: today's, and those who have joined them by its last day. */
-const dailyBeginnings = async (
+export const dailyBeginnings = async (
   trx: ClinicTransaction,
   definition: Definition,
   today: Temporal.ZonedDateTime,

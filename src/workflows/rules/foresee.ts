@@ -1,9 +1,8 @@
 import type { RecordedEvent } from '../../events/rules/recorded-event.ts';
 import type { Definition } from './definition.ts';
 import { entryKey, personOf, type Entries } from './entry.ts';
-import { readField } from './fields.ts';
+import { passesFilter } from './play/set-scene.ts';
 import { rehearse, type Deed } from './rehearse.ts';
-import { holds } from './rule-tree.ts';
 import type { Subject } from './subject.ts';
 import type { ForecastCounts } from './template-views.ts';
 
@@ -20,13 +19,12 @@ const whoIs = ({ event, patientId }: Beginning): string =>
   event === null ? `patient:${patientId}` : personOf(event);
 
 /** Who would have come in: by the filter and the re-entry rule, as when events are dispatched. */
-const entering = (definition: Definition, beginnings: readonly Beginning[]): Beginning[] => {
+export const entering = (definition: Definition, beginnings: readonly Beginning[]): Beginning[] => {
   const used = new Set<string>();
   const earlier = new Map<string, Entries>();
   return beginnings.filter((beginning) => {
     const { event, subject, at } = beginning;
-    const { filter } = definition.trigger;
-    if (filter !== undefined && !holds(filter, readField(subject, {}, at))) return false;
+    if (!passesFilter(definition, subject, at)) return false;
     const person = whoIs(beginning);
     const key =
       event === null

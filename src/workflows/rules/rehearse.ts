@@ -1,14 +1,11 @@
 import type { Definition } from './definition.ts';
 import type { Effect } from './effect.ts';
-import { goOn, isOver, nextMoment, openContacts, settle } from './play/go-on.ts';
+import { walkUntil } from './play/go-on.ts';
 import { beginWorld, type Entry, type Staging } from './play/world.ts';
 import type { CallOutcome } from './steps.ts';
 import type { Subject } from './subject.ts';
 
 export type Deed = { at: Temporal.Instant; effect: Exclude<Effect, { effect: 'withdraw' }> };
-
-/** More than any definition has steps: what waits in a circle ends here. */
-const mostMoments = 500;
 
 const deedOf = (entry: Entry): Deed[] => {
   if (entry.told === 'task') return [{ at: entry.at, effect: entry.effect }];
@@ -35,11 +32,6 @@ export const rehearse = (
     calls,
   };
   const world = beginWorld(staging, subject, start);
-  settle(staging, world);
-  for (let moments = 0; moments < mostMoments && !isOver(world); moments += 1) {
-    const next = openContacts(world).length > 0 ? null : nextMoment(world);
-    if (next !== null && Temporal.Instant.compare(next, until) >= 0) break;
-    goOn(staging, world);
-  }
+  walkUntil(staging, world, until);
   return world.story.flatMap(deedOf);
 };

@@ -1,3 +1,4 @@
+import { SegmentedControl } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -16,6 +17,7 @@ import { useDefinitionWords } from '../use-definition-words.ts';
 import { workflowQuery } from '../workflows.query.ts';
 import { PlayPanel } from './play-panel.tsx';
 import type { PlaySearch } from './play-search.ts';
+import { Rehearsal } from './rehearsal.tsx';
 import classes from './play.module.css';
 
 const route = getRouteApi('/signed-in/clinics/$clinicId/workflows/$workflowId/play');
@@ -26,6 +28,7 @@ export const PlayPage = () => {
   const { clinic } = useCurrentClinic();
   const { workflowId } = route.useParams();
   const search = route.useSearch();
+  const navigate = route.useNavigate();
   const { data: workflow, ...query } = useQuery(workflowQuery(clinic.id, workflowId));
   return (
     <>
@@ -41,7 +44,21 @@ export const PlayPage = () => {
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <RowsSkeleton rows={8} />}
       {workflow !== undefined && (
-        <Stage key={JSON.stringify(search)} workflow={workflow} clinic={clinic} search={search} />
+        <>
+          <SegmentedControl
+            aria-label={t('show')}
+            data={[
+              { value: 'one', label: t('one') },
+              { value: 'events', label: t('events') },
+            ]}
+            value={search.show ?? 'one'}
+            onChange={(value) =>
+              void navigate({ search: value === 'events' ? { show: 'events' } : {}, replace: true })
+            }
+            mb="md"
+          />
+          <Stage key={JSON.stringify(search)} workflow={workflow} clinic={clinic} search={search} />
+        </>
       )}
     </>
   );
@@ -60,6 +77,12 @@ const Stage = ({ workflow, clinic, search }: StageProps) => {
   const definition = workflow.draft ?? workflow.definition;
   if (definition === null) return null;
   const { begins, ends } = definitionWords(definition);
+  if (search.show === 'events')
+    return (
+      <Panel title={t('events')}>
+        <Rehearsal clinic={clinic} workflowId={workflow.id} definition={definition} />
+      </Panel>
+    );
   const { patient, appointment = null, event = null, kind = null, at } = search;
   const who =
     patient === undefined ? null : { patientId: patient, appointmentId: appointment, eventId: event };

@@ -5,8 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventKind } from '../../../src/events/rules/event-kinds.ts';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
-import { programOf } from '../../../src/workflows/rules/program.ts';
-import { contentOf, isSend } from '../../../src/workflows/rules/send.ts';
+import { templatesIn } from '../../../src/workflows/rules/play/templates-in.ts';
 import type { MyClinic } from '../../accounts/me.query.ts';
 import { FindPerson } from '../../patients/find-person.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -28,15 +27,6 @@ export interface PlayPanelProps {
   who?: WhoPlays | null;
   beginning?: Beginning | null;
 }
-
-const templatesIn = (definition: Definition): string[] => [
-  ...new Set(
-    [...programOf(definition).places.values()].flatMap(({ step }) => {
-      const content = isSend(step) ? contentOf(step) : null;
-      return content !== null && 'templateId' in content ? [content.templateId] : [];
-    }),
-  ),
-];
 
 /** One chosen patient is walked through a workflow on a clock of its own, by the interpreter and the gate themselves. */
 export const PlayPanel = ({ clinic, definition, onStep, who = null, beginning = null }: PlayPanelProps) => {

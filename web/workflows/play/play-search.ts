@@ -3,6 +3,8 @@ import { isEventKind } from '../../../src/events/rules/event-kinds.ts';
 
 /** With whom and with what a play begins, in the address. */
 export type PlaySearch = {
+  /** left out: one patient */
+  show?: 'events';
   patient?: string;
   appointment?: string;
   event?: string;
@@ -19,6 +21,7 @@ export const readPlaySearch = (search: Record<string, unknown>): PlaySearch => {
   const found = { patient: text(patient), appointment: text(appointment), event: text(event) };
   const start = text(at);
   return {
+    ...(search['show'] === 'events' ? { show: 'events' } : {}),
     ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
     ...(kind !== undefined && isEventKind(kind) ? { kind } : {}),
     ...(start !== undefined && !Number.isNaN(Date.parse(start)) ? { at: new Date(start).toISOString() } : {}),

@@ -138,3 +138,16 @@ export const goOn = (staging: Staging, world: World): void => {
 
 export const isOver = (world: World): boolean =>
   nextMoment(world) === null && openContacts(world).length === 0 && world.facts.length === 0;
+
+/** More than any definition has steps: what waits in a circle ends here. */
+const mostMoments = 500;
+
+/** Everything that comes to pass by itself before `until`. */
+export const walkUntil = (staging: Staging, world: World, until: Temporal.Instant): void => {
+  settle(staging, world);
+  for (let moments = 0; moments < mostMoments && !isOver(world); moments += 1) {
+    const next = openContacts(world).length > 0 ? null : nextMoment(world);
+    if (next !== null && Temporal.Instant.compare(next, until) >= 0) return;
+    goOn(staging, world);
+  }
+};
