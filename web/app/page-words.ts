@@ -36,6 +36,10 @@ export const pageWords = {
     en: async () => (await import('../patients/patients.en.ts')).patientsEn,
     de: async () => (await import('../patients/patients.de.ts')).patientsDe,
   },
+  editor: {
+    en: async () => (await import('../workflows/editor/editor.en.ts')).editorEn,
+    de: async () => (await import('../workflows/editor/editor.de.ts')).editorDe,
+  },
   consent: {
     en: async () => (await import('../consent/consent.en.ts')).consentEn,
     de: async () => (await import('../consent/consent.de.ts')).consentDe,

@@ -37,6 +37,18 @@ const workflow = createRoute({
   ),
 });
 
+const workflowEditor = createRoute({
+  getParentRoute: () => clinic,
+  path: 'workflows/$workflowId/edit',
+  component: lazyRouteComponent(
+    withWords(
+      ['editor', 'stepForms', 'workflows', 'gallery', 'templates', 'patients', 'consent', 'care'],
+      () => import('../workflows/editor/editor-page.tsx'),
+    ),
+    'EditorPage',
+  ),
+});
+
 const workflowInstance = createRoute({
   getParentRoute: () => clinic,
   path: 'workflows/instances/$instanceId',
@@ -57,4 +69,11 @@ const workflowPlay = createRoute({
 });
 
 /** What happens by itself at the clinic. */
-export const workflowRoutes = [workflows, gallery, workflow, workflowPlay, workflowInstance] as const;
+export const workflowRoutes = [
+  workflows,
+  gallery,
+  workflow,
+  workflowEditor,
+  workflowPlay,
+  workflowInstance,
+] as const;

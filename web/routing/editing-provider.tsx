@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import { offerUndo } from '../ui/notice.tsx';
-import type { KeptDraft } from './draft/use-draft.ts';
+import type { KeptDraft } from './draft/routing-draft.ts';
 import {
   EditingContext,
   ScopeContext,

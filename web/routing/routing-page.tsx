@@ -8,7 +8,7 @@ import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { SpokenNotes } from '../ui/spoken-note.tsx';
 import { DraftBar } from './draft/draft-bar.tsx';
 import { FaultsContext } from './draft/faults-context.ts';
-import { useKeptDraft } from './draft/use-draft.ts';
+import { useRoutingDraft } from './draft/routing-draft.ts';
 import { EditingProvider } from './editing-provider.tsx';
 import { PartIndex } from './part-index.tsx';
 import { RoutingPartPage } from './routing-part-page.tsx';
@@ -36,7 +36,7 @@ export const RoutingPage = () => {
 
 const RoutingSetup = ({ view }: { view: DraftView }) => {
   const { clinic } = useCurrentClinic();
-  const draft = useKeptDraft(clinic.id, view);
+  const draft = useRoutingDraft(clinic.id, view);
   const { data: faults = [] } = useQuery(problemsQuery(clinic.id, draft.state.base));
   return (
     <SpokenNotes>

@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { CallersPart } from './callers/callers-part.tsx';
 import { DepartmentsPart } from './departments/departments-part.tsx';
-import type { KeptDraft } from './draft/use-draft.ts';
+import type { KeptDraft } from './draft/routing-draft.ts';
 import { useScope } from './editing.ts';
 import { EmergenciesPart } from './emergencies/emergencies-part.tsx';
 import { GreetingsPart } from './greetings/greetings-part.tsx';

@@ -5,6 +5,7 @@ import type { Definition } from '../../src/workflows/rules/definition.ts';
 import type { BranchStep, Step } from '../../src/workflows/rules/steps.ts';
 import classes from './step-picture.module.css';
 import { stepIcons } from './step-icons.ts';
+import { kindOf } from './step-kind.ts';
 import { useDefinitionWords } from './use-definition-words.ts';
 import { useRuleWords } from './use-rule-words.ts';
 import { useShortWords } from './use-short-words.ts';
@@ -36,13 +37,6 @@ const Steps = ({ steps }: { steps: readonly Step[] }) => (
     ))}
   </ol>
 );
-
-const kindOf = ({ do: deed }: Step): string => {
-  if (deed === 'WAIT') return 'wait';
-  if (deed === 'CONDITION' || deed === 'BRANCH') return 'choice';
-  if (deed === 'MAKE_PHONE_CALL') return 'call';
-  return deed === 'SEND' || deed === 'SEND_SMS' || deed === 'SEND_APPOINTMENT_REMINDER' ? 'send' : 'task';
-};
 
 const OneStep = ({ step }: { step: Step }) => {
   const { t } = useTranslation('workflows');

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlayerPlay } from '@tabler/icons-react';
+import { IconPencil, IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +26,19 @@ export const WorkflowActions = ({ workflow, clinicId }: WorkflowActionsProps) =>
     <div className={classes.actionArea}>
       <PublishPanel workflow={workflow} isBusy={commands.isBusy} onPublish={commands.publish} />
       <div className={classes.actions}>
+        <Button
+          variant="default"
+          leftSection={<IconPencil size={16} aria-hidden />}
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/clinics/$clinicId/workflows/$workflowId/edit"
+              params={{ clinicId, workflowId: workflow.id }}
+            />
+          )}
+        >
+          {t('edit')}
+        </Button>
         <Button
           variant="default"
           leftSection={<IconPlayerPlay size={16} aria-hidden />}

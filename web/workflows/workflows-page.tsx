@@ -12,6 +12,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { NewWorkflow } from './new-workflow.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
 import { SetAsideEvents } from './set-aside-events.tsx';
 import { useBeginWords } from './use-definition-words.ts';
@@ -28,6 +29,7 @@ export const WorkflowsPage = () => {
     <>
       <PageHead title={t('title')}>
         <GalleryButton clinicId={clinic.id} variant="default" />
+        {isManager && <NewWorkflow clinicId={clinic.id} />}
       </PageHead>
       <p className={head.intro}>{t('intro')}</p>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}

@@ -7,11 +7,11 @@ import { useEditing } from '../editing.ts';
 import { differencesQuery } from '../routing.query.ts';
 import classes from './draft-bar.module.css';
 import { DraftConflict } from './draft-conflict.tsx';
-import { isBehind, isUnsaved } from './draft-state.ts';
+import { isUnsaved } from '../../drafts/draft-state.ts';
 import { DraftStatus } from './draft-status.tsx';
 import { DifferencesList } from './differences-list.tsx';
 import { ProblemsList } from './problems-list.tsx';
-import type { KeptDraft } from './use-draft.ts';
+import { isBehind, type KeptDraft } from './routing-draft.ts';
 import { useDraftCommands } from './use-draft-commands.ts';
 import { useProblems } from './use-problems.ts';
 

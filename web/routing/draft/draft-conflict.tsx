@@ -2,8 +2,7 @@ import { Alert, Button, Group } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEditing } from '../editing.ts';
-import { isBehind } from './draft-state.ts';
-import type { KeptDraft } from './use-draft.ts';
+import { isBehind, type KeptDraft } from './routing-draft.ts';
 
 /** Two people at once: who it was, and the choice between theirs and mine. */
 export const DraftConflict = ({ draft }: { draft: KeptDraft }) => {

@@ -4,7 +4,8 @@ import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { MomentText } from '../../ui/moment-text.tsx';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import classes from './draft-bar.module.css';
-import { isUnsaved, type DraftState } from './draft-state.ts';
+import { isUnsaved } from '../../drafts/draft-state.ts';
+import type { DraftState } from './routing-draft.ts';
 
 /** Whether anything waits to be published, and whether it is safe on the server. */
 export const DraftStatus = ({ state, changes }: { state: DraftState; changes: number }) => {

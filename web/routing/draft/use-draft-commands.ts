@@ -6,7 +6,7 @@ import { clinicPath, request } from '../../platform/request.ts';
 import { confirmDone, offerUndo, reportProblem } from '../../ui/notice.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { draftQuery } from '../routing.query.ts';
-import type { KeptDraft } from './use-draft.ts';
+import type { KeptDraft } from './routing-draft.ts';
 
 interface DraftCommands {
   publish: () => void;

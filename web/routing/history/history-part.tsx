@@ -7,7 +7,7 @@ import { MoreRows } from '../../ui/more-rows.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx';
-import type { KeptDraft } from '../draft/use-draft.ts';
+import type { KeptDraft } from '../draft/routing-draft.ts';
 import { useDraftCommands } from '../draft/use-draft-commands.ts';
 import { publicationsQuery } from '../routing.query.ts';
 import classes from './history-part.module.css';

@@ -8,7 +8,7 @@ import { StorySteps } from '../../calls/story-steps.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx';
-import type { DraftState } from '../draft/draft-state.ts';
+import type { DraftState } from '../draft/routing-draft.ts';
 import { settingsOf, useScope } from '../editing.ts';
 import { previewQuery } from '../routing.query.ts';
 import { CallCaption } from './call-caption.tsx';

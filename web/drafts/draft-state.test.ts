@@ -1,30 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DraftView } from '../../../src/routing/rules/draft-view.ts';
-import type { RoutingDocument } from '../../../src/routing/rules/routing-document.ts';
-import {
-  firstState,
-  isBehind,
-  isDue,
-  isUnsaved,
-  nextState,
-  type DraftFact,
-  type DraftState,
-} from './draft-state.ts';
+import { firstState, isDue, isUnsaved, nextState, type DraftFact, type DraftState } from './draft-state.ts';
 
-/** Only its identity matters here. */
-const documentNamed = (name: string): RoutingDocument => ({ name }) as unknown as RoutingDocument;
-
-const viewOf = (revision: number, name: string): DraftView => ({
+interface View {
+  document: { name: string };
+  revision: number;
+  begunFrom: number;
+  newest: number;
+}
+const documentNamed = (name: string): View['document'] => ({ name });
+const viewOf = (revision: number, name: string): View => ({
   document: documentNamed(name),
-  published: documentNamed('published'),
   revision,
-  basedOn: 3,
-  publication: 3,
-  saved: { by: { userId: 'u', name: 'Daniel' }, at: `2026-11-21T10:00:0${revision}Z` },
-  directory: { staff: [], languages: [], numbers: [], recordings: [] },
+  begunFrom: 3,
+  newest: 3,
 });
-const after = (state: DraftState, ...facts: DraftFact[]): DraftState => facts.reduce(nextState, state);
+const next = nextState<View>({
+  isNews: (view, base) => view.revision !== base.revision,
+  goneOnFrom: (view) => ({ ...view, begunFrom: view.newest }),
+});
+const after = (state: DraftState<View>, ...facts: DraftFact<View>[]): DraftState<View> =>
+  facts.reduce(next, state);
 const mine = documentNamed('mine');
 const first = firstState(viewOf(1, 'one'));
 
@@ -78,7 +74,7 @@ test('what somebody else saved shows at once where nothing is unsaved, and is as
 
 test('a refused save leaves the decision to the person', () => {
   const theirs = viewOf(2, 'theirs');
-  const facts: DraftFact[] = [
+  const facts: DraftFact<View>[] = [
     { fact: 'edited', document: mine },
     { fact: 'sent', document: mine },
   ];
@@ -96,10 +92,20 @@ test('the echo of an own save changes nothing', () => {
   );
 });
 
-test('a draft that something was published behind is compared before it is published', () => {
-  const behind = firstState({ ...viewOf(1, 'one'), publication: 4 });
-  assert.equal(isBehind(behind), true);
-  const seen = after(behind, { fact: 'newest-seen' });
-  assert.equal(isBehind(seen), false);
+test('a draft goes on from the newest once somebody has looked at it', () => {
+  const seen = after(firstState({ ...viewOf(1, 'one'), newest: 4 }), { fact: 'newest-seen' });
+  assert.equal(seen.base.begunFrom, 4);
   assert.equal(isDue(seen), true, 'the server is told');
+});
+
+test('what the server tidied does not change what is being typed', () => {
+  const typed = documentNamed('a space at the end ');
+  const state = after(
+    first,
+    { fact: 'edited', document: typed },
+    { fact: 'sent', document: typed },
+    { fact: 'kept', view: viewOf(2, 'a space at the end') },
+  );
+  assert.equal(state.document, typed);
+  assert.equal(isUnsaved(state), false);
 });

@@ -1,0 +1,171 @@
+import '@xyflow/react/dist/base.css';
+import { VisuallyHidden } from '@mantine/core';
+import { useElementSize, useMediaQuery } from '@mantine/hooks';
+import { Controls, ReactFlow, ReactFlowProvider, useReactFlow, type AriaLabelConfig } from '@xyflow/react';
+import { useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDefinitionWords } from '../use-definition-words.ts';
+import { AddMenu } from './add-menu.tsx';
+import { onCanvasKey, type CanvasKeys } from './canvas-keys.ts';
+import { DropTargetContext } from './drop-target.ts';
+import { useEditing } from './editing.ts';
+import { EndsContext } from './ends-context.ts';
+import { layoutSteps, type SlotRow } from './layout-steps.ts';
+import { Lines } from './lines.tsx';
+import { BeginNode, EndNode, SlotNode, WayNode } from './other-nodes.tsx';
+import classes from './picture.module.css';
+import { StepNode } from './step-node.tsx';
+import { useDrag } from './use-drag.ts';
+import { useDrawn } from './use-drawn.ts';
+import { useFollow } from './use-follow.ts';
+
+const nodeTypes = { step: StepNode, way: WayNode, slot: SlotNode, begin: BeginNode, end: EndNode };
+const margin = 16;
+const widest = 520;
+
+interface CanvasProps {
+  /** Somebody wants to see the form of what is chosen, and goes on there with the keyboard. */
+  onOpen: (withKeyboard: boolean) => void;
+}
+
+/** The workflow as a picture that is read from top to bottom, and changed where it stands. */
+export const Canvas = (props: CanvasProps) => {
+  const { ref, width, height } = useElementSize();
+  return (
+    <div ref={ref} className={classes.picture}>
+      {width > 0 && (
+        <ReactFlowProvider>
+          <Picture {...props} room={{ width, height }} />
+        </ReactFlowProvider>
+      )}
+    </div>
+  );
+};
+
+const useLabels = (): Partial<AriaLabelConfig> => {
+  const { t } = useTranslation('editor');
+  return {
+    'controls.ariaLabel': t('zoom'),
+    'controls.zoomIn.ariaLabel': t('zoomIn'),
+    'controls.zoomOut.ariaLabel': t('zoomOut'),
+    'controls.fitView.ariaLabel': t('fit'),
+  };
+};
+
+/** The picture stays in the middle when the window gets another width. */
+const useLeft = (left: number): void => {
+  const { getViewport, setViewport } = useReactFlow();
+  useEffect(() => void setViewport({ ...getViewport(), x: left }), [getViewport, setViewport, left]);
+};
+
+const Picture = ({ onOpen, room }: CanvasProps & { room: { width: number; height: number } }) => {
+  const { t } = useTranslation('editor');
+  const editing = useEditing();
+  const { definition, faults, chosen, folded } = editing;
+  const box = useRef<HTMLDivElement>(null);
+  const hint = useId();
+  const isTouched = useMediaQuery('(pointer: coarse)', false);
+  const width = Math.min(widest, room.width - 2 * margin);
+  const layout = useMemo(
+    () => layoutSteps(definition.steps, folded, width),
+    [definition.steps, folded, width],
+  );
+  const drawn = useDrawn({ rows: layout.rows, faults, chosen, draggable: !isTouched });
+  const drag = useDrag(drawn, layout.rows, editing);
+  const { follow } = useFollow(box, layout.rows, chosen);
+  const left = Math.max(margin, Math.round((room.width - width) / 2));
+  useLeft(left);
+  const { begins, ends } = useDefinitionWords()(definition);
+  const isBegun = definition.trigger.daily !== undefined || definition.trigger.events.length > 0;
+  const words = useMemo(() => ({ begins, isBegun, ends }), [begins, isBegun, ends]);
+  const [adding, setAdding] = useState<{ slot: SlotRow; at: DOMRect } | null>(null);
+
+  const openAdd = (slot: SlotRow): void => {
+    const button = box.current?.querySelector(`[data-add="${CSS.escape(slot.id)}"]`);
+    if (button) setAdding({ slot, at: button.getBoundingClientRect() });
+  };
+  const keys: CanvasKeys = {
+    rows: layout.rows,
+    editing,
+    follow,
+    openAdd,
+    walkTo: (id) => {
+      follow();
+      editing.choose(id);
+    },
+  };
+  const onClick = (event: MouseEvent): void => {
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
+    const { row, add, fold } = target?.dataset ?? {};
+    if (fold !== undefined) editing.fold(fold, !folded.has(fold));
+    const slot = layout.rows.find((each) => each.kind === 'slot' && each.id === add);
+    if (slot?.kind === 'slot') openAdd(slot);
+    if (row === undefined) return;
+    editing.choose(row);
+    // A click without a pointer is the Enter key.
+    onOpen(event.detail === 0);
+  };
+  useEffect(() => {
+    const list = box.current?.querySelector('.react-flow__nodes');
+    list?.setAttribute('role', 'list');
+    list?.setAttribute('aria-label', t('picture'));
+  }, [t]);
+
+  return (
+    <EndsContext value={words}>
+      <DropTargetContext value={drag.target}>
+        {/* What is clicked and pressed are the buttons inside. */}
+        <div
+          ref={box}
+          className={classes.box}
+          onClick={onClick}
+          onKeyDown={(event) => onCanvasKey(event, keys)}
+        >
+          <VisuallyHidden id={hint}>{t('pictureHint')}</VisuallyHidden>
+          <ReactFlow
+            nodes={drag.nodes}
+            nodeTypes={nodeTypes}
+            onNodesChange={drag.onNodesChange}
+            onNodeDrag={drag.onNodeDrag}
+            onNodeDragStop={drag.onNodeDragStop}
+            defaultViewport={{ x: left, y: margin, zoom: 1 }}
+            translateExtent={[
+              [-room.width, -margin],
+              [width + room.width, Math.max(layout.height, room.height) + room.height / 2],
+            ]}
+            minZoom={0.3}
+            maxZoom={1.5}
+            nodeDragThreshold={5}
+            panOnScroll
+            zoomOnDoubleClick={false}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            elementsSelectable={false}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={null}
+            aria-label={t('picture')}
+            aria-describedby={hint}
+            ariaLabelConfig={useLabels()}
+          >
+            <Lines layout={layout} />
+            <Controls showInteractive={false} position="bottom-left" />
+          </ReactFlow>
+        </div>
+      </DropTargetContext>
+      {adding !== null && (
+        <AddMenu
+          at={adding.at}
+          onClose={() => setAdding(null)}
+          onAdd={(kind) => {
+            setAdding(null);
+            editing.add(adding.slot.place, kind);
+            onOpen(true);
+          }}
+        />
+      )}
+    </EndsContext>
+  );
+};
