@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, WrittenText } from './template-draft.ts';
@@ -33,14 +32,15 @@ export const TextFields = ({
   return (
     <>
       {headed && (
-        <TextInput
+        <VariableTextarea
+          single
           label={t('subject')}
-          lang={language}
+          language={language}
           value={text.subject}
-          maxLength={200}
+          offered={rest.offered}
           disabled={disabled}
           error={rest.subjectError}
-          onChange={(event) => onChange({ ...text, subject: event.currentTarget.value })}
+          onChange={(subject) => onChange({ ...text, subject })}
         />
       )}
       <VariableTextarea

@@ -13,7 +13,8 @@ interface VariableTextareaProps {
   value: string;
   offered: readonly OfferedVariable[];
   disabled?: boolean;
-  minRows?: number;
+  /** one line, such as a subject: variables are typed, there is no list beside it */
+  single?: boolean;
   description?: ReactNode;
   error?: ReactNode;
   onChange: (text: string) => void;
@@ -21,7 +22,7 @@ interface VariableTextareaProps {
 
 /** A text with variables: chosen from a list, or after typing `{{`, they stand where the cursor stood. */
 export const VariableTextarea = (props: VariableTextareaProps) => {
-  const { label, language, value, offered, disabled = false, minRows = 5, onChange } = props;
+  const { label, language, value, offered, disabled = false, single = false, onChange } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const cursorAfter = useRef<number | null>(null);
   const [typed, setTyped] = useState<TypedVariable | null>(null);
@@ -59,8 +60,9 @@ export const VariableTextarea = (props: VariableTextareaProps) => {
             label={label}
             lang={language}
             autosize
-            minRows={minRows}
-            maxRows={16}
+            minRows={single ? 1 : 5}
+            maxRows={single ? 3 : 16}
+            {...(single ? { maxLength: 200 } : {})}
             value={value}
             disabled={disabled}
             description={props.description}
@@ -68,8 +70,9 @@ export const VariableTextarea = (props: VariableTextareaProps) => {
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             onBlur={() => combobox.closeDropdown()}
             onChange={({ currentTarget }) => {
-              onChange(currentTarget.value);
-              look(currentTarget.value, currentTarget.selectionStart);
+              const text = single ? currentTarget.value.replaceAll('\n', ' ') : currentTarget.value;
+              onChange(text);
+              look(text, currentTarget.selectionStart);
             }}
           />
         </Combobox.Target>
@@ -83,7 +86,7 @@ export const VariableTextarea = (props: VariableTextareaProps) => {
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      {!disabled && <InsertMenu language={language} offered={offered} onChosen={insert} />}
+      {!disabled && !single && <InsertMenu language={language} offered={offered} onChosen={insert} />}
     </>
   );
 };

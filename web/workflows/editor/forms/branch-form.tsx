@@ -75,8 +75,9 @@ interface OneBranchProps {
   onRemove: () => void;
 }
 
-const OneBranch = ({ form: { step, definition }, branch, onChange, onRemove }: OneBranchProps) => {
+const OneBranch = ({ form: { step, faults, definition }, branch, onChange, onRemove }: OneBranchProps) => {
   const { t } = useTranslation('stepForms');
+  const wrong = useFaultWords(faults);
   return (
     <section className={classes.branch} aria-label={branch.name}>
       <div className={classes.row}>
@@ -85,7 +86,7 @@ const OneBranch = ({ form: { step, definition }, branch, onChange, onRemove }: O
           label={t('branch.name')}
           value={branch.name}
           maxLength={60}
-          error={branch.name.trim() === ''}
+          error={branch.name.trim() === '' ? wrong('no-name') : undefined}
           onChange={(event) => onChange({ ...branch, name: event.currentTarget.value })}
         />
         {step.by === 'percent' && (
@@ -115,6 +116,7 @@ const OneBranch = ({ form: { step, definition }, branch, onChange, onRemove }: O
         <RuleEditor
           label={t('branch.if', { name: branch.name })}
           group={branch.if ?? everybody}
+          emptyError={wrong('branch-without-rule')}
           definition={definition}
           onChange={(group) => onChange({ ...branch, if: group })}
         />

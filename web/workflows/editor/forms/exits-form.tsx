@@ -53,10 +53,10 @@ export const ExitsForm = ({ value, faults, definition, onChange }: HeadFormOf<'e
             <RuleEditor
               label={t('exits.condition')}
               group={exit.if}
+              emptyError={wrong('no-condition')}
               definition={definition}
               onChange={(group) => set(index, { ...exit, if: group })}
             />
-            {exit.if.rules.length === 0 && <p className={classes.fault}>{wrong('no-condition')}</p>}
           </OneExit>
         );
       })}

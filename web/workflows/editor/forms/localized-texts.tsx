@@ -78,7 +78,7 @@ export const LocalizedTexts = ({ texts, as, about, label, onChange, ...rest }: L
         subjectError={rest.subjectError}
         onChange={(text) => onChange({ ...texts, [language]: text })}
       />
-      {!isMissing(language) && (
+      {!isMissing(language) && faultsIn(language).length === 0 && (
         <TemplatePreview
           clinicId={rest.clinicId}
           form={{ channel: as === 'call' ? 'in-app' : as, about, texts }}

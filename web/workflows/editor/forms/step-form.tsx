@@ -24,6 +24,8 @@ export const StepForm = (form: FormOf<Step>) => {
 
 const message: FaultCode[] = ['no-text', 'text-faulty', 'no-subject', 'no-such-template', 'fallback-twice'];
 
+const condition: FaultCode[] = ['no-condition', 'no-value', 'unknown-field', 'unknown-step-in-rule'];
+
 /** What a form says beside the field that it is about. */
 const inFields: Record<Step['do'], FaultCode[]> = {
   SEND: message,
@@ -43,9 +45,9 @@ const inFields: Record<Step['do'], FaultCode[]> = {
   NOTIFY_TEAM_MEMBER: ['no-text', 'no-such-staff'],
   RESCHEDULE_APPOINTMENT: ['no-text'],
   SCHEDULE_APPOINTMENT: ['no-text'],
-  WAIT: ['no-span', 'no-appointment'],
-  CONDITION: [],
-  BRANCH: ['percent-over-100'],
+  WAIT: ['no-span', 'no-appointment', ...condition],
+  CONDITION: condition,
+  BRANCH: ['no-name', 'percent-over-100', 'branch-without-rule', ...condition],
 };
 
 const Fields = ({ step, ...form }: FormOf<Step>) => {

@@ -118,7 +118,7 @@ export const stepFormsDe: Words<typeof stepFormsEn> = {
     means: 'Was die {{key}} bedeutet',
     meanings: {
       confirm: 'bestätigt den Termin',
-      reschedule: 'bittet um einen anderen Termin',
+      reschedule: 'wünscht anderen Termin',
       'speak-to-someone': 'spricht mit jemandem',
       'do-not-call': 'möchte keine Anrufe mehr',
     },
@@ -198,7 +198,8 @@ export const stepFormsDe: Words<typeof stepFormsEn> = {
       steps: 'Was aus einem Schritt wurde',
       other: 'Hier nicht bekannt',
     },
-    step: 'Schritt {{number}}, {{what}}',
+    step: 'Schritt {{number}} ({{what}})',
+    noValue: 'Es fehlt, womit verglichen wird.',
     field: 'Wonach gefragt wird',
     noField: 'Nach so etwas kann nicht gefragt werden.',
     operator: 'Wie verglichen wird',

@@ -37,6 +37,7 @@ export const WaitForm = ({ step, faults, definition, onChange }: FormOf<WaitStep
           <RuleEditor
             label={t('wait.asSoonAs')}
             group={asSoonAs}
+            emptyError={wrong('no-condition')}
             definition={definition}
             onChange={(group) => onChange({ ...step, asSoonAs: group })}
           />

@@ -20,7 +20,8 @@ export const CombinatorChoice = ({ value, handleOnChange, rules }: CombinatorSel
 /** The opposite of what a group says. */
 export const NotSwitch = ({ checked = false, handleOnChange, ruleGroup }: NotToggleProps) => {
   const { t } = useTranslation('stepForms');
-  if (ruleGroup.rules.length === 0 && !checked) return null;
+  // Of one condition alone, its own operator says the opposite.
+  if (ruleGroup.rules.length < 2 && !checked) return null;
   return (
     <Checkbox
       size="xs"

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { contactSettingsQuery } from '../../../../settings/contact-settings.query.ts';
 import { AmountField } from '../../../../ui/amount-field.tsx';
 import { DecimalField } from '../../../../ui/decimal-field.tsx';
@@ -15,10 +16,11 @@ interface NumberValueProps {
 
 /** A number; of money in the clinic's currency, kept in cents. */
 export const NumberValue = ({ field, value, label, onChange }: NumberValueProps) => {
+  const { t } = useTranslation('stepForms');
   const { clinicId } = useRules();
   const isMoney = field.type === 'money';
   const { data } = useQuery({ ...contactSettingsQuery(clinicId), enabled: isMoney });
-  const given = { className: classes.value!, 'aria-label': label, error: value === '' };
+  const given = { className: classes.value!, 'aria-label': label, error: value === '' && t('rules.noValue') };
   if (isMoney)
     return (
       <AmountField

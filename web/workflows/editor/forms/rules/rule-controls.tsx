@@ -14,7 +14,10 @@ interface LabelledGroup {
 
 /** What is asked about. */
 export const FieldChoice = ({ options, value, handleOnChange }: FieldSelectorProps) => {
-  const { t } = useTranslation('stepForms');
+  const { t } = useTranslation(['stepForms', 'workflows']);
+  const { fieldOf } = useRules();
+  const isUnknown = fieldOf(value ?? '')?.group === 'other';
+  const asksStep = value?.startsWith('steps.') === true;
   const groups = options as unknown as LabelledGroup[];
   return (
     <Select
@@ -28,6 +31,7 @@ export const FieldChoice = ({ options, value, handleOnChange }: FieldSelectorPro
       }))}
       value={value ?? null}
       allowDeselect={false}
+      error={isUnknown && t(`workflows:fault.${asksStep ? 'unknown-step-in-rule' : 'unknown-field'}`)}
       maxDropdownHeight={360}
       onChange={(name) => name !== null && handleOnChange(name)}
     />

@@ -23,6 +23,8 @@ interface RuleEditorProps {
   group: RuleGroup;
   definition: Definition;
   scope?: RuleScope;
+  /** what is wrong when nothing is asked */
+  emptyError?: string | undefined;
   onChange: (group: RuleGroup) => void;
 }
 
@@ -51,7 +53,14 @@ const controlClassnames = {
 };
 
 /** Conditions in words: all of them or one of them, in groups where that is needed. */
-export const RuleEditor = ({ label, group, definition, scope = 'under-way', onChange }: RuleEditorProps) => {
+export const RuleEditor = ({
+  label,
+  group,
+  definition,
+  scope = 'under-way',
+  emptyError,
+  onChange,
+}: RuleEditorProps) => {
   const { t } = useTranslation('stepForms');
   const { clinic } = useCurrentClinic();
   const [query, setQuery] = useState(() => prepared(group));
@@ -85,7 +94,11 @@ export const RuleEditor = ({ label, group, definition, scope = 'under-way', onCh
           resetOnOperatorChange={false}
           onQueryChange={change}
         />
-        {group.rules.length === 0 && <p className={classes.nothing}>{t('rules.nothing')}</p>}
+        {group.rules.length === 0 && (
+          <p className={emptyError === undefined ? classes.nothing : classes.empty}>
+            {emptyError ?? t('rules.nothing')}
+          </p>
+        )}
         {isOfPatients && isComplete(group) && <AudienceCount clinicId={clinic.id} filter={group} />}
       </div>
     </RuleContext>

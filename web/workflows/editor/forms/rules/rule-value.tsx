@@ -53,14 +53,18 @@ interface OneValueProps {
 }
 
 const OneValue = ({ field, value, label, onChange }: OneValueProps) => {
-  const { t } = useTranslation('workflows');
+  const { t } = useTranslation(['stepForms', 'workflows']);
+  const missing = value === '' && t('rules.noValue');
   const choices = useChoices(field, [value]);
   if (field.type === 'boolean')
     return (
       <SegmentedControl
         className={classes.value}
         aria-label={label}
-        data={(['true', 'false'] as const).map((each) => ({ value: each, label: t(`values.${each}`) }))}
+        data={(['true', 'false'] as const).map((each) => ({
+          value: each,
+          label: t(`workflows:values.${each}`),
+        }))}
         value={String(value)}
         onChange={(next) => onChange(next === 'true')}
       />
@@ -76,7 +80,7 @@ const OneValue = ({ field, value, label, onChange }: OneValueProps) => {
         searchable
         data={choices}
         value={value === '' ? null : String(value)}
-        error={value === ''}
+        error={missing}
         allowDeselect={false}
         onChange={(next) => next !== null && onChange(next)}
       />
@@ -88,7 +92,7 @@ const OneValue = ({ field, value, label, onChange }: OneValueProps) => {
       aria-label={label}
       maxLength={200}
       value={String(value)}
-      error={value === ''}
+      error={missing}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
@@ -107,7 +111,11 @@ const ManyValues = ({ field, values, onChange }: ManyValuesProps) => {
   // A number among them stays one.
   const change = (next: string[]): void =>
     onChange(next.map((text) => values.find((value) => String(value) === text) ?? text));
-  const given = { className: classes.value!, 'aria-label': t('rules.values'), error: values.length === 0 };
+  const given = {
+    className: classes.many!,
+    'aria-label': t('rules.values'),
+    error: values.length === 0 && t('rules.noValue'),
+  };
   return choices === null ? (
     <TagsInput
       {...given}
