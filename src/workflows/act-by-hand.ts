@@ -3,7 +3,8 @@ import type { ClinicTransaction } from '../platform/database/database.ts';
 import { advanceInstances } from './advance-instances.ts';
 import { lockInstances, type InstanceRow } from './instances.store.ts';
 import type { By } from './make-workflow.ts';
-import { mayBeDoneAgain, type ByHand } from './rules/by-hand-views.ts';
+import type { ByHand } from './rules/by-hand-views.ts';
+import { mayBeDoneAgain } from './rules/done-again.ts';
 import type { Fact, Hand } from './rules/fact.ts';
 import { selectLastTold, selectStaffName } from './stories.store.ts';
 

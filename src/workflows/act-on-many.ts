@@ -14,15 +14,14 @@ import { moveInstances, selectWorkflows } from './workflows.store.ts';
 
 const batch = 200;
 
-const choose = async (trx: ClinicTransaction, many: Many, at: Temporal.Instant): Promise<string[]> => {
+const choose = async (trx: ClinicTransaction, many: Many, asked: Temporal.Instant): Promise<string[]> => {
   const { ids, search, after } = many;
   if (ids !== undefined)
     return ids
       .toSorted()
       .filter((id) => after === null || id > after)
       .slice(0, batch);
-  const filter = search === undefined ? everyInstance : await filterOf(trx, search, at);
-  const asked = Temporal.Instant.from(many.startedBefore);
+  const filter = search === undefined ? everyInstance : await filterOf(trx, search, asked);
   const { startedTo } = filter;
   const before = startedTo !== null && Temporal.Instant.compare(startedTo, asked) < 0 ? startedTo : asked;
   return selectUnderWayAfter(trx, { ...filter, startedTo: before }, after, batch);
@@ -58,8 +57,9 @@ export const actOnMany = async (
   many: Many,
   { userId, at }: By,
 ): Promise<ManyDone> => {
-  const ids = await choose(trx, many, at);
-  if (ids.length === 0) return { done: 0, passedOver: 0, next: null };
+  const startedBefore = many.startedBefore ?? at.toString();
+  const ids = await choose(trx, many, Temporal.Instant.from(startedBefore));
+  if (ids.length === 0) return { done: 0, passedOver: 0, next: null, startedBefore };
   const { act, why } = many;
   const rows = await lockInstances(trx, ids);
   const hand = { by: await selectStaffName(trx, userId), why };
@@ -76,5 +76,6 @@ export const actOnMany = async (
     subject: { kind: 'workflow-instance', id: null },
     detail: { why, count: done, workflowId: many.search?.workflowId ?? null },
   });
-  return { done, passedOver: ids.length - done, next: ids.length < batch ? null : (ids.at(-1) ?? null) };
+  const next = ids.length < batch ? null : (ids.at(-1) ?? null);
+  return { done, passedOver: ids.length - done, next, startedBefore };
 };

@@ -55,18 +55,12 @@ export const byHandApi =
             'Does up to 200 and says where the next batch begins; ask again with `next` as `after` until it is null. Who has ended cannot be brought back.',
           params: z.object({ clinicId: z.uuid() }),
           body: manySchema.meta({
-            examples: [
-              {
-                act: 'move',
-                why,
-                search: { status: 'running' },
-                startedBefore: '2026-06-01T07:30:00Z',
-                after: null,
-              },
-            ],
+            examples: [{ act: 'move', why, search: { status: 'running' }, after: null }],
           }),
           response: {
-            200: manyDoneSchema.meta({ examples: [{ done: 200, passedOver: 0, next: null }] }),
+            200: manyDoneSchema.meta({
+              examples: [{ done: 200, passedOver: 0, next: null, startedBefore: '2026-06-01T07:30:00Z' }],
+            }),
           },
         },
       },

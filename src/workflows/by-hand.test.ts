@@ -242,7 +242,7 @@ test('many at once: in batches, only those who were there when it was asked, eac
   assert.equal(await statusOf('workflow-instances/many', foreign, receptionist), 403);
   assert.deepEqual(
     await (await app.as(stranger, 'POST', under('workflow-instances/many', german.id), foreign)).json(),
-    { done: 0, passedOver: 0, next: null },
+    { done: 0, passedOver: 0, next: null, startedBefore: foreign.startedBefore },
   );
   assert.equal(await statusOf('workflow-instances/many', { act: 'end', why: 'x', startedBefore }), 400);
 });

@@ -53,7 +53,7 @@ const workflowInstance = createRoute({
   getParentRoute: () => clinic,
   path: 'workflows/instances/$instanceId',
   component: lazyRouteComponent(
-    withWords(['workflows', 'consent'], () => import('../workflows/instance-page.tsx')),
+    withWords(['workflows', 'consent', 'versions'], () => import('../workflows/instance-page.tsx')),
     'InstancePage',
   ),
 });

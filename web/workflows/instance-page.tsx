@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { InstanceView } from '../../src/workflows/rules/workflow-views.ts';
+import { atLeast } from '../../src/accounts/rules/role.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { MomentText } from '../ui/moment-text.tsx';
@@ -11,6 +12,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { HandPanel } from './people/hand-panel.tsx';
 import { InstanceStatusLabel } from './status-labels.tsx';
 import { StoryLines } from './story-lines.tsx';
 import { useReasonWords } from './use-reason-words.ts';
@@ -45,6 +47,7 @@ export const InstancePage = () => {
       {story !== undefined && (
         <>
           <Summary story={story} clinic={clinic} />
+          {atLeast(clinic.role, 'receptionist') && <HandPanel story={story} clinicId={clinic.id} />}
           <Panel title={t('story')}>
             <StoryLines story={story} clinic={clinic} />
           </Panel>
@@ -65,7 +68,13 @@ const Summary = ({ story, clinic }: { story: InstanceView; clinic: MyClinic }) =
         `, ${t('beganBy', { event: t(`events.${story.cause.kind}` as 'events.BIRTHDAY') })}`}
       {story.definition?.trigger.daily !== undefined && `, ${t('beganDaily')}`}
       {' · '}
-      {t('version', { version: story.version })}
+      <Link
+        to="/clinics/$clinicId/workflows/$workflowId"
+        params={{ clinicId: clinic.id, workflowId: story.workflow.id }}
+        search={{ show: 'versions', version: story.version }}
+      >
+        {t('version', { version: story.version })}
+      </Link>
       {story.exitReason !== null && ` · ${reasonWords(story.exitReason)}`}
       {story.patient !== null && (
         <>

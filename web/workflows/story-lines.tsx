@@ -68,6 +68,9 @@ const StoryLine = ({ execution, step, clinic }: StoryLineProps) => {
         )}
         {reason !== null && !dials && `: ${reasonWords(reason)}`}
         <span className={classes.under}>{words()}</span>
+        {typeof detail.why === 'string' && (
+          <span className={classes.under}>{t('byHand', { by: detail.by ?? '', why: detail.why })}</span>
+        )}
         {message !== null && <MessageWords message={message} clinic={clinic} />}
         {call !== null && dials && <CallWords call={call} clinic={clinic} />}
         {decisionId !== null && (call === null || dials) && <Why decisionId={decisionId} />}

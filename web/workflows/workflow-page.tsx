@@ -14,12 +14,13 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { AudienceCount } from './audience-count.tsx';
-import { InstanceList } from './instance-list.tsx';
+import { InstanceList } from './people/instance-list.tsx';
+import { NumbersSection } from './numbers/numbers-section.tsx';
 import { StepList } from './step-list.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
 import { useDefinitionWords } from './use-definition-words.ts';
 import { VersionsSection } from './versions/versions-section.tsx';
-import { readWorkflowSearch, workflowSections } from './workflow-search.ts';
+import { readWorkflowSearch, workflowSections, type PeopleFilter } from './workflow-search.ts';
 import { WorkflowActions } from './workflow-actions.tsx';
 import classes from './workflows.module.css';
 import { workflowQuery } from './workflows.query.ts';
@@ -31,8 +32,11 @@ export const WorkflowPage = () => {
   const { t } = useTranslation(['workflows', 'versions']);
   const { clinic } = useCurrentClinic();
   const { workflowId } = route.useParams();
-  const { show = 'steps' } = route.useSearch();
+  const search = route.useSearch();
+  const { show = 'steps', ...filter } = search;
   const navigate = route.useNavigate();
+  const change = (part: object): void =>
+    void navigate({ search: readWorkflowSearch({ ...search, ...part }), replace: true });
   const { data: workflow, ...query } = useQuery(workflowQuery(clinic.id, workflowId));
   return (
     <>
@@ -55,20 +59,25 @@ export const WorkflowPage = () => {
             aria-label={t('versions:sections.label')}
             data={workflowSections.map((value) => ({ value, label: t(`versions:sections.${value}`) }))}
             value={show}
-            onChange={(value) =>
-              void navigate({ search: readWorkflowSearch({ show: value }), replace: true })
-            }
+            onChange={(value) => change({ show: value })}
             mb="md"
           />
-          {show === 'versions' && <VersionsSection workflow={workflow} />}
-          {show === 'steps' && <StepsAndPeople workflow={workflow} />}
+          {show === 'versions' && <VersionsSection workflow={workflow} open={filter.version} />}
+          {show === 'numbers' && <NumbersSection workflow={workflow} />}
+          {show === 'steps' && <StepsAndPeople workflow={workflow} filter={filter} onFilter={change} />}
         </>
       )}
     </>
   );
 };
 
-const StepsAndPeople = ({ workflow }: { workflow: WorkflowView }) => {
+interface StepsAndPeopleProps {
+  workflow: WorkflowView;
+  filter: PeopleFilter;
+  onFilter: (change: object) => void;
+}
+
+const StepsAndPeople = ({ workflow, filter, onFilter }: StepsAndPeopleProps) => {
   const { t } = useTranslation('workflows');
   const { clinic } = useCurrentClinic();
   return (
@@ -81,7 +90,7 @@ const StepsAndPeople = ({ workflow }: { workflow: WorkflowView }) => {
           <Steps title={t('steps')} definition={workflow.definition} at={workflow.at} clinicId={clinic.id} />
         )}
       </div>
-      <InstanceList clinic={clinic} workflowId={workflow.id} />
+      <InstanceList clinic={clinic} workflow={workflow} filter={filter} onFilter={onFilter} />
     </div>
   );
 };

@@ -1,13 +1,77 @@
-const sections = ['steps', 'versions'] as const;
+import type { StepCount } from '../../src/workflows/rules/step-numbers.ts';
+import type { InstanceItem } from '../../src/workflows/rules/workflow-views.ts';
+
+const sections = ['steps', 'versions', 'numbers'] as const;
 export type WorkflowSection = (typeof sections)[number];
 export const workflowSections: readonly WorkflowSection[] = sections;
 
-export interface WorkflowSearch {
+export const instanceStatuses = [
+  'running',
+  'paused',
+  'done',
+  'exited',
+] as const satisfies readonly InstanceItem['status'][];
+
+/** Written out, because the address is read before zod is there. */
+const counted: Record<StepCount, true> = {
+  entered: true,
+  done: true,
+  waiting: true,
+  skipped: true,
+  failed: true,
+  delivered: true,
+  clicked: true,
+  answered: true,
+  replied: true,
+  confirmed: true,
+  'opted-out': true,
+};
+const stepCounts = Object.keys(counted) as StepCount[];
+
+/** Which of those who went in are listed. Days are days of the clinic. */
+export interface PeopleFilter {
+  q?: string;
+  status?: InstanceItem['status'];
+  step?: string;
+  how?: StepCount;
+  reason?: string;
+  version?: number;
+  from?: string;
+  to?: string;
+  exitReason?: string;
+}
+export interface WorkflowSearch extends PeopleFilter {
   show?: WorkflowSection;
 }
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+const filterIn = (search: Record<string, unknown>): PeopleFilter => {
+  const textOf = (name: string): string => {
+    const value = search[name];
+    return typeof value === 'string' ? value.slice(0, 80) : '';
+  };
+  const status = instanceStatuses.find((one) => one === search['status']);
+  const how = stepCounts.find((one) => one === search['how']);
+  const version = Number(search['version']);
+  const [q, step, reason, from, to, exitReason] = ['q', 'step', 'reason', 'from', 'to', 'exitReason'].map(
+    textOf,
+  );
+  return {
+    ...(q ? { q } : {}),
+    ...(status ? { status } : {}),
+    ...(step ? { step } : {}),
+    ...(step && how ? { how } : {}),
+    ...(step && reason ? { reason } : {}),
+    ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+    ...(from && isDay(from) ? { from } : {}),
+    ...(to && isDay(to) ? { to } : {}),
+    ...(exitReason ? { exitReason } : {}),
+  };
+};
 
 /** Only what the page knows is taken from the address. */
 export const readWorkflowSearch = (search: Record<string, unknown>): WorkflowSearch => {
   const show = sections.find((section) => section === search['show']);
-  return show === undefined || show === 'steps' ? {} : { show };
+  return { ...(show === undefined || show === 'steps' ? {} : { show }), ...filterIn(search) };
 };

@@ -119,6 +119,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   began: 'Begonnen',
   beganDaily: 'beim täglichen Nachsehen',
   beganBy: 'weil {{event}}',
+  byHand: '{{by}}: „{{why}}“',
   round: 'Der Termin wurde verlegt: ab hier für die neue Zeit',
   events: {
     INCOMING_CALL: 'jemand anruft',
@@ -289,6 +290,8 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     'step-gone': 'die neue Version hat diesen Schritt nicht',
     broken: 'ein Fehler von uns: es ging nicht weiter',
     'ended-by-hand': 'von Hand beendet',
+    'went-on-by-hand': 'das Warten wurde von Hand beendet',
+    'again-by-hand': 'wird von Hand wiederholt',
     'on-the-telephone': 'am Telefon',
     'no-word': 'niemand weiß, was aus dem Anruf wurde',
     busy: 'besetzt',

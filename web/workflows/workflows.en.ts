@@ -112,6 +112,7 @@ export const workflowsEn = {
   began: 'Began',
   beganDaily: 'by the daily look',
   beganBy: 'because {{event}}',
+  byHand: '{{by}}: “{{why}}”',
   round: 'The appointment moved: from here on for its new time',
   events: {
     INCOMING_CALL: 'somebody calls',
@@ -282,6 +283,8 @@ export const workflowsEn = {
     'step-gone': 'the new version has no such step',
     broken: 'a fault of ours: it could not go on',
     'ended-by-hand': 'it was ended by hand',
+    'went-on-by-hand': 'the wait was cut short by hand',
+    'again-by-hand': 'to be done once more, by hand',
     'on-the-telephone': 'on the telephone',
     'no-word': 'nobody knows what became of the call',
     busy: 'busy',

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { SetAsidePage } from '../../src/events/rules/event-views.ts';
 import type { RuleGroup } from '../../src/workflows/rules/rule-tree.ts';
 import type {
@@ -43,18 +43,6 @@ export const audienceQuery = (clinicId: string, filter: RuleGroup) =>
         signal,
       }),
     staleTime: 60_000,
-  });
-
-export const instancesQuery = (clinicId: string, workflowId: string, status: string | null) =>
-  infiniteQueryOptions({
-    queryKey: clinicKey(clinicId, 'workflows', 'instances', workflowId, status),
-    queryFn: ({ pageParam, signal }) =>
-      request<{ instances: InstanceItem[]; nextCursor: string | null }>(
-        clinicPath(clinicId, 'workflow-instances'),
-        { query: { workflowId, status, cursor: pageParam }, signal },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
   });
 
 /** Those of one person that are not over. */

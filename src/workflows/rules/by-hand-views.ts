@@ -15,10 +15,7 @@ export const byHandSchema = z.discriminatedUnion('act', [
 ]);
 export type ByHand = z.infer<typeof byHandSchema>;
 
-/** Steps of which the last that was told is that they came to nothing. */
-export const mayBeDoneAgain = (last: { outcome: string; kind: string } | undefined): boolean =>
-  last !== undefined && last.kind !== 'WAIT' && (last.outcome === 'failed' || last.outcome === 'skipped');
-
+const asked = z.iso.datetime({ offset: true });
 const asText = { underWay: z.boolean().optional(), version: z.number().int().min(1).optional() };
 
 /** What is done with many: a batch at a time, so that everybody sees how far it is. */
@@ -27,9 +24,7 @@ export const manySchema = z.strictObject({
   why,
   ids: z.array(z.uuid()).min(1).max(500).optional().describe('these, or:'),
   search: instanceQuerySchema.extend(asText).optional().describe('all under way that this finds'),
-  startedBefore: z.iso
-    .datetime({ offset: true })
-    .describe('when it was asked: whoever came in later is left alone'),
+  startedBefore: asked.optional().describe('`startedBefore` of the first batch'),
   after: z.uuid().nullable().default(null).describe('`next` of the batch before'),
 });
 export type Many = z.infer<typeof manySchema>;
@@ -38,5 +33,6 @@ export const manyDoneSchema = z.object({
   done: z.number().int(),
   passedOver: z.number().int().describe('for whom it was not possible, or somebody was quicker'),
   next: z.uuid().nullable().describe('null: that was all'),
+  startedBefore: asked.describe('when it was asked: whoever comes in later is left alone'),
 });
 export type ManyDone = z.infer<typeof manyDoneSchema>;

@@ -7,6 +7,7 @@ import type { WorkflowView } from '../../../src/workflows/rules/workflow-views.t
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { MomentText } from '../../ui/moment-text.tsx';
 import { ComparedWith } from './compared-with.tsx';
+import { VersionSteps } from './version-steps.tsx';
 import { useVersionCommands } from './use-version-commands.ts';
 import classes from './versions.module.css';
 
@@ -16,14 +17,17 @@ interface VersionRowProps {
   before: number | null;
   others: readonly number[];
   workflow: WorkflowView;
+  /** with its steps */
+  startsOpen: boolean;
 }
 
 /** One version: who made it, who goes by it, what it changed, and how to bring it back. */
-export const VersionRow = ({ item, before, others, workflow }: VersionRowProps) => {
+export const VersionRow = ({ item, before, others, workflow, startsOpen }: VersionRowProps) => {
   const { t } = useTranslation('versions');
   const { clinic } = useCurrentClinic();
   const commands = useVersionCommands(clinic.id, workflow);
   const [compared, setCompared] = useState(false);
+  const [read, setRead] = useState(startsOpen);
   const { version, publishedAt, publishedBy, isCurrent, underWay, instances } = item;
   const mayChange = atLeast(clinic.role, 'manager') && workflow.status !== 'archived';
   const mayUndo = isCurrent && instances === 0 && workflow.draft === null;
@@ -42,8 +46,11 @@ export const VersionRow = ({ item, before, others, workflow }: VersionRowProps) 
         </span>
       </span>
       <span className={classes.actions}>
+        <Button size="xs" variant="subtle" aria-expanded={read} onClick={() => setRead(!read)}>
+          {t('read')}
+        </Button>
         <Button size="xs" variant="subtle" aria-expanded={compared} onClick={() => setCompared(!compared)}>
-          {t(compared ? 'hide' : 'compare')}
+          {t('compare')}
         </Button>
         {mayChange && !isCurrent && (
           <Button
@@ -66,6 +73,7 @@ export const VersionRow = ({ item, before, others, workflow }: VersionRowProps) 
           </Button>
         )}
       </span>
+      {read && <VersionSteps workflowId={workflow.id} version={version} />}
       {compared && (
         <div className={classes.differences}>
           <ComparedWith version={version} before={before} others={others} workflow={workflow} />

@@ -12,8 +12,14 @@ import { VersionRow } from './version-row.tsx';
 import classes from './versions.module.css';
 import { versionsQuery } from './versions.query.ts';
 
+interface VersionsSectionProps {
+  workflow: WorkflowView;
+  /** the one whose steps are shown: a story leads to its own */
+  open: number | undefined;
+}
+
 /** What was published, by whom, who still goes by it, and the way back to each. */
-export const VersionsSection = ({ workflow }: { workflow: WorkflowView }) => {
+export const VersionsSection = ({ workflow, open }: VersionsSectionProps) => {
   const { t } = useTranslation('versions');
   const { clinic } = useCurrentClinic();
   const list = useInfiniteQuery(versionsQuery(clinic.id, workflow.id));
@@ -32,6 +38,7 @@ export const VersionsSection = ({ workflow }: { workflow: WorkflowView }) => {
           <li key={item.version}>
             <VersionRow
               item={item}
+              startsOpen={item.version === open}
               before={versions[index + 1]?.version ?? null}
               others={versions.map(({ version }) => version).filter((version) => version !== item.version)}
               workflow={workflow}

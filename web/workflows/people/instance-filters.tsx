@@ -1,0 +1,129 @@
+import { Button, Collapse, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { IconFilter, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkflowView } from '../../../src/workflows/rules/workflow-views.ts';
+import { programOf } from '../../../src/workflows/rules/program.ts';
+import { useTypedSearch } from '../../ui/typed-search.ts';
+import { useReasonWords } from '../use-reason-words.ts';
+import { useAnyStepWords } from '../versions/use-any-step-words.ts';
+import { instanceStatuses, type PeopleFilter } from '../workflow-search.ts';
+import classes from './people.module.css';
+
+interface InstanceFiltersProps {
+  workflow: WorkflowView;
+  filter: PeopleFilter;
+  onChange: (change: { [Name in keyof PeopleFilter]?: PeopleFilter[Name] | undefined }) => void;
+}
+
+/** Who is listed: by name or number, by status, by where they stand, by version and by day. */
+export const InstanceFilters = ({ workflow, filter, onChange }: InstanceFiltersProps) => {
+  const { t } = useTranslation(['versions', 'workflows']);
+  const [typed, type] = useTypedSearch(filter.q ?? '', (q) => onChange({ q }));
+  const { q: _, status: __, ...more } = filter;
+  const set = Object.keys(more).length;
+  const [opened, setOpened] = useState(set > 0);
+  const choices = [
+    { value: 'all', label: t('workflows:all') },
+    ...instanceStatuses.map((value) => ({ value, label: t(`workflows:instanceStatus.${value}`) })),
+  ];
+  return (
+    <div className={classes.filters}>
+      <div className={classes.first}>
+        <TextInput
+          type="search"
+          aria-label={t('people.search')}
+          placeholder={t('people.search')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+        />
+        <Button
+          variant={set > 0 ? 'light' : 'default'}
+          leftSection={<IconFilter size={16} aria-hidden />}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          {set > 0 ? t('people.filtersSet', { count: set }) : t('people.filters')}
+        </Button>
+      </div>
+      <div className={classes.scroll}>
+        <SegmentedControl
+          aria-label={t('workflows:instances')}
+          data={choices}
+          value={filter.status ?? 'all'}
+          onChange={(value) => onChange({ status: instanceStatuses.find((one) => one === value) })}
+          size="xs"
+        />
+      </div>
+      <Collapse expanded={opened}>
+        <MoreFilters workflow={workflow} filter={filter} onChange={onChange} />
+      </Collapse>
+    </div>
+  );
+};
+
+const exitReasons = [
+  'appointment-cancelled',
+  'appointment-confirmed',
+  'appointment-gone',
+  'opted-out',
+  'replied',
+  'condition',
+  'step-gone',
+  'ended-by-hand',
+  'patient-archived',
+  'broken',
+] as const;
+
+const MoreFilters = ({ workflow, filter, onChange }: InstanceFiltersProps) => {
+  const { t } = useTranslation(['versions', 'workflows']);
+  const reasonWords = useReasonWords();
+  const { shortly } = useAnyStepWords();
+  const { step, how = 'waiting', reason, version, from, to, exitReason } = filter;
+  const any = { value: '', label: t('people.any') };
+  const definition = workflow.definition ?? workflow.draft;
+  const steps = definition === null ? [] : [...programOf(definition).places.values()];
+  const named = steps.map((place) => ({ value: place.step.id, label: shortly(place.step) }));
+  const known = step === undefined || named.some(({ value }) => value === step);
+  const versions = Array.from({ length: workflow.version ?? 0 }, (_, index) =>
+    String(index + 1),
+  ).toReversed();
+  const counted = reason === undefined ? t(`counts.${how}`) : `${t(`counts.${how}`)}: ${reasonWords(reason)}`;
+  return (
+    <div className={classes.more}>
+      <NativeSelect
+        label={step === undefined ? t('people.step') : t('people.stepHow', { how: counted })}
+        data={[any, ...(known || step === undefined ? [] : [{ value: step, label: step }]), ...named]}
+        value={step ?? ''}
+        onChange={({ currentTarget }) =>
+          onChange({ step: currentTarget.value, how: undefined, reason: undefined })
+        }
+      />
+      <NativeSelect
+        label={t('people.version')}
+        data={[any, ...versions.map((value) => ({ value, label: t('number', { number: value }) }))]}
+        value={version === undefined ? '' : String(version)}
+        onChange={({ currentTarget }) => onChange({ version: Number(currentTarget.value) })}
+      />
+      <NativeSelect
+        label={t('people.exit')}
+        data={[any, ...exitReasons.map((value) => ({ value, label: reasonWords(value) }))]}
+        value={exitReason ?? ''}
+        onChange={({ currentTarget }) => onChange({ exitReason: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('people.from')}
+        value={from ?? ''}
+        onChange={({ currentTarget }) => onChange({ from: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('people.to')}
+        value={to ?? ''}
+        onChange={({ currentTarget }) => onChange({ to: currentTarget.value })}
+      />
+    </div>
+  );
+};
