@@ -67,7 +67,7 @@ test('prompts are said by the carrier until they are ready, then played from a s
   const ask = () => inClinic(database, lakeside.id, (trx) => spoken(trx, steps));
   assert.deepEqual(await ask(), steps);
   let later = await ask();
-  for (const until = Date.now() + 10_000; later[0]?.do !== 'play' && Date.now() < until; later = await ask())
+  for (const until = Date.now() + 60_000; later[0]?.do !== 'play' && Date.now() < until; later = await ask())
     await new Promise((resolve) => setImmediate(resolve));
   const [first, menu] = later;
   assert.ok(first?.do === 'play' && menu?.do === 'gather');

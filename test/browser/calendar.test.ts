@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
+import { chooseFrom, openBrowser, openPage, signIn } from '../fixtures/browser.ts';
 import { startFrontdesk } from '../fixtures/frontdesk-process.ts';
 
 const demo = await startFrontdesk();
@@ -43,8 +43,10 @@ test('an appointment is made, moved by keyboard and by mouse, confirmed and canc
   await at(/^Laura Bennett, 10:30/).click();
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await seen(/^Laura Bennett, .*Confirmed$/);
-  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'The patient cancels' }).click();
+  await chooseFrom(
+    page.getByRole('button', { name: 'Cancel', exact: true }),
+    page.getByRole('menuitem', { name: 'The patient cancels' }),
+  );
   await colleague.page.getByText('Show cancelled (1)').waitFor();
   await page.getByText('Cancelled by the patient').waitFor();
   assert.deepEqual([...desk.errors, ...colleague.errors], []);

@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
-import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
+import { chooseFrom, openBrowser, openPage, signIn } from '../fixtures/browser.ts';
 import { testDatabase, urlOfDatabase } from '../fixtures/database.ts';
 import { startFrontdesk } from '../fixtures/frontdesk-process.ts';
 import { telephoneAt } from '../fixtures/installation-telephones.ts';
@@ -76,15 +76,14 @@ test('the log scrolls on, stays still for new calls below its top, is searched, 
   await page.getByRole('searchbox', { name: 'Name or number' }).fill('wilhelm');
   await page.waitForFunction(() => document.querySelectorAll('td[data-column="caller"] a').length === 1);
   assert.deepEqual(await namesOf(page), ['Wilhelmine Query']);
-  await page.getByRole('button', { name: 'Own filter' }).click();
-  await page.getByRole('menuitem', { name: 'Keep this filter…' }).click();
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const choice = (name: string) => page.getByRole('menuitem', { name, exact: true });
+  await chooseFrom(button('Own filter'), choice('Keep this filter…'));
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Wilhelmine');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Wilhelmine', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'All calls' }).click();
+  await chooseFrom(button('Wilhelmine'), choice('All calls'));
   await page.getByRole('link', { name: 'Robert Hughes' }).waitFor();
-  await page.getByRole('button', { name: 'All calls' }).click();
-  await page.getByRole('menuitem', { name: 'Wilhelmine', exact: true }).click();
+  await chooseFrom(button('All calls'), choice('Wilhelmine'));
 
   await page.getByRole('link', { name: 'Wilhelmine Query' }).click();
   await page.getByRole('heading', { name: 'Wilhelmine Query', level: 1 }).waitFor();
@@ -108,15 +107,8 @@ test('a message is narrowed down to, written down, assigned, deleted and taken b
     await page.getByRole('combobox', { name: label }).click();
     await page.getByRole('option', { name: option }).click();
   };
-  /** News of the message may close its menu while it is open. */
-  const deleteIt = async (attempts = 3): Promise<void> => {
-    await page.getByRole('button', { name: 'More actions' }).click();
-    const item = page.getByRole('menuitem', { name: 'Delete' });
-    await item.click(attempts > 1 ? { timeout: 3_000 } : {}).catch((error: unknown) => {
-      if (attempts <= 1) throw error;
-      return deleteIt(attempts - 1);
-    });
-  };
+  const more = page.getByRole('button', { name: 'More actions' });
+  const deleteIt = () => chooseFrom(more, page.getByRole('menuitem', { name: 'Delete' }));
   await are(2);
   await choose('Department', 'Billing');
   await are(1);
@@ -128,7 +120,7 @@ test('a message is narrowed down to, written down, assigned, deleted and taken b
   await messages.getByText('Asks about the bill.').waitFor();
   await messages.getByText(/Written by Olivia Martin/).waitFor();
 
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await more.click();
   await page.getByRole('menuitem', { name: 'Assign to' }).hover();
   await page.getByRole('menuitem', { name: 'Me (Olivia Martin)' }).click();
   await messages.getByText('Olivia Martin', { exact: true }).waitFor();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
+import { chooseFrom, openBrowser, openPage, signIn } from '../fixtures/browser.ts';
 import { startFrontdesk } from '../fixtures/frontdesk-process.ts';
 
 const demo = await startFrontdesk();
@@ -11,14 +11,16 @@ const openPerson = async (account: string, name: string) => {
   const opened = await openPage(browser);
   await signIn(opened.page, demo, account);
   await opened.page.getByRole('link', { name: 'Patients', exact: true }).click();
-  await opened.page.getByRole('link', { name }).first().click();
+  await opened.page.getByRole('table', { name: 'Patients' }).getByRole('link', { name }).click();
   await opened.page.getByRole('region', { name: 'Treatment and payments' }).waitFor();
   return { ...opened, care: opened.page.getByRole('region', { name: 'Treatment and payments' }) };
 };
 const choose = async (page: Page, what: string): Promise<void> => {
   const care = page.getByRole('region', { name: 'Treatment and payments' });
-  await care.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByRole('menuitem', { name: what, exact: true }).click();
+  await chooseFrom(
+    care.getByRole('button', { name: 'Add', exact: true }),
+    page.getByRole('menuitem', { name: what, exact: true }),
+  );
 };
 
 test('a plan is proposed and accepted, a payment asked for and received; a colleague sees it happen', async () => {
@@ -49,8 +51,10 @@ test('a plan is proposed and accepted, a payment asked for and received; a colle
   await balance.getByText('Nothing open').waitFor();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await balance.getByText('$125.50').waitFor();
-  await care.getByRole('button', { name: 'More for $125.50' }).click();
-  await page.getByRole('menuitem', { name: 'Mark as failed' }).click();
+  await chooseFrom(
+    care.getByRole('button', { name: 'More for $125.50' }),
+    page.getByRole('menuitem', { name: 'Mark as failed' }),
+  );
   await other.care.getByText('Failed', { exact: true }).waitFor();
 
   await page.getByText('Treatment proposed').waitFor();

@@ -16,7 +16,7 @@ test('a manager finds reminders in the gallery, takes them, and they are active'
   await page.getByRole('heading', { name: 'Gallery', exact: true }).waitFor();
 
   const list = page.getByRole('navigation', { name: 'Workflows', exact: true });
-  await page.getByRole('searchbox', { name: 'Search', exact: true }).last().fill('48 hours');
+  await page.getByRole('main').getByRole('searchbox', { name: 'Search', exact: true }).fill('48 hours');
   await list.getByRole('link', { name: 'Incoming Call' }).waitFor({ state: 'detached' });
   await list.getByRole('link', { name: 'Appointment Reminders' }).click();
   await page.getByRole('heading', { name: 'Appointment Reminders' }).waitFor();

@@ -112,6 +112,7 @@ for (const { language, which, ...look } of looks)
     await page.getByText(`✓ ${say.confirmed}`).waitFor();
     await check(page, 'page');
     await button(say.newTime).click();
+    await page.locator('textarea:focus').waitFor();
     await page.keyboard.type('08:00');
     await button(say.ask).click();
     await page.getByText(say.asked).waitFor();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
+import { chooseFrom, openBrowser, openPage, signIn } from '../fixtures/browser.ts';
 import { startFrontdesk } from '../fixtures/frontdesk-process.ts';
 
 const demo = await startFrontdesk();
@@ -54,8 +54,10 @@ test('somebody is found, called by keys, given a number and a note, and linked t
   await page.getByRole('textbox', { name: 'Write a note' }).fill('Prefers the afternoon.');
   await page.keyboard.press('Control+Enter');
   const note = page.getByTestId('entry-note').filter({ hasText: 'Prefers the afternoon.' });
-  await note.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Pin to the top' }).click();
+  await chooseFrom(
+    note.getByRole('button', { name: 'More actions' }),
+    page.getByRole('menuitem', { name: 'Pin to the top' }),
+  );
   await page.getByRole('list', { name: 'Pinned notes' }).getByText('Prefers the afternoon.').waitFor();
   await watching.page.getByRole('list', { name: 'Pinned notes' }).waitFor();
 
@@ -121,8 +123,11 @@ test('filters and search live in the address, an archived person comes back, a n
   assert.equal(await page.getByRole('button', { name: 'Under 18' }).getAttribute('aria-pressed'), 'true');
 
   await page.getByRole('link', { name: 'Ben Bennett' }).click();
-  await page.getByRole('button', { name: 'More actions' }).first().click();
-  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await page.getByRole('heading', { name: 'Ben Bennett', level: 1 }).waitFor();
+  await chooseFrom(
+    page.getByRole('button', { name: 'More actions' }).first(),
+    page.getByRole('menuitem', { name: 'Archive' }),
+  );
   await page.getByText('They are no longer in lists and searches').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Ben Bennett is back.').waitFor();

@@ -49,11 +49,15 @@ test('an administrator sends a test mail, a wrong Twilio token says so, and the 
   // Whoever has the portal open gets the other carrier's softphone without a reload.
   const { page: desk } = await openPage(browser);
   await signIn(desk, demo, 'Olivia Martin');
-  const otherToken = desk.waitForResponse((answer) => answer.url().endsWith('/softphone/token'));
+  // Tokens of the sandbox may still be on their way.
+  const otherToken = desk.waitForResponse(
+    async (answer) =>
+      answer.url().endsWith('/softphone/token') &&
+      ((await answer.json()) as { carrier: string }).carrier === 'twilio',
+  );
   await page.getByRole('button', { name: 'Save: Telephone carrier' }).click();
   await page.getByText('The carrier is in force.').waitFor();
-  const { carrier } = (await (await otherToken).json()) as { carrier: string };
-  assert.equal(carrier, 'twilio');
+  await otherToken;
   await desk.close();
   await page.getByRole('button', { name: 'Test the carrier' }).click();
   await page.getByText('is not in this account', { exact: false }).first().waitFor();
@@ -73,7 +77,7 @@ test('an administrator sends a test mail, a wrong Twilio token says so, and the 
   await page.getByText('The clinic’s settings are saved.').waitFor();
   await page.getByRole('link', { name: 'Change it there' }).click();
   await page.getByRole('group', { name: 'Welcome, English' }).waitFor();
-  assert.equal(await page.getByRole('group', { name: 'Welcome, German' }).count(), 0);
+  await page.getByRole('group', { name: 'Welcome, German' }).waitFor({ state: 'detached' });
   // The softphone of the real Twilio, which is out of reach here, says so in the console.
   assert.deepEqual(
     errors.filter((text) => !/ERR_|twilio/i.test(text)),

@@ -18,7 +18,7 @@ async function conversing(t: TestContext, attributes = 'welcomeGreeting="Hi ther
   await s.call(patient);
   /** Sockets need real time; the clock of the call stands still meanwhile. */
   const until = async (condition: () => boolean) => {
-    for (let turn = 0; turn < 1000 && !condition(); turn += 1) {
+    for (let turn = 0; turn < 20_000 && !condition(); turn += 1) {
       await new Promise((resolve) => {
         setTimeout(resolve, 2);
       });
@@ -121,7 +121,7 @@ test('a server that cannot be reached does too', async () => {
     '/done': '<Hangup/>',
   });
   await s.call(s.phone('+13125550101'));
-  for (let turn = 0; turn < 500 && !s.last('/done'); turn += 1) {
+  for (let turn = 0; turn < 20_000 && !s.last('/done'); turn += 1) {
     await new Promise((resolve) => {
       setTimeout(resolve, 2);
     });

@@ -13,7 +13,7 @@ async function recording(attributes = RECORD) {
   await s.seconds(1);
   /** Advances until the condition holds: making the WAV takes real time. */
   const until = async (condition: () => boolean) => {
-    for (let turn = 0; turn < 2000 && !condition(); turn += 1) {
+    for (let turn = 0; turn < 20_000 && !condition(); turn += 1) {
       await new Promise((resolve) => {
         setTimeout(resolve, 2);
       });

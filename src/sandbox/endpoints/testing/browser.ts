@@ -25,7 +25,7 @@ export class Browser {
 
   /** The first message of this kind that has not been waited for yet. */
   async hears(t: string): Promise<Message> {
-    const deadline = Date.now() + 5000;
+    const deadline = Date.now() + 60_000;
     for (;;) {
       const index = this.told.findIndex((message) => message.t === t);
       const [message] = index < 0 ? [] : this.told.splice(index, 1);

@@ -123,11 +123,11 @@ function requester(url: string) {
   };
 }
 
-/** Looks every few milliseconds until the condition holds; fails after five seconds. */
+/** Looks every few milliseconds until the condition holds; fails after a minute. */
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 5000;
+  const deadline = Date.now() + 60_000;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('It did not come to that within five seconds.');
+    if (Date.now() > deadline) throw new Error('It did not come to that within a minute.');
     await new Promise((resolve) => {
       setTimeout(resolve, 5);
     });
