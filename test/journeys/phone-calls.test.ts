@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { holidayOn } from '../../src/clinics/rules/opening.ts';
 import { callBell } from '../../src/dialling/call-bell.ts';
 import { eventBell } from '../../src/events/event-bell.ts';
 import type { InstanceView } from '../../src/workflows/rules/workflow-views.ts';
 import type { ClinicDrivers } from '../fixtures/installation-drivers.ts';
 import { eventually } from '../fixtures/installation-eventually.ts';
 import { startInstallation } from '../fixtures/installation.ts';
+import { wednesday } from '../fixtures/quiet-days.ts';
 
 const world = await startInstallation();
 const patience = 60_000;
@@ -51,21 +51,6 @@ const german: Words = {
 const until = async (at: Temporal.Instant): Promise<void> => {
   await world.skip(world.clock.product.now().until(at));
   await sql`SELECT pg_notify(${eventBell}, ''), pg_notify(${callBell}, '')`.execute(world.database);
-};
-
-const isQuiet = (day: Temporal.PlainDate): boolean =>
-  [-1, 0, 1].some(
-    (days) =>
-      holidayOn(day.add({ days }), { country: 'DE' }) !== null ||
-      holidayOn(day.add({ days }), { country: 'US' }) !== null,
-  );
-
-/** A Wednesday that many days ahead or more, with no holiday around it: every call may be made. */
-const wednesday = (zone: string, days: number): Temporal.ZonedDateTime => {
-  let day = world.clock.product.now().toZonedDateTimeISO(zone).toPlainDate().add({ days });
-  day = day.add({ days: (10 - day.dayOfWeek) % 7 });
-  while (isQuiet(day)) day = day.add({ weeks: 1 });
-  return day.toZonedDateTime({ timeZone: zone, plainTime: '15:00' });
 };
 
 type Api = Awaited<ReturnType<ClinicDrivers['staff']>>['api'];
@@ -172,7 +157,7 @@ const remind = async (words: Words): Promise<void> => {
   const workflowId = await publish(api, 'Reminder chain', reminderChain);
   const patientId = await findPatient(api, words.patient);
   const { practitioners } = await api.get<{ practitioners: { id: string }[] }>('practitioners');
-  const startsAt = wednesday(words.zone, 5);
+  const startsAt = wednesday(world.clock.product.now(), words.zone, 5);
   const { appointment: booked } = await api.post<{ appointment: { id: string } }>('appointments', {
     patientId,
     practitionerId: practitioners[0]!.id,
@@ -299,7 +284,7 @@ const followUp = async (words: Words, missed: string, machine: string): Promise<
   const { api } = await clinic.staff(words.manager);
   const workflowId = await publish(api, 'After a missed call', afterMissedCall);
   const telephone = clinic.telephone(words.patient);
-  const day = wednesday(words.zone, 2);
+  const day = wednesday(world.clock.product.now(), words.zone, 2);
   await until(day.withPlainTime('10:00').toInstant());
   await telephone.events.skip();
   await telephone.dial(clinic.phoneNumber);

@@ -8,6 +8,7 @@ import type { ClinicDrivers } from '../fixtures/installation-drivers.ts';
 import { eventually } from '../fixtures/installation-eventually.ts';
 import { requestJson } from '../fixtures/installation-requests.ts';
 import { startInstallation } from '../fixtures/installation.ts';
+import { wednesday } from '../fixtures/quiet-days.ts';
 
 const world = await startInstallation();
 
@@ -26,12 +27,6 @@ type Words = {
 const until = async (at: Temporal.Instant): Promise<void> => {
   await world.skip(world.clock.product.now().until(at));
   await sql`SELECT pg_notify(${eventBell}, '')`.execute(world.database);
-};
-
-/** A Wednesday afternoon at least five days ahead: every reminder falls on a working day. */
-const appointmentTime = (zone: string): Temporal.ZonedDateTime => {
-  const day = world.clock.product.now().toZonedDateTimeISO(zone).toPlainDate().add({ days: 5 });
-  return day.add({ days: (10 - day.dayOfWeek) % 7 }).toZonedDateTime({ timeZone: zone, plainTime: '15:00' });
 };
 
 const messagesTo = (number: string): Promise<Sms[]> =>
@@ -60,7 +55,7 @@ const remind = async (clinic: ClinicDrivers, words: Words): Promise<void> => {
   const number = clinic.patients.find(
     (one) => `${one.givenName} ${one.familyName}` === words.patient,
   )!.phoneNumber;
-  const startsAt = appointmentTime(words.zone);
+  const startsAt = wednesday(world.clock.product.now(), words.zone, 5);
   await api.post('appointments', {
     patientId: patient.id,
     practitionerId: people[0]!.id,
