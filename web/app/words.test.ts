@@ -52,6 +52,9 @@ test('nothing is said with empty words or with English left in the German', () =
     '{{count}} SMS',
     'VIPs',
     'Plan',
+    'Version {{number}}',
+    'Text',
+    'Text ({{language}})',
   ]);
   for (const [key, text] of english) {
     // Names and numbers with nothing but signs between them read the same.

@@ -42,7 +42,7 @@ const workflowEditor = createRoute({
   path: 'workflows/$workflowId/edit',
   component: lazyRouteComponent(
     withWords(
-      ['editor', 'stepForms', 'workflows', 'gallery', 'templates', 'patients', 'consent', 'care'],
+      ['editor', 'stepForms', 'workflows', 'gallery', 'templates', 'patients', 'routing', 'consent', 'care'],
       () => import('../workflows/editor/editor-page.tsx'),
     ),
     'EditorPage',
