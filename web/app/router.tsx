@@ -203,7 +203,7 @@ const routing = createRoute({
   path: 'routing',
   validateSearch: readRoutingSearch,
   component: lazyRouteComponent(
-    withWords(['routing'], () => import('../routing/routing-page.tsx')),
+    withWords(['routing', 'care'], () => import('../routing/routing-page.tsx')),
     'RoutingPage',
   ),
 });

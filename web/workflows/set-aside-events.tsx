@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Anchor, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -28,14 +28,14 @@ export const SetAsideEvents = ({ clinic }: { clinic: MyClinic }) => {
       title={t('setAside.title', { count: events.length, shown: `${events.length}${more}` })}
       mb="md"
     >
-      <p className={classes.begins}>{t('setAside.text')}</p>
+      <p className={classes.setAside}>{t('setAside.text')}</p>
       <ul className={classes.faults}>
         {events.slice(0, 10).map((event) => (
           <EventLine key={event.id} event={event} clinic={clinic} />
         ))}
       </ul>
       {mayRetry && (
-        <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
+        <Button size="xs" mt="sm" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
           {t('setAside.retry')}
         </Button>
       )}
@@ -52,12 +52,19 @@ const EventLine = ({ event, clinic }: { event: SetAsideEvent; clinic: MyClinic }
       {event.patientId !== null && (
         <>
           {' · '}
-          <Link
-            to="/clinics/$clinicId/patients/$patientId"
-            params={{ clinicId: clinic.id, patientId: event.patientId }}
+          <Anchor
+            inherit
+            underline="always"
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/clinics/$clinicId/patients/$patientId"
+                params={{ clinicId: clinic.id, patientId: event.patientId! }}
+              />
+            )}
           >
             {t('setAside.patient')}
-          </Link>
+          </Anchor>
         </>
       )}{' '}
       <span className={classes.dim}>({event.reason})</span>
