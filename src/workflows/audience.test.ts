@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { treatmentPhaseSchema } from '../care/rules/treatment-phase.ts';
 import { testDatabase } from '../../test/fixtures/database.ts';
 import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
 import { selectEntering } from './daily-starts.store.ts';
@@ -51,7 +52,7 @@ const patient = fc.record({
   tags: fc.uniqueArray(fc.constantFrom(...tags.filter(Boolean)), { maxLength: 3 }),
   number: fc.boolean(),
   email: fc.boolean(),
-  phases: fc.array(fc.constantFrom('proposed', 'active', 'completed', 'declined'), { maxLength: 3 }),
+  phases: fc.array(fc.constantFrom(...treatmentPhaseSchema.options), { maxLength: 3 }),
   payment: fc.constantFrom('due', 'failed', 'received', null),
   visits: fc.array(
     fc.record({
