@@ -21,6 +21,12 @@ const factOf = (deed: ByHand, hand: Hand): Fact => {
   }
 };
 
+const deeds = {
+  end: 'workflow.person-ended',
+  'go-on': 'workflow.person-moved-on',
+  again: 'workflow.step-repeated',
+} satisfies Record<ByHand['act'], string>;
+
 /** Asked when the row is locked: whoever was quicker, a colleague or a worker, has changed what may be done. */
 const isPossible = async (
   trx: ClinicTransaction,
@@ -52,7 +58,7 @@ export const actByHand = async (
   await recordAudit(trx, {
     userId,
     at,
-    action: `workflow-instance.${deed.act}`,
+    action: deeds[deed.act],
     subject: { kind: 'workflow-instance', id: instanceId },
     detail: { why: deed.why, step: 'step' in deed ? deed.step : null, patientId: row.patientId },
   });

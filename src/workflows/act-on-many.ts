@@ -14,6 +14,12 @@ import { moveInstances, selectWorkflows } from './workflows.store.ts';
 
 const batch = 200;
 
+const deeds = {
+  end: 'workflow.many-ended',
+  'go-on': 'workflow.many-moved-on',
+  move: 'workflow.many-moved',
+} satisfies Record<Many['act'], string>;
+
 const choose = async (trx: ClinicTransaction, many: Many, asked: Temporal.Instant): Promise<string[]> => {
   const { ids, search, after } = many;
   if (ids !== undefined)
@@ -72,7 +78,7 @@ export const actOnMany = async (
   await recordAudit(trx, {
     userId,
     at,
-    action: `workflow-instance.many-${act}`,
+    action: deeds[act],
     subject: { kind: 'workflow-instance', id: null },
     detail: { why, count: done, workflowId: many.search?.workflowId ?? null },
   });

@@ -128,7 +128,7 @@ test('a wait is cut short, a step that failed is done once more, and the story s
       .where('subject_id', '=', one!.id)
       .execute(),
   );
-  assert.ok(audit.some(({ action }) => action === 'workflow-instance.end'));
+  assert.ok(audit.some(({ action }) => action === 'workflow.person-ended'));
   await end(workflowId);
 });
 
