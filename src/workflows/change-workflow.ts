@@ -19,13 +19,16 @@ export const changeWorkflow = async (
   if (workflow.revision !== revision) return 'outdated';
   if (change.name !== undefined && (await selectNameTaken(trx, id, change.name))) return 'name-taken';
   await updateWorkflow(trx, id, change, at);
-  await recordAudit(trx, {
-    userId,
-    at,
-    action: 'workflow.changed',
-    subject: { kind: 'workflow', id },
-    detail: { name: change.name ?? null, draft: change.draft !== undefined },
-  });
+  const turned = change.draft !== undefined && (change.draft === null) !== (workflow.draft === null);
+  // A draft is saved with every pause in typing: what counts is that it was begun or dropped, and later its publication.
+  if (change.name !== undefined || turned)
+    await recordAudit(trx, {
+      userId,
+      at,
+      action: 'workflow.changed',
+      subject: { kind: 'workflow', id },
+      detail: { name: change.name ?? null, draft: turned },
+    });
   await announce(trx, 'workflows', id);
   return 'done';
 };

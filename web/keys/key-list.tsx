@@ -13,12 +13,27 @@ const single = [
   { name: 'list', keys: ['?'] },
   { name: 'find', keys: ['/'] },
 ] as const;
+const editing = [
+  { name: 'walk', keys: ['↑', '↓'] },
+  { name: 'open', keys: ['Enter'] },
+  { name: 'fold', keys: ['←', '→'] },
+  { name: 'move', keys: ['Alt', '↑', '↓'] },
+  { name: 'insert', keys: ['+'] },
+  { name: 'copy', keys: ['control', 'D'] },
+  { name: 'remove', keys: ['delete'] },
+  { name: 'undo', keys: ['control', 'Z'] },
+  { name: 'redo', keys: ['control', 'shift', 'Z'] },
+] as const;
 
 /** All keys on one panel, and the switch for those without Ctrl. */
 const KeyList = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('search');
   const frame = useTranslation('frame').t;
   const [on, setOn] = useSingleKeys();
+  const keyName = (key: string): string => {
+    if (key === 'control' || key === 'shift' || key === 'delete') return t(`keys.${key}`);
+    return key;
+  };
   return (
     <Drawer
       opened
@@ -30,11 +45,13 @@ const KeyList = ({ onClose }: { onClose: () => void }) => {
     >
       <dl className={classes.keys}>
         {always.map((each) => (
-          <KeyLine
-            key={each.name}
-            label={t(`keys.${each.name}`)}
-            keys={each.keys.map((key) => (key === 'control' ? t('keys.control') : key))}
-          />
+          <KeyLine key={each.name} label={t(`keys.${each.name}`)} keys={each.keys.map(keyName)} />
+        ))}
+      </dl>
+      <h3 className={classes.where}>{t('keys.inEditor')}</h3>
+      <dl className={classes.keys}>
+        {editing.map((each) => (
+          <KeyLine key={each.name} label={t(`keys.editor.${each.name}`)} keys={each.keys.map(keyName)} />
         ))}
       </dl>
       <Switch

@@ -6,11 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { atLeast } from '../../src/accounts/rules/role.ts';
 import type { TemplateItem } from '../../src/workflows/rules/template-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
+import { FaultLines } from './fault-lines.tsx';
 import { GalleryForecast } from './gallery-forecast.tsx';
 import { GalleryNeeds } from './gallery-needs.tsx';
 import { GalleryTexts } from './gallery-texts.tsx';
 import { templatePath } from './gallery.query.ts';
 import classes from './gallery.module.css';
+import { StepNamesOf } from './step-names.tsx';
 import { StepPicture } from './step-picture.tsx';
 import { useRemoveTemplate, useTakeTemplate } from './use-gallery-commands.ts';
 import { useOwnLanguage } from './use-own-language.ts';
@@ -113,18 +115,13 @@ const Deeds = ({ clinic, item, onRemoved }: GalleryEntryProps) => {
   );
 };
 
-const Faults = ({ item: { faults } }: { item: TemplateItem }) => {
-  const { t } = useTranslation(['gallery', 'workflows']);
+const Faults = ({ item: { faults, definition } }: { item: TemplateItem }) => {
+  const { t } = useTranslation('gallery');
   return (
     <Alert color="yellow" variant="light" title={t('faults')}>
-      <ul className={classes.faults}>
-        {faults.map(({ step, code, detail }) => (
-          <li key={`${step} ${code} ${detail}`}>
-            {step !== null && `${step}: `}
-            {t(`workflows:fault.${code}`, { detail: detail ?? '' })}
-          </li>
-        ))}
-      </ul>
+      <StepNamesOf steps={definition.steps}>
+        <FaultLines faults={faults} />
+      </StepNamesOf>
     </Alert>
   );
 };

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { HandPanel } from './people/hand-panel.tsx';
 import { InstanceStatusLabel } from './status-labels.tsx';
+import { StepNamesOf } from './step-names.tsx';
 import { StoryLines } from './story-lines.tsx';
 import { useReasonWords } from './use-reason-words.ts';
 import classes from './workflows.module.css';
@@ -49,7 +50,9 @@ export const InstancePage = () => {
           <Summary story={story} clinic={clinic} />
           {atLeast(clinic.role, 'receptionist') && <HandPanel story={story} clinicId={clinic.id} />}
           <Panel title={t('story')}>
-            <StoryLines story={story} clinic={clinic} />
+            <StepNamesOf steps={story.definition?.steps ?? []}>
+              <StoryLines story={story} clinic={clinic} />
+            </StepNamesOf>
           </Panel>
         </>
       )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BranchStep, ConditionStep, Step } from '../../src/workflows/rules/steps.ts';
+import { useStepNumber } from './step-names.tsx';
 import { stepIcons } from './step-icons.ts';
 import { useRuleWords } from './use-rule-words.ts';
 import { useStepWords } from './use-step-words.ts';
@@ -33,6 +34,7 @@ const OneStep = ({ step, at, lit }: Shown & { step: Step }) => {
   const stepWords = useStepWords();
   const ruleWords = useRuleWords();
   const StepIcon = stepIcons[step.do];
+  const number = useStepNumber()(step.id);
   const here = at[step.id] ?? 0;
   const words =
     step.do === 'CONDITION'
@@ -44,7 +46,10 @@ const OneStep = ({ step, at, lit }: Shown & { step: Step }) => {
     <li className={classes.step} aria-current={step.id === lit ? 'step' : undefined}>
       <div className={classes.stepLine}>
         <StepIcon size={18} stroke={1.7} aria-hidden className={classes.stepIcon} />
-        <span>{words}</span>
+        <span>
+          {number !== undefined && <span className={classes.number}>{number}</span>}
+          <span>{words}</span>
+        </span>
         {here > 0 && <span className={classes.here}>{t('standHere', { count: here })}</span>}
       </div>
       {step.do === 'CONDITION' && <Ways step={step} at={at} lit={lit} />}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../src/workflows/rules/definition.ts';
 import type { BranchStep, Step } from '../../src/workflows/rules/steps.ts';
 import classes from './step-picture.module.css';
+import { StepNamesOf, useStepNumber } from './step-names.tsx';
 import { stepIcons } from './step-icons.ts';
 import { kindOf } from './step-kind.ts';
 import { useDefinitionWords } from './use-definition-words.ts';
@@ -11,7 +12,13 @@ import { useRuleWords } from './use-rule-words.ts';
 import { useShortWords } from './use-short-words.ts';
 
 /** A workflow as a picture, drawn from its definition: what begins it, its steps from top to bottom, what ends it. */
-export const StepPicture = ({ definition }: { definition: Definition }) => {
+export const StepPicture = ({ definition }: { definition: Definition }) => (
+  <StepNamesOf steps={definition.steps}>
+    <Picture definition={definition} />
+  </StepNamesOf>
+);
+
+const Picture = ({ definition }: { definition: Definition }) => {
   const { begins, ends } = useDefinitionWords()(definition);
   return (
     <div className={classes.picture}>
@@ -43,30 +50,37 @@ const OneStep = ({ step }: { step: Step }) => {
   const shortWords = useShortWords();
   const ruleWords = useRuleWords();
   const StepIcon = stepIcons[step.do];
+  const number = useStepNumber()(step.id);
   const icon = <StepIcon size={16} aria-hidden />;
   if (step.do === 'CONDITION')
     return (
       <>
-        <Node kind="choice" icon={icon}>
+        <Node kind="choice" icon={icon} number={number}>
           {t('do.condition', { rule: ruleWords(step.if) })}
         </Node>
         {step.yes.length > 0 && <Way steps={step.yes} />}
         {step.no.length > 0 && <Way title={t('do.otherwise')} steps={step.no} />}
       </>
     );
-  if (step.do === 'BRANCH') return <Branches step={step} icon={icon} />;
+  if (step.do === 'BRANCH') return <Branches step={step} icon={icon} number={number} />;
   return (
-    <Node kind={kindOf(step)} icon={icon}>
+    <Node kind={kindOf(step)} icon={icon} number={number}>
       {shortWords(step)}
     </Node>
   );
 };
 
-const Branches = ({ step, icon }: { step: BranchStep; icon: ReactNode }) => {
+interface BranchesProps {
+  step: BranchStep;
+  icon: ReactNode;
+  number: number | undefined;
+}
+
+const Branches = ({ step, icon, number }: BranchesProps) => {
   const { t } = useTranslation('workflows');
   return (
     <>
-      <Node kind="choice" icon={icon}>
+      <Node kind="choice" icon={icon} number={number}>
         {t('do.branch')}
       </Node>
       {step.branches.map(({ name, percent, steps }) => (
@@ -88,9 +102,20 @@ const Way = ({ title, steps }: { title?: string; steps: readonly Step[] }) => (
   </div>
 );
 
-const Node = ({ kind, icon, children }: { kind: string; icon: ReactNode; children: ReactNode }) => (
+interface NodeProps {
+  kind: string;
+  icon: ReactNode;
+  /** what conditions call the step by */
+  number?: number | undefined;
+  children: ReactNode;
+}
+
+const Node = ({ kind, icon, number, children }: NodeProps) => (
   <div className={classes.node} data-kind={kind}>
     <span className={classes.icon}>{icon}</span>
-    <span>{children}</span>
+    <span>
+      {number !== undefined && <span className={classes.number}>{number}</span>}
+      <span>{children}</span>
+    </span>
   </div>
 );

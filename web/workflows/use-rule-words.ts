@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Rule, RuleGroup } from '../../src/workflows/rules/rule-tree.ts';
+import { isSend } from '../../src/workflows/rules/send.ts';
+import { useNamedSteps } from './step-names.tsx';
 
 const money = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
@@ -7,10 +9,17 @@ const money = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 export const useRuleWords = (): ((group: RuleGroup) => string) => {
   const { t, i18n } = useTranslation('workflows');
   const known = (key: string): boolean => i18n.exists(key, { ns: 'workflows' });
+  const steps = useNamedSteps();
+  const stepWords = (id: string): string => {
+    const step = steps.get(id);
+    if (step === undefined) return t('stepField', { step: id });
+    const of = step.kind === 'MAKE_PHONE_CALL' ? 'call' : isSend({ do: step.kind }) ? 'message' : 'step';
+    return t(`stepOutcome.${of}`, { number: step.number });
+  };
   const fieldWords = (field: string): string => {
     if (known(`fields.${field}`)) return t(`fields.${field}` as 'fields.patient.age');
     const rest = field.slice(field.indexOf('.') + 1);
-    return field.startsWith('steps.') ? t('stepField', { step: rest }) : t('eventField', { name: rest });
+    return field.startsWith('steps.') ? stepWords(rest) : t('eventField', { name: rest });
   };
   const valueWords = (value: unknown): string => {
     const text = String(value);

@@ -14,8 +14,10 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { AudienceCount } from './audience-count.tsx';
+import { FaultLines } from './fault-lines.tsx';
 import { InstanceList } from './people/instance-list.tsx';
 import { NumbersSection } from './numbers/numbers-section.tsx';
+import { StepNamesOf } from './step-names.tsx';
 import { StepList } from './step-list.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
 import { useDefinitionWords } from './use-definition-words.ts';
@@ -95,19 +97,14 @@ const StepsAndPeople = ({ workflow, filter, onFilter }: StepsAndPeopleProps) => 
   );
 };
 
-const Faults = ({ workflow: { faults } }: { workflow: WorkflowView }) => {
+const Faults = ({ workflow: { faults, draft } }: { workflow: WorkflowView }) => {
   const { t } = useTranslation('workflows');
   if (faults.length === 0) return null;
   return (
     <Alert color="red" variant="light" title={t('faults')} mb="md">
-      <ul className={classes.faults}>
-        {faults.map(({ step, code, detail }) => (
-          <li key={`${step} ${code} ${detail}`}>
-            {step !== null && `${step}: `}
-            {t(`fault.${code}`, { detail: detail ?? '' })}
-          </li>
-        ))}
-      </ul>
+      <StepNamesOf steps={draft?.steps ?? []}>
+        <FaultLines faults={faults} />
+      </StepNamesOf>
     </Alert>
   );
 };
@@ -121,7 +118,13 @@ interface StepsProps {
   clinicId: string;
 }
 
-const Steps = ({ title, definition, at, clinicId }: StepsProps) => {
+const Steps = (props: StepsProps) => (
+  <StepNamesOf steps={props.definition.steps}>
+    <StepsPanel {...props} />
+  </StepNamesOf>
+);
+
+const StepsPanel = ({ title, definition, at, clinicId }: StepsProps) => {
   const definitionWords = useDefinitionWords();
   const { begins, ends } = definitionWords(definition);
   const { daily, filter = everybody } = definition.trigger;

@@ -191,7 +191,13 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     asSoonAs: 'oder sobald {{rule}}',
   },
   fields: fieldWordsDe,
+  stepNumber: 'Schritt {{number}}',
   stepField: 'das Ergebnis von „{{step}}“',
+  stepOutcome: {
+    call: 'das Ergebnis des Anrufs in Schritt {{number}}',
+    message: 'das Ergebnis der Nachricht in Schritt {{number}}',
+    step: 'das Ergebnis von Schritt {{number}}',
+  },
   eventField: '„{{name}}“ des Ereignisses',
   operators: {
     '=': 'ist',

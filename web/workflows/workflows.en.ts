@@ -184,7 +184,13 @@ export const workflowsEn = {
     asSoonAs: 'or as soon as {{rule}}',
   },
   fields: fieldWordsEn,
+  stepNumber: 'Step {{number}}',
   stepField: 'the outcome of “{{step}}”',
+  stepOutcome: {
+    call: 'the outcome of the call in step {{number}}',
+    message: 'what became of the message in step {{number}}',
+    step: 'the outcome of step {{number}}',
+  },
   eventField: '“{{name}}” of the event',
   operators: {
     '=': 'is',

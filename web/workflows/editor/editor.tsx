@@ -7,7 +7,7 @@ import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import type { WorkflowView } from '../../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { isUnsaved } from '../../drafts/draft-state.ts';
-import { StepNamesProvider, useNamesOf } from '../step-names.ts';
+import { StepNamesOf } from '../step-names.tsx';
 import { Canvas } from './canvas.tsx';
 import { EditorBar } from './editor-bar.tsx';
 import classes from './editor.module.css';
@@ -35,7 +35,6 @@ export const Editor = ({ workflow, definition }: EditorProps) => {
   const faults = useFaults(document, base.faults);
   const [said, say] = useState('');
   const editing = useEditingOf(document, faults, history, say);
-  const names = useNamesOf(document.steps);
   const { t } = useTranslation('editor');
   const isNarrow = useMediaQuery('(max-width: 899px)', false, { getInitialValueInEffect: false });
   const [isOpen, setOpen] = useState(false);
@@ -52,7 +51,7 @@ export const Editor = ({ workflow, definition }: EditorProps) => {
   };
   return (
     <EditingContext value={editing}>
-      <StepNamesProvider value={names}>
+      <StepNamesOf steps={document.steps}>
         <EditorBar clinicId={clinic.id} draft={draft} history={history} onUndo={undo} onRedo={redo} />
         <div className={classes.columns}>
           <Canvas onOpen={open} />
@@ -79,7 +78,7 @@ export const Editor = ({ workflow, definition }: EditorProps) => {
         <VisuallyHidden role="status" data-testid="said">
           {said}
         </VisuallyHidden>
-      </StepNamesProvider>
+      </StepNamesOf>
     </EditingContext>
   );
 };

@@ -12,6 +12,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx';
+import { StepNamesOf } from '../step-names.tsx';
 import { StepList } from '../step-list.tsx';
 import { useDefinitionWords } from '../use-definition-words.ts';
 import { workflowQuery } from '../workflows.query.ts';
@@ -57,7 +58,9 @@ export const PlayPage = () => {
             }
             mb="md"
           />
-          <Stage key={JSON.stringify(search)} workflow={workflow} clinic={clinic} search={search} />
+          <StepNamesOf steps={(workflow.draft ?? workflow.definition)?.steps ?? []}>
+            <Stage key={JSON.stringify(search)} workflow={workflow} clinic={clinic} search={search} />
+          </StepNamesOf>
         </>
       )}
     </>
