@@ -109,6 +109,7 @@ export const auditDe: Words<typeof auditEn> = {
     event: { retried: 'Ein Ereignis erneut bearbeiten lassen' },
     workflow: {
       created: 'Ablauf angelegt',
+      played: 'Ablauf mit den Daten einer Person durchgespielt',
       changed: 'Ablauf geändert',
       published: 'Ablauf veröffentlicht',
       paused: 'Ablauf angehalten',

@@ -105,6 +105,7 @@ export const auditEn = {
     event: { retried: 'Had an event acted upon again' },
     workflow: {
       created: 'Made a workflow',
+      played: 'Played a workflow with a patient’s data',
       changed: 'Changed a workflow',
       published: 'Published a workflow',
       paused: 'Paused a workflow',

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isEventKind } from '../../../src/events/rules/event-kinds.ts';
 import type { WorkflowView } from '../../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import type { MyClinic } from '../../accounts/me.query.ts';
@@ -86,7 +87,8 @@ const Stage = ({ workflow, clinic, search }: StageProps) => {
         <Rehearsal clinic={clinic} workflowId={workflow.id} definition={definition} />
       </Panel>
     );
-  const { patient, appointment = null, event = null, kind = null, at } = search;
+  const { patient, appointment = null, event = null, at } = search;
+  const kind = search.kind !== undefined && isEventKind(search.kind) ? search.kind : null;
   const who =
     patient === undefined ? null : { patientId: patient, appointmentId: appointment, eventId: event };
   return (

@@ -1,6 +1,3 @@
-import type { EventKind } from '../../../src/events/rules/event-kinds.ts';
-import { isEventKind } from '../../../src/events/rules/event-kinds.ts';
-
 /** With whom and with what a play begins, in the address. */
 export type PlaySearch = {
   /** left out: one patient */
@@ -8,7 +5,8 @@ export type PlaySearch = {
   patient?: string;
   appointment?: string;
   event?: string;
-  kind?: EventKind;
+  /** of an event, unless somebody has written something else into the address: the list of kinds comes with the page */
+  kind?: string;
   at?: string;
 };
 
@@ -23,7 +21,7 @@ export const readPlaySearch = (search: Record<string, unknown>): PlaySearch => {
   return {
     ...(search['show'] === 'events' ? { show: 'events' } : {}),
     ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
-    ...(kind !== undefined && isEventKind(kind) ? { kind } : {}),
+    ...(kind !== undefined ? { kind } : {}),
     ...(start !== undefined && !Number.isNaN(Date.parse(start)) ? { at: new Date(start).toISOString() } : {}),
   };
 };
