@@ -38,6 +38,7 @@ test('nothing is said with empty words or with English left in the German', () =
     'Softphone',
     'System',
     'VIP',
+    'Version',
     'Team',
     'Offline',
     'Parameter',
