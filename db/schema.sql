@@ -980,6 +980,7 @@ CREATE TABLE ordered_calls (
   CONSTRAINT ordered_calls_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'dialling'::text, 'under-way'::text, 'over'::text, 'withheld'::text, 'withdrawn'::text])))
 );
 CREATE INDEX ordered_calls_busy ON public.ordered_calls USING btree (clinic_id) WHERE (status = ANY (ARRAY['dialling'::text, 'under-way'::text]));
+CREATE INDEX ordered_calls_by_age ON public.ordered_calls USING btree (clinic_id, created_at);
 CREATE INDEX ordered_calls_by_appointment ON public.ordered_calls USING btree (clinic_id, appointment_id) WHERE (appointment_id IS NOT NULL);
 CREATE INDEX ordered_calls_by_call ON public.ordered_calls USING btree (clinic_id, call_id) WHERE (call_id IS NOT NULL);
 CREATE INDEX ordered_calls_by_patient ON public.ordered_calls USING btree (clinic_id, patient_id) WHERE (patient_id IS NOT NULL);

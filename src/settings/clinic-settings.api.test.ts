@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
@@ -64,6 +65,27 @@ test('a manager changes the settings, and sees what the night would remove', asy
     { languages: ['fr'] },
   ])
     assert.equal((await app.as(manager, 'PUT', path, { ...wanted, ...wrong })).status, 400);
+});
+
+test('the night removes old orders of calls that are over and told', async () => {
+  const ids = ['over', 'untold', 'waiting', 'young'].map(() => randomUUIDv7());
+  const [over, untold, waiting, young] = ids;
+  await inClinic(app.database, clinicId, async (trx) => {
+    await sql`INSERT INTO ordered_calls (clinic_id, id, key, instance_id, purpose, says, status, due_at, expires_at, created_at)
+      SELECT ${clinicId}, o.id, o.id::text, o.id, 'care', '{}', o.status, o.at, o.at, o.at
+      FROM (VALUES (${over}::uuid, 'over', '2026-01-02'::timestamptz), (${untold}::uuid, 'over', '2026-01-02'::timestamptz),
+        (${waiting}::uuid, 'waiting', '2026-01-02'::timestamptz), (${young}::uuid, 'over', '2026-11-19'::timestamptz)) AS o(id, status, at)`.execute(
+      trx,
+    );
+    await sql`INSERT INTO untold_call_outcomes (clinic_id, order_id) VALUES (${clinicId}, ${untold})`.execute(
+      trx,
+    );
+  });
+  await removeWhatExpired(app);
+  const left = await inClinic(app.database, clinicId, (trx) =>
+    trx.selectFrom('ordered_calls').select('id').where('id', 'in', ids).execute(),
+  );
+  assert.deepEqual(left.map(({ id }) => id).toSorted(), [untold, waiting, young].toSorted());
 });
 
 test('the night removes old calls, but none whose voicemail is kept', async () => {

@@ -6,6 +6,7 @@ import type { ClinicSettings } from '../clinics/rules/clinic-settings.ts';
 import { countExpiredDecisions, removeExpiredDecisions } from '../consent/expired-decisions.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inClinic, type ClinicTransaction, type Database } from '../platform/database/database.ts';
+import { removeExpiredOrders } from '../dialling/remove-expired-orders.ts';
 import { announce } from '../platform/live-updates.ts';
 import { countExpiredVoicemails } from '../voicemail/count-expired.ts';
 import type { ClinicSettingsView } from './rules/clinic-settings-view.ts';
@@ -59,21 +60,24 @@ const batch = 1000;
 const removeBatch = (database: Database, clinicId: string, now: Temporal.Instant) =>
   inClinic(database, clinicId, async (trx) => {
     const settings = await readClinicSettings(trx);
-    const { calls, receipts } = await removeExpired(trx, keptSince(settings, now), batch);
+    const since = keptSince(settings, now);
+    const { calls, receipts } = await removeExpired(trx, since, batch);
+    const orders = await removeExpiredOrders(trx, since.calls, batch);
     const decisions = await removeExpiredDecisions(trx, settings.contactDecisionDays, now, batch);
-    return { calls, receipts, decisions };
+    return { calls, receipts, orders, decisions };
   });
 
 const removeOfClinic = async (database: Database, clinicId: string, now: Temporal.Instant): Promise<void> => {
-  const total = { calls: 0, receipts: 0, decisions: 0 };
+  const total = { calls: 0, receipts: 0, orders: 0, decisions: 0 };
   for (let more = true; more;) {
     const removed = await removeBatch(database, clinicId, now);
     total.calls += removed.calls;
     total.receipts += removed.receipts;
+    total.orders += removed.orders;
     total.decisions += removed.decisions;
     more = Object.values(removed).includes(batch);
   }
-  if (total.calls + total.decisions === 0) return;
+  if (total.calls + total.orders + total.decisions === 0) return;
   await inClinic(database, clinicId, (trx) =>
     recordAudit(trx, {
       userId: null,

@@ -41,6 +41,7 @@ export const auditDe: Words<typeof auditEn> = {
     contactDecisionDays: 'Tage, die Begründungen von Kontakten bleiben',
     country: 'Land',
     decisions: 'Begründungen von Kontakten',
+    orders: 'von Abläufen bestellte Anrufe',
     postalAddress: 'Postanschrift',
     segmentPriceMicros: 'Preis eines Abschnitts in Millionsteln',
     trackEmail: 'Öffnen und Klicks festgehalten',

@@ -37,6 +37,7 @@ export const auditEn = {
     contactDecisionDays: 'days that reasons of contacts are kept',
     country: 'country',
     decisions: 'reasons of contacts',
+    orders: 'calls ordered by workflows',
     postalAddress: 'postal address',
     segmentPriceMicros: 'price of a segment in millionths',
     trackEmail: 'opens and clicks noted',

@@ -92,9 +92,13 @@ const CallRow = ({ call, clinic, index, ref }: CallRowProps) => {
           {call.callerName ?? number}
         </Link>
         {call.callerName !== null && <span className={classes.number}>{number}</span>}
+        {call.emergency !== null && (
+          <span className={classes.emergency}>
+            <EmergencyLabel emergency={call.emergency} />
+          </span>
+        )}
       </td>
       <td data-column="outcome">
-        <EmergencyLabel emergency={call.emergency} />
         <CallStatusLabel status={call.status} outcome={call.outcome} />
       </td>
       <td data-column="department">{call.department}</td>

@@ -12,6 +12,7 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconRecordMail,
+  IconUrgent,
   IconUserOff,
   type Icon,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ import classes from './story-steps.module.css';
 
 const icons: Record<string, Icon> = {
   incoming: IconPhoneIncoming,
+  emergency: IconUrgent,
   'menu-offered': IconDialpad,
   'menu-chosen': IconDialpad,
   'menu-missed': IconDialpad,

@@ -54,6 +54,7 @@ const EventLine = ({ event, clinic }: { event: SetAsideEvent; clinic: MyClinic }
           {' · '}
           <Anchor
             inherit
+            c="inherit"
             underline="always"
             renderRoot={(props) => (
               <Link

@@ -5,8 +5,8 @@ export const treatmentPlanDiscussion: GalleryEntry = {
   categories: ['calls', 'treatment'],
   name: { en: 'Treatment Plan Discussion', de: 'Behandlungsplan besprechen' },
   says: {
-    en: 'Calls as soon as a treatment plan is ready, and sends a link to it by SMS five minutes after the call. A day later the patient is on the callback list, to talk it over.',
-    de: 'Ruft an, sobald ein Behandlungsplan bereitsteht, und schickt fünf Minuten nach dem Anruf einen Link dazu per SMS. Einen Tag später steht ein Rückruf auf der Liste, um ihn zu besprechen.',
+    en: 'Calls as soon as a treatment plan is ready, and sends a link to it by SMS five minutes after the call, in the United States on the next day if it was answered. A day later the patient is on the callback list, to talk it over.',
+    de: 'Ruft an, sobald ein Behandlungsplan bereitsteht, und schickt fünf Minuten nach dem Anruf einen Link dazu per SMS, in den USA erst am nächsten Tag, wenn jemand abgenommen hat. Einen Tag später steht ein Rückruf auf der Liste, um ihn zu besprechen.',
   },
   forWhom: {
     en: 'Patients with a new treatment plan; it ends when the treatment begins.',
