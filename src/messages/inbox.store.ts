@@ -99,7 +99,7 @@ export const selectThread = async (
   const { rows } = await sql<MessageRow>`
     SELECT m.id, m.direction, m.channel, m.created_at AS at, m.subject, m.body AS text, m.status, m.reason, m.error_code AS "errorCode",
       m.purpose, m.due_at AS "dueAt", m.sent_at AS "sentAt", m.delivered_at AS "deliveredAt", m.opened_at AS "openedAt", m.clicked_at AS "clickedAt", m.understood,
-      u.name AS by, m.cause ->> 'workflowName' AS workflow, m.cause ->> 'kind' = 'reply' AS automatic, m.decision_id AS "decisionId",
+      u.name AS by, m.cause ->> 'workflowName' AS workflow, (m.cause ->> 'workflowVersion')::integer AS "workflowVersion", m.cause ->> 'kind' = 'reply' AS automatic, m.decision_id AS "decisionId",
       CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object('patientId', p.id,
         'name', concat_ws(' ', coalesce(p.preferred_name, p.given_name), p.family_name)) END AS about,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('patientId', q.id,

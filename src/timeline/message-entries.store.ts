@@ -21,7 +21,8 @@ export const selectMessageEntries = async (
   const order = sql`ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}`;
   const { rows } = await sql<Row>`
     SELECT m.id, m.created_at AS at, m.conversation_id AS "conversationId", m.direction, m.channel, m.status,
-      m.body AS text, m.cause ->> 'workflowName' AS workflow, m.decision_id AS "decisionId"
+      m.body AS text, m.cause ->> 'workflowName' AS workflow,
+      (m.cause ->> 'workflowVersion')::integer AS "workflowVersion", m.decision_id AS "decisionId"
     FROM ((${messages} AND m.patient_id = ${patientId} ${order}) UNION (${messages} AND m.recipient_id = ${patientId} AND m.together_with IS NULL ${order})) m
     ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}`.execute(trx);
   return rows.map(({ at, text, ...row }) => ({

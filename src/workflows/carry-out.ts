@@ -36,6 +36,7 @@ const orderOf = ({ row, effect }: Of<'send-message'>, version: Version): Message
     kind: 'workflow',
     instanceId: row.id,
     workflowName: row.workflowName,
+    workflowVersion: row.version,
     step: effect.step,
   },
   ...(effect.expiresAt === null

@@ -13,6 +13,7 @@ import { Why } from '../consent/why.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { StatusLabel, type Tone } from '../ui/status-label.tsx';
 import classes from './thread.module.css';
+import { useOriginWords } from './use-origin-words.ts';
 
 const looks: Record<MessageView['status'], [Tone, ReactNode]> = {
   waiting: ['grey', <IconClock key="i" size={14} />],
@@ -37,9 +38,10 @@ interface MessageBubbleProps {
 export const MessageBubble = ({ message, timeZone, inFamily }: MessageBubbleProps) => {
   const { t, i18n } = useTranslation('messages');
   const { direction, status, reason, errorCode, workflow, by, automatic, about, understood } = message;
+  const originWords = useOriginWords();
   const [tone, icon] = looks[status];
   const listed = new Intl.ListFormat(i18n.language);
-  const author = automatic ? t('automatic') : workflow === null ? by : t('from', { name: workflow });
+  const author = automatic ? t('automatic') : (originWords(message) ?? by);
   const why = reason !== null && i18n.exists(`messages:reasons.${reason}`);
   return (
     <li className={classes.message} data-direction={direction} data-status={status}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../src/timeline/rules/timeline-view.ts';
 import { Why } from '../consent/why.tsx';
+import { useOriginWords } from './use-origin-words.ts';
 
 interface MessageEntryProps {
   entry: Extract<TimelineEntry, { kind: 'message' }>;
@@ -12,11 +13,12 @@ interface MessageEntryProps {
 /** A message in a person's story, with the way to its conversation. */
 export const MessageEntry = ({ entry, clinicId }: MessageEntryProps) => {
   const { t } = useTranslation('messages');
-  const { direction, channel, status, text, workflow, conversationId, decisionId } = entry;
+  const origin = useOriginWords()(entry);
+  const { direction, channel, status, text, conversationId, decisionId } = entry;
   const details = [
     t(`channels.${channel}`),
     ...(direction === 'outbound' ? [t(`statuses.${status}`)] : []),
-    ...(workflow === null ? [] : [t('from', { name: workflow })]),
+    ...(origin === null ? [] : [origin]),
   ];
   return (
     <div>

@@ -98,6 +98,7 @@ export const messagesDe: Words<typeof messagesEn> = {
   carrierCode: 'Nummer des Netzes: {{code}}',
   automatic: 'Von selbst beantwortet',
   from: 'aus „{{name}}“',
+  fromVersion: 'aus „{{name}}“, Version {{version}}',
   about: 'betrifft {{name}}',
   notWritten: 'Wird beim Absenden aus der Vorlage geschrieben.',
   neverWritten: 'Wurde nicht geschrieben, weil sie nicht gesendet wurde.',

@@ -94,6 +94,7 @@ export const messagesEn = {
   carrierCode: 'carrier’s number {{code}}',
   automatic: 'Answered by itself',
   from: 'from “{{name}}”',
+  fromVersion: 'from “{{name}}”, version {{version}}',
   about: 'about {{name}}',
   notWritten: 'Is written from its template when it leaves.',
   neverWritten: 'Was not written, as it did not leave.',

@@ -10,6 +10,7 @@ export const messageCauseSchema = z.discriminatedUnion('kind', [
     kind: z.literal('workflow'),
     instanceId: z.uuid(),
     workflowName: z.string(),
+    workflowVersion: z.number().int().optional().describe('not with those ordered before it was noted'),
     step: z.string().describe('where in the definition'),
   }),
   z.object({ kind: z.literal('staff'), userId: z.uuid() }),

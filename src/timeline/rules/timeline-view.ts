@@ -36,6 +36,7 @@ const messageEntrySchema = z.object({
   status: messageStatusSchema,
   text: z.string().nullable().describe('null: written when it leaves'),
   workflow: z.string().nullable(),
+  workflowVersion: z.number().int().nullable(),
   decisionId: z.uuid().nullable().describe('what the gate said'),
 });
 const appointmentEntrySchema = z.object({

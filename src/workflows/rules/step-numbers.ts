@@ -17,7 +17,7 @@ export const stepCounts = [
 export const stepCountSchema = z.enum(stepCounts);
 export type StepCount = z.infer<typeof stepCountSchema>;
 
-export const stepNumbersSchema = z.object({
+const stepNumbersSchema = z.object({
   step: z.string(),
   counts: z.record(stepCountSchema, z.number().int()),
   reasons: z
