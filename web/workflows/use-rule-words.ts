@@ -5,6 +5,8 @@ import { useNamedSteps } from './step-names.tsx';
 
 const money = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** A tree of conditions as a sentence. */
 export const useRuleWords = (): ((group: RuleGroup) => string) => {
   const { t, i18n } = useTranslation('workflows');
@@ -21,8 +23,12 @@ export const useRuleWords = (): ((group: RuleGroup) => string) => {
     const rest = field.slice(field.indexOf('.') + 1);
     return field.startsWith('steps.') ? stepWords(rest) : t('eventField', { name: rest });
   };
+  const languageWords = (value: unknown): string =>
+    new Intl.DisplayNames([i18n.language], { type: 'language' }).of(String(value)) ?? String(value);
   const valueWords = (value: unknown): string => {
     const text = String(value);
+    // A person or department by their key: their name stands in the editor.
+    if (uuid.test(text)) return t('theOneChosen');
     return known(`values.${text}`) ? t(`values.${text}` as 'values.true') : text;
   };
   // Amounts are kept in cents, and read in whole money.
@@ -34,7 +40,8 @@ export const useRuleWords = (): ((group: RuleGroup) => string) => {
     return new Intl.ListFormat(i18n.language, { type }).format(values);
   };
   const ruleWords = (rule: Rule): string => {
-    const words = rule.field.endsWith('Cents') ? amountWords : valueWords;
+    const isLanguage = rule.field === 'patient.language' || rule.field === 'event.language';
+    const words = rule.field.endsWith('Cents') ? amountWords : isLanguage ? languageWords : valueWords;
     const value = 'value' in rule ? ` ${listWords([rule.value].flat().map(words), rule.operator)}` : '';
     return `${fieldWords(rule.field)} ${t(`operators.${rule.operator}`)}${value}`;
   };

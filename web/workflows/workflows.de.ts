@@ -192,6 +192,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   },
   fields: fieldWordsDe,
   stepNumber: 'Schritt {{number}}',
+  theOneChosen: 'die gewählte Stelle',
   stepField: 'das Ergebnis von „{{step}}“',
   stepOutcome: {
     call: 'das Ergebnis des Anrufs in Schritt {{number}}',

@@ -185,6 +185,7 @@ export const workflowsEn = {
   },
   fields: fieldWordsEn,
   stepNumber: 'Step {{number}}',
+  theOneChosen: 'the one chosen',
   stepField: 'the outcome of “{{step}}”',
   stepOutcome: {
     call: 'the outcome of the call in step {{number}}',

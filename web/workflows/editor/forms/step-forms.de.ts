@@ -198,7 +198,6 @@ export const stepFormsDe: Words<typeof stepFormsEn> = {
       steps: 'Was aus einem Schritt wurde',
       other: 'Hier nicht bekannt',
     },
-    step: 'Schritt {{number}} ({{what}})',
     noValue: 'Es fehlt, womit verglichen wird.',
     field: 'Wonach gefragt wird',
     noField: 'Nach so etwas kann nicht gefragt werden.',

@@ -190,7 +190,6 @@ export const stepFormsEn = {
       steps: 'What became of a step',
       other: 'Not known here',
     },
-    step: 'step {{number}} ({{what}})',
     noValue: 'Say what to compare with.',
     field: 'What is asked about',
     noField: 'Nothing of that name can be asked about.',

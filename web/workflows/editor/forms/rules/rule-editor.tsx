@@ -68,7 +68,7 @@ export const RuleEditor = ({
   if (!isSame(groupOf(query), groupOf(queryOf(group)))) setQuery(prepared(group));
   const fields = fieldsFor(definition, scope, group);
   const fieldOf = (name: string) => fields.find((field) => field.name === name);
-  const fieldGroups = useFieldGroups(fields, definition);
+  const fieldGroups = useFieldGroups(fields);
   const change = (changed: RuleGroupType): void => {
     const next = fitted(changed as QueryGroup);
     const tree = groupOf(next);

@@ -1,8 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Definition } from '../../../../../src/workflows/rules/definition.ts';
-import { programOf } from '../../../../../src/workflows/rules/program.ts';
-import type { LeafStep } from '../../../../../src/workflows/rules/steps.ts';
-import { useShortWords } from '../../../use-short-words.ts';
+import { useNamedSteps } from '../../../step-names.tsx';
 import type { RuleField, RuleFieldGroup } from './rule-field.ts';
 
 const order: RuleFieldGroup[] = ['patient', 'appointment', 'care', 'event', 'steps', 'other'];
@@ -13,16 +10,14 @@ interface FieldGroup {
 }
 
 /** What can be asked about, in words, under what it is about. */
-export const useFieldGroups = (fields: readonly RuleField[], definition: Definition): FieldGroup[] => {
+export const useFieldGroups = (fields: readonly RuleField[]): FieldGroup[] => {
   const { t, i18n } = useTranslation(['stepForms', 'workflows']);
-  const shortWords = useShortWords();
-  const places = [...programOf(definition).places.values()];
+  const steps = useNamedSteps();
   const stepWords = (id: string): string => {
-    const index = places.findIndex(({ step }) => step.id === id);
-    const step = places[index]?.step as LeafStep | undefined;
-    return step === undefined
-      ? t('workflows:stepField', { step: id })
-      : t('rules.step', { number: index + 1, what: shortWords(step) });
+    const step = steps.get(id);
+    if (step === undefined) return t('workflows:stepField', { step: id });
+    const of = step.kind === 'MAKE_PHONE_CALL' ? 'call' : 'message';
+    return t(`workflows:stepOutcome.${of}`, { number: step.number });
   };
   const words = ({ name, group }: RuleField): string => {
     if (group === 'steps') return stepWords(name.slice('steps.'.length));
