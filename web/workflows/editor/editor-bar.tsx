@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconCircleCheck,
+  IconPlayerPlay,
   IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -22,10 +23,20 @@ interface EditorBarProps {
   history: DraftHistory;
   onUndo: () => void;
   onRedo: () => void;
+  isPlaying: boolean;
+  onPlay: () => void;
 }
 
 /** How the draft stands, and the ways back and on. */
-export const EditorBar = ({ clinicId, draft, history, onUndo, onRedo }: EditorBarProps) => {
+export const EditorBar = ({
+  clinicId,
+  draft,
+  history,
+  onUndo,
+  onRedo,
+  isPlaying,
+  onPlay,
+}: EditorBarProps) => {
   const { t } = useTranslation('editor');
   return (
     <>
@@ -40,6 +51,14 @@ export const EditorBar = ({ clinicId, draft, history, onUndo, onRedo }: EditorBa
         </Group>
         <DraftStatus draft={draft} />
         <Problems />
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          aria-pressed={isPlaying}
+          onClick={onPlay}
+        >
+          {t('play')}
+        </Button>
         <Button
           renderRoot={(props) => (
             <Link

@@ -18,6 +18,8 @@ export const editorDe: Words<typeof editorEn> = {
     'Ihre letzte Änderung steht noch hier, ist aber nicht gespeichert. Wählen Sie, womit es weitergeht; das andere geht verloren.',
   takeTheirs: 'Andere Fassung laden',
   keepMine: 'Meine behalten',
+  play: 'Durchspielen',
+  stopPlaying: 'Nicht weiter durchspielen',
   undo: 'Rückgängig',
   redo: 'Wiederholen',
   problems_one: '{{count}} Problem',

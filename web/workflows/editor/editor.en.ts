@@ -14,6 +14,8 @@ export const editorEn = {
     'Your last change is still here, but not saved. Choose which one goes on; the other one is lost.',
   takeTheirs: 'Load theirs',
   keepMine: 'Keep mine',
+  play: 'Play',
+  stopPlaying: 'Stop playing',
   undo: 'Undo',
   redo: 'Redo',
   problems_one: '{{count}} problem',

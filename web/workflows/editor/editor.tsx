@@ -13,6 +13,7 @@ import { EditorBar } from './editor-bar.tsx';
 import classes from './editor.module.css';
 import { EditingContext } from './editing.ts';
 import { SidePanel } from './side-panel.tsx';
+import { PlayBeside } from '../play/play-beside.tsx';
 import { useEditingOf } from './use-editing.ts';
 import { useEditorKeys } from './use-editor-keys.ts';
 import { useFaults } from './use-faults.ts';
@@ -38,13 +39,19 @@ export const Editor = ({ workflow, definition }: EditorProps) => {
   const { t } = useTranslation('editor');
   const isNarrow = useMediaQuery('(max-width: 899px)', false, { getInitialValueInEffect: false });
   const [isOpen, setOpen] = useState(false);
+  const [isPlaying, setPlaying] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const undo = (): void => say(history.undo() ? t('undone') : '');
   const redo = (): void => say(history.redo() ? t('redone') : '');
   useEditorKeys(undo, redo);
   useLeaveWarning(draft);
 
+  const close = (): void => {
+    setOpen(false);
+    setPlaying(false);
+  };
   const open = (withKeyboard: boolean): void => {
+    setPlaying(false);
     setOpen(true);
     // After the form of what was just chosen stands there.
     if (withKeyboard) requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>(fields)?.focus());
@@ -52,26 +59,45 @@ export const Editor = ({ workflow, definition }: EditorProps) => {
   return (
     <EditingContext value={editing}>
       <StepNamesOf steps={document.steps}>
-        <EditorBar clinicId={clinic.id} draft={draft} history={history} onUndo={undo} onRedo={redo} />
+        <EditorBar
+          clinicId={clinic.id}
+          draft={draft}
+          history={history}
+          onUndo={undo}
+          onRedo={redo}
+          isPlaying={isPlaying}
+          onPlay={() => {
+            setPlaying(!isPlaying);
+            setOpen(!isPlaying);
+          }}
+        />
         <div className={classes.columns}>
           <Canvas onOpen={open} />
           {!isNarrow && (
             <div className={classes.side} onBlur={history.pause}>
-              <SidePanel ref={panel} />
+              {isPlaying ? (
+                <PlayBeside ref={panel} onClose={() => setPlaying(false)} />
+              ) : (
+                <SidePanel ref={panel} />
+              )}
             </div>
           )}
         </div>
         {isNarrow && (
           <Drawer
             opened={isOpen}
-            onClose={() => setOpen(false)}
+            onClose={close}
             position="bottom"
             size="85%"
             withCloseButton={false}
             padding={0}
           >
             <div onBlur={history.pause}>
-              <SidePanel ref={panel} onClose={() => setOpen(false)} />
+              {isPlaying ? (
+                <PlayBeside ref={panel} onClose={close} />
+              ) : (
+                <SidePanel ref={panel} onClose={close} />
+              )}
             </div>
           </Drawer>
         )}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import type { Answer } from '../../../src/workflows/rules/play/answer.ts';
 import type { Act } from '../../../src/workflows/rules/play/play.ts';
@@ -30,7 +30,8 @@ export const usePlay = (definition: Definition, setting: Setting, onStep: (step:
   const finished = isFinished(played);
   const ringing = isToldWhole(last) && isRinging(last);
   const goesOn = playing && !finished && !ringing;
-  useEffect(() => onStep(lit), [lit, onStep]);
+  const tellStep = useEffectEvent(onStep);
+  useEffect(() => tellStep(lit), [lit]);
   useEffect(() => {
     if (!goesOn) return undefined;
     const timer = setInterval(() => setPlayed(next), pace);

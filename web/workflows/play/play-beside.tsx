@@ -1,0 +1,36 @@
+import { CloseButton } from '@mantine/core';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
+import { useEditing } from '../editor/editing.ts';
+import classes from '../editor/editor.module.css';
+import { PlayPanel } from './lazy-play-panel.tsx';
+
+interface PlayBesideProps {
+  ref?: Ref<HTMLElement>;
+  onClose: () => void;
+}
+
+/** The draft as it stands in the editor, played beside its picture: the step that runs is the one that is chosen there. */
+export const PlayBeside = ({ ref, onClose }: PlayBesideProps) => {
+  const { t } = useTranslation('editor');
+  const { clinic } = useCurrentClinic();
+  const { definition, choose } = useEditing();
+  return (
+    <section ref={ref} className={classes.panel} aria-label={t('play')}>
+      <header className={classes.panelHead}>
+        <h2 className={classes.panelTitle}>{t('play')}</h2>
+        <CloseButton size={36} aria-label={t('stopPlaying')} onClick={onClose} />
+      </header>
+      <div className={classes.form}>
+        <PlayPanel
+          clinic={clinic}
+          definition={definition}
+          onStep={(step) => {
+            if (step !== null) choose(step);
+          }}
+        />
+      </div>
+    </section>
+  );
+};
