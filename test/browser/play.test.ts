@@ -54,7 +54,7 @@ test('a manager plays the follow-up of a missed appointment: no answer, the SMS,
   await next.click();
   await next.click();
   // The law of the place takes a no to calls for a no to text messages too.
-  await story.getByText('Left out: they opted out').waitFor();
+  await story.getByText('Left out: they want no more calls').waitFor();
   await main.getByRole('button', { name: 'To the end' }).click();
   await story.getByText('find another time', { exact: false }).first().waitFor();
   assert.ok(await next.isDisabled());

@@ -5,7 +5,7 @@ import type { KeyMeaning } from '../../../src/calls/rules/errand.ts';
 import { mayAnswer, messageAnswers, type Answer } from '../../../src/workflows/rules/play/answer.ts';
 import { channelOf, type Contact } from '../../../src/workflows/rules/play/contact.ts';
 import { programOf } from '../../../src/workflows/rules/program.ts';
-import { isToldWhole, toldOf } from './play-state.ts';
+import { toldOf } from './play-state.ts';
 import classes from './play.module.css';
 import { useAnswerWords } from './use-answer-words.ts';
 import type { Play } from './use-play.ts';
@@ -18,8 +18,14 @@ interface OpenContactsProps {
 /** What somebody may answer now: a call that rings, and the last message of each way. */
 export const OpenContacts = ({ play, definition }: OpenContactsProps) => {
   const { world, shown } = play;
-  if (!isToldWhole({ world, shown })) return null;
-  const open = world.contacts.filter(mayAnswer);
+  const left = new Set(
+    toldOf(world)
+      .slice(0, shown)
+      .flatMap((entry) =>
+        entry.told === 'contact' && entry.verdict.may === 'now' ? [entry.contact.key] : [],
+      ),
+  );
+  const open = world.contacts.filter((contact) => mayAnswer(contact) && left.has(contact.key));
   const last = new Map(open.map((contact) => [channelOf(contact.effect), contact]));
   return [...last.values()].map((contact) => (
     <OneContact key={contact.key} contact={contact} play={play} definition={definition} />
