@@ -15,7 +15,7 @@ export const emergencyWordsSchema = z
 export type EmergencyWords = z.infer<typeof emergencyWordsSchema>;
 
 /** What every clinic starts with. Irregular forms stand as words of their own; endings are found by the search itself. */
-export const builtInEmergencyWords: Readonly<Record<Language, readonly string[]>> = {
+const builtInEmergencyWords: Readonly<Record<Language, readonly string[]>> = {
   en: [
     'emergency',
     'severe pain',
