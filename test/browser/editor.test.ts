@@ -54,19 +54,19 @@ test('a manager writes a workflow from nothing, breaks it, is told where, mends 
   await wait(page, 1, '1', 'hour');
   await addStep(page, 1, /^Telephone call/);
   await panel(page, 'Step 2: Telephone call')
-    .getByLabel('What is said')
+    .getByRole('textbox', { name: 'What is said' })
     .fill('We missed you today. To find another time, press 2.');
   await addStep(page, 2, /^Wait/);
   await wait(page, 3, '5', 'minute');
   await addStep(page, 3, /^SMS/);
   await panel(page, 'Step 4: SMS')
-    .getByLabel('Text', { exact: true })
+    .getByRole('textbox', { name: 'Text', exact: true })
     .fill('We missed you. {{ clinic.name }}');
   await addStep(page, 4, /^Wait/);
   await wait(page, 5, '1', null);
   await addStep(page, 5, /^Task: find another time/);
   await panel(page, /^Step 6: /)
-    .getByLabel('What the task says')
+    .getByRole('textbox', { name: 'What the task says' })
     .fill('Find another time.');
   await page.getByText('No problems').waitFor();
   await saved(page);
@@ -81,8 +81,10 @@ test('a manager writes a workflow from nothing, breaks it, is told where, mends 
 
   // Broken: the way there is the count in the head.
   await steps(page).nth(3).click();
-  await panel(page, 'Step 4: SMS').getByLabel('Text', { exact: true }).fill('');
-  await steps(page).nth(0).click();
+  await panel(page, 'Step 4: SMS').getByRole('textbox', { name: 'Text', exact: true }).fill('');
+  // The first step is out of sight: the keyboard goes there.
+  await steps(page).nth(3).press('Home');
+  await panel(page, 'How it begins').waitFor();
   await page.getByRole('button', { name: '1 problem' }).click();
   await panel(page, 'Step 4: SMS').getByText('Its text is empty.').first().waitFor();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
