@@ -85,7 +85,7 @@ test('the night removes old orders of calls that are over and told', async () =>
   const left = await inClinic(app.database, clinicId, (trx) =>
     trx.selectFrom('ordered_calls').select('id').where('id', 'in', ids).execute(),
   );
-  assert.deepEqual(left.map(({ id }) => id).toSorted(), [untold, waiting, young].toSorted());
+  assert.deepEqual(new Set(left.map(({ id }) => id)), new Set([untold, waiting, young]));
 });
 
 test('the night removes old calls, but none whose voicemail is kept', async () => {

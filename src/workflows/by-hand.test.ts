@@ -176,7 +176,7 @@ test('who is found by name, by step, by version, and by what was counted of a st
     [first!.id],
   );
   assert.equal((await find(`${search}&version=2`)).length, 0);
-  assert.equal((await find(`${search}&to=${clock.now().subtract({ hours: 1 })}`)).length, 0);
+  assert.equal((await find(`${search}&to=${clock.now().subtract({ hours: 1 }).toString()}`)).length, 0);
   assert.deepEqual(await ask('GET', `workflow-instances/count?${search}&underWay=true`), { count: 6 });
 
   const { instances, steps } = await ask<Performance>('GET', `workflows/${workflowId}/performance`);

@@ -19,7 +19,7 @@ const call = {
 } as const;
 const emergenciesIn = (before: CallState | null, state: CallState): (string | undefined)[] =>
   eventsOfCall(call, before, state, now).flatMap(({ kind, payload, key }) =>
-    kind === 'INCOMING_CALL' && payload.emergency === true ? [key] : [],
+    kind === 'INCOMING_CALL' && payload.emergency ? [key] : [],
   );
 
 describe('recognised while the call is routed', () => {

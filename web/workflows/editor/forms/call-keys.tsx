@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { keyMeanings, type KeyMeaning } from '../../../../src/calls/rules/errand.ts';
+import { keyMeanings } from '../../../../src/calls/rules/errand.ts';
 import classes from './forms.module.css';
-import { nextKey, phoneKeys, withKey, withMeaning, withoutKey, type Key, type Keys } from './phone-keys.ts';
+import { nextKey, phoneKeys, withKey, withMeaning, withoutKey, type Keys } from './phone-keys.ts';
 
 interface CallKeysProps {
   keys: Keys;
@@ -27,7 +27,7 @@ export const CallKeys = ({ keys, error, onChange }: CallKeysProps) => {
             data={phoneKeys.filter((each) => each === key || keys[each] === undefined)}
             value={key}
             allowDeselect={false}
-            onChange={(to) => to !== null && onChange(withKey(keys, key, to as Key))}
+            onChange={(to) => to !== null && onChange(withKey(keys, key, to))}
           />
           <Select
             className={classes.grow}
@@ -35,7 +35,7 @@ export const CallKeys = ({ keys, error, onChange }: CallKeysProps) => {
             data={keyMeanings.map((value) => ({ value, label: t(`call.meanings.${value}`) }))}
             value={keys[key]!}
             allowDeselect={false}
-            onChange={(means) => means !== null && onChange(withMeaning(keys, key, means as KeyMeaning))}
+            onChange={(means) => means !== null && onChange(withMeaning(keys, key, means))}
           />
           <ActionIcon
             variant="subtle"

@@ -41,7 +41,7 @@ export const MomentFields = (props: MomentFieldsProps) => {
         description={aboutAppointment ? undefined : t('moment.noAppointment')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         error={error}
-        onChange={(kind) => kind !== null && onChange(asKind(kind as Moment['until'], value))}
+        onChange={(kind) => kind !== null && onChange(asKind(kind, value))}
       />
       {'span' in value && (
         <SpanFields

@@ -24,7 +24,7 @@ export const ReentryForm = ({ value, faults, definition, onChange }: HeadFormOf<
         label={t('reentry.label')}
         value={value.rule}
         error={wrong(value.rule === 'always' ? 'every-day-again' : 'no-appointment')}
-        onChange={(rule) => onChange(asRule(rule as Reentry['rule']))}
+        onChange={(rule) => onChange(asRule(rule))}
       >
         <Stack gap={8} mt={6} mb={4}>
           {rules.map((rule) => (
