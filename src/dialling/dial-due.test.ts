@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
 import { startDiallingTrial } from '../../test/fixtures/dialling.ts';
+import { optOut } from '../consent/opt-out.ts';
 import { reconcileCalls } from '../calls/reconcile-calls.ts';
 import { claimCalls } from './claim-calls.ts';
 import { dialDue } from './dial-due.ts';
@@ -140,6 +141,29 @@ test('in the night it waits for the morning, and not longer than it is of use', 
   clock.advance(clock.now().until(wakes));
   await dial();
   assert.equal(network.placed.length, 1);
+});
+
+test('a child’s own no holds, though it is the mother who would be called', async () => {
+  const child = await inside((trx) =>
+    trx
+      .selectFrom('patient_guardians')
+      .select('patient_id as id')
+      .orderBy('patient_id')
+      .executeTakeFirstOrThrow(),
+  );
+  const no = {
+    patientId: child.id,
+    address: null,
+    channel: 'call',
+    purpose: null,
+    how: 'staff',
+    userId: null,
+  } as const;
+  await order(child.id);
+  await inside((trx) => optOut(trx, no, clock.now()));
+  await dial();
+  assert.equal(network.placed.length, 0);
+  assert.deepEqual(await outcomes(), ['withheld do-not-call']);
 });
 
 test('what is taken back is not dialled; ordered twice it is one call', async () => {

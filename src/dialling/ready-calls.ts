@@ -67,6 +67,7 @@ const prepare = (order: DueOrder, { callees, valuesOf, clinic }: Loaded): Prepar
 const questionOf = ({ order, recipient, spoken }: Prepared, clinic: ClinicWords): GateQuestion => ({
   key: order.key,
   patientId: recipient.personId,
+  aboutId: order.patientId,
   channel: 'call',
   purpose: order.purpose,
   to: recipient.address,
