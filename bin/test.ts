@@ -4,17 +4,19 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { globalSetup, globalTeardown } from '../test/fixtures/global-setup.ts';
 import { buildWebIfStale } from './build-web.ts';
 import { runChecks } from './check.ts';
 import { findChromium } from './find-chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const setup = path.join(root, 'test/fixtures/global-setup.ts');
 
 // Every test file is a process that loads most of the product: with what was compiled before, in two thirds of the time.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(root, 'node_modules/.cache/compiled');
 
 /**
+ * With a test server of its own: node:test does what is set up for a whole run only once in a process, and this one runs
+ * tests several times.
  * @param atOnce test files that run side by side
  * @returns the files in which something failed, as seen from the project's folder
  */
@@ -24,11 +26,15 @@ const runTests = async (files: string[], atOnce: number): Promise<string[]> => {
     files: files.map((file) => path.resolve(root, file)),
     cwd: root,
     concurrency: atOnce,
-    globalSetupPath: setup,
   };
-  const events = run(options);
-  events.on('test:fail', ({ file }) => failed.add(path.relative(root, file ?? 'an unknown file')));
-  for await (const text of events.compose(new spec())) process.stdout.write(text);
+  await globalSetup();
+  try {
+    const events = run(options);
+    events.on('test:fail', ({ file }) => failed.add(path.relative(root, file ?? 'an unknown file')));
+    for await (const text of events.compose(new spec())) process.stdout.write(text);
+  } finally {
+    await globalTeardown();
+  }
   return [...failed];
 };
 
@@ -84,6 +90,9 @@ const runNamed = async (): Promise<boolean> => {
   if (named.some((file) => file.includes('browser'))) haveChromium();
   return (await runTests(named, 1)).length === 0;
 };
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void globalTeardown().finally(() => process.exit(1)));
 
 process.exitCode = (await (named.length > 0 ? runNamed() : runAll())) ? 0 : 1;
 if (flaky.length > 0)
