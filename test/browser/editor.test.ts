@@ -39,7 +39,32 @@ const wait = async (page: Page, number: number, count: string, unit: string | nu
 
 const saved = (page: Page): Promise<void> => page.getByText('Saved as a draft').waitFor();
 
-test('a manager writes a workflow from nothing, breaks it, is told where, mends it and publishes it', async () => {
+/** The draft beside its picture: she does not answer the calls, and gets the text message 5 minutes after the last. */
+const playOnLaura = async (page: Page): Promise<void> => {
+  const main = page.locator('main');
+  await main.getByRole('button', { name: 'Play', exact: true }).click();
+  await main.getByLabel('Which patient?').fill('Laura');
+  await main.getByRole('button', { name: /^Laura Bennett/ }).click();
+  // The second Tuesday of March: no holiday, and an hour at which people may be called.
+  const march = Temporal.Now.plainDateISO().add({ years: 1 }).with({ month: 3, day: 8 });
+  const tuesday = march.add({ days: (9 - march.dayOfWeek) % 7 });
+  await main.getByLabel(/^From when on/).fill(`${tuesday.toString()}T10:00`);
+  const clock = main.getByTestId('play-clock');
+  await clock.filter({ hasText: '10:00' }).waitFor();
+  const next = main.getByRole('button', { name: 'Next step' });
+  // A new call step tries twice more, two hours apart.
+  for (const time of ['11:00 AM', '1:00 PM', '3:00 PM']) {
+    await next.click();
+    await next.click();
+    await clock.filter({ hasText: time }).waitFor();
+    await main.getByRole('button', { name: 'No answer' }).click();
+  }
+  await next.click();
+  await next.click();
+  await clock.filter({ hasText: '3:05 PM' }).waitFor();
+};
+
+test('a manager writes a workflow from nothing, breaks it, is told where, mends it, plays it and publishes it', async () => {
   const { page, context, errors } = await openPage(browser);
   await signIn(page, demo, 'Daniel Brooks');
   await newWorkflow(page, 'Missed visit');
@@ -91,6 +116,7 @@ test('a manager writes a workflow from nothing, breaks it, is told where, mends 
   await page.getByText('No problems').waitFor();
   await saved(page);
 
+  await playOnLaura(page);
   await page.getByRole('link', { name: 'Look through and publish' }).click();
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByText('Active', { exact: true }).waitFor();
