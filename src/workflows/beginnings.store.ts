@@ -22,6 +22,10 @@ export const selectPastEvents = async (
   return rows;
 };
 
+/** An appointment as what began a workflow. */
+export const bookedColumns = sql`id, patient_id AS "patientId", practitioner_id AS "practitionerId", starts_at AS "startsAt",
+  ends_at AS "endsAt", status, reason, type_id AS "typeId", created_at AS "bookedAt"`;
+
 /** What stands in the book between two times, the earliest first. */
 export const selectBook = async (
   trx: ClinicTransaction,
@@ -30,9 +34,8 @@ export const selectBook = async (
   limit: number,
 ): Promise<Booked[]> => {
   const { rows } = await sql<Booked>`
-    SELECT id, patient_id AS "patientId", practitioner_id AS "practitionerId", starts_at AS "startsAt", ends_at AS "endsAt",
-      status, reason, type_id AS "typeId", created_at AS "bookedAt"
-    FROM appointments WHERE clinic_id = ${trx.clinicId} AND starts_at >= ${from} AND starts_at < ${to}
+    SELECT ${bookedColumns} FROM appointments
+    WHERE clinic_id = ${trx.clinicId} AND starts_at >= ${from} AND starts_at < ${to}
     ORDER BY starts_at, id LIMIT ${limit}`.execute(trx);
   return rows;
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EventKind } from '../events/rules/event-kinds.ts';
 import type { RecordedEvent } from '../events/rules/recorded-event.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { bookedColumns } from './beginnings.store.ts';
 import type { Booked } from './rules/expected-events.ts';
 
 /** Events of these kinds up to then, the newest first. */
@@ -22,9 +23,6 @@ export const selectLatestEvents = async (
   return rows;
 };
 
-const columns = sql`id, patient_id AS "patientId", practitioner_id AS "practitionerId", starts_at AS "startsAt",
-  ends_at AS "endsAt", status, reason, type_id AS "typeId", created_at AS "bookedAt"`;
-
 /** Appointments that were made up to then, the newest first. */
 export const selectLatestBooked = async (
   trx: ClinicTransaction,
@@ -32,7 +30,7 @@ export const selectLatestBooked = async (
   limit: number,
 ): Promise<Booked[]> =>
   (
-    await sql<Booked>`SELECT ${columns} FROM appointments
+    await sql<Booked>`SELECT ${bookedColumns} FROM appointments
       WHERE clinic_id = ${trx.clinicId} AND created_at <= ${until}
       ORDER BY created_at DESC, id DESC LIMIT ${limit}`.execute(trx)
   ).rows;
@@ -45,7 +43,7 @@ export const selectLatestOver = async (
   limit: number,
 ): Promise<Booked[]> => {
   if (statuses.length === 0) return [];
-  const { rows } = await sql<Booked>`SELECT ${columns} FROM appointments
+  const { rows } = await sql<Booked>`SELECT ${bookedColumns} FROM appointments
     WHERE clinic_id = ${trx.clinicId} AND starts_at <= ${until} AND ends_at <= ${until} AND status = ANY(${statuses}::text[])
     ORDER BY starts_at DESC, id DESC LIMIT ${limit}`.execute(trx);
   return rows;

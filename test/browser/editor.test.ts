@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
+import { callableDay } from '../fixtures/callable-day.ts';
 import { startFrontdesk } from '../fixtures/frontdesk-process.ts';
 
 const demo = await startFrontdesk();
@@ -45,10 +46,7 @@ const playOnLaura = async (page: Page): Promise<void> => {
   await main.getByRole('button', { name: 'Play', exact: true }).click();
   await main.getByLabel('Which patient?').fill('Laura');
   await main.getByRole('button', { name: /^Laura Bennett/ }).click();
-  // The second Tuesday of March: no holiday, and an hour at which people may be called.
-  const march = Temporal.Now.plainDateISO().add({ years: 1 }).with({ month: 3, day: 8 });
-  const tuesday = march.add({ days: (9 - march.dayOfWeek) % 7 });
-  await main.getByLabel(/^From when on/).fill(`${tuesday.toString()}T10:00`);
+  await main.getByLabel(/^From when on/).fill(`${callableDay().toString()}T10:00`);
   const clock = main.getByTestId('play-clock');
   await clock.filter({ hasText: '10:00' }).waitFor();
   const next = main.getByRole('button', { name: 'Next step' });

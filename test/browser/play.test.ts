@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
+import { callableDay } from '../fixtures/callable-day.ts';
 import { startFrontdesk } from '../fixtures/frontdesk-process.ts';
 
 const demo = await startFrontdesk();
 const browser = await openBrowser();
-
-/** The second Tuesday of March of next year: no holiday, and an hour at which people may be called. */
-const tuesday = (): Temporal.PlainDate => {
-  const first = Temporal.Now.plainDateISO().add({ years: 1 }).with({ month: 3, day: 8 });
-  return first.add({ days: (9 - first.dayOfWeek) % 7 });
-};
 
 test('a manager plays the follow-up of a missed appointment: no answer, the SMS, STOP; and a key for no more calls', async () => {
   const { page, context, errors } = await openPage(browser);
@@ -26,7 +21,7 @@ test('a manager plays the follow-up of a missed appointment: no answer, the SMS,
   await main.getByLabel('Which patient?').fill('Laura');
   await main.getByRole('button', { name: /^Laura Bennett/ }).click();
   const clock = main.getByTestId('play-clock');
-  await main.getByLabel(/^From when on/).fill(`${tuesday().toString()}T10:00`);
+  await main.getByLabel(/^From when on/).fill(`${callableDay().toString()}T10:00`);
   await clock.filter({ hasText: '10:00' }).waitFor();
   const next = main.getByRole('button', { name: 'Next step' });
   const story = main.getByRole('list', { name: 'What happens' });
