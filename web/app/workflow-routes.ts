@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { clinic } from './clinic-route.ts';
 import { readGallerySearch } from '../workflows/gallery-search.ts';
 import { readWorkflowSearch } from '../workflows/workflow-search.ts';
+import { withTemporal } from '../platform/with-temporal.ts';
 import { withWords } from './language.ts';
 import { readPlaySearch } from '../workflows/play/play-search.ts';
 
@@ -63,7 +64,10 @@ const workflowPlay = createRoute({
   path: 'workflows/$workflowId/play',
   validateSearch: readPlaySearch,
   component: lazyRouteComponent(
-    withWords(['play', 'workflows', 'patients', 'consent'], () => import('../workflows/play/play-page.tsx')),
+    withWords(
+      ['play', 'workflows', 'patients', 'consent'],
+      withTemporal(() => import('../workflows/play/play-page.tsx')),
+    ),
     'PlayPage',
   ),
 });

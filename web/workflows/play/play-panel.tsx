@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -33,8 +32,6 @@ export const PlayPanel = ({ clinic, definition, onStep, who = null, beginning = 
   const { t } = useTranslation('play');
   const [chosen, setChosen] = useState<WhoPlays | null>(who);
   const templateIds = useMemo(() => templatesIn(definition), [definition]);
-  // Safari has had it for a short time only.
-  if (typeof Temporal === 'undefined') return <Alert color="yellow">{t('oldBrowser')}</Alert>;
   if (definition.steps.length === 0)
     return (
       <EmptyState icon={<IconRoute size={28} />} title={t('noSteps')}>

@@ -11,8 +11,6 @@ export const playDe: typeof playEn = {
     'Führen Sie eine Person auf einer eigenen Uhr durch diesen Ablauf: was sie wann bekommt, und was die Regeln dazu sagen. Niemand wird kontaktiert.',
   who: 'Welche Person?',
   other: 'Andere Person',
-  oldBrowser:
-    'Dieser Browser ist zu alt, um einen Ablauf durchzuspielen. Aktuelle Versionen von Chrome, Edge und Firefox können es.',
   noSteps: 'Noch nichts durchzuspielen',
   noStepsText: 'Fügen Sie zuerst einen Schritt hinzu: Dann sehen Sie hier, was er bei einer Person bewirkt.',
   begins: 'Beginnt, wenn',

@@ -9,7 +9,6 @@ export const playEn = {
     'Walk one patient through this workflow on a clock of its own: what they get and when, and what the rules say about it. Nobody is contacted.',
   who: 'Which patient?',
   other: 'Another patient',
-  oldBrowser: 'This browser is too old to play a workflow. Current versions of Chrome, Edge and Firefox can.',
   noSteps: 'Nothing to play yet',
   noStepsText: 'Add a step first: then you see here what it does to one patient.',
   begins: 'Begins when',
