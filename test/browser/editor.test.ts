@@ -97,7 +97,7 @@ test('a manager writes a workflow from nothing, breaks it, is told where, mends 
     'Step 1: Wait 1 hour',
     'Step 2: Call. We missed you today. To find another time, press 2.',
     'Step 3: Wait 5 minutes',
-    'Step 4: SMS. We missed you. {{ clinic.name }}',
+    'Step 4: SMS. We missed you. [Name of the clinic]',
     'Step 5: Wait 1 day',
     'Step 6: Task: find another time. Find another time.',
   ]);

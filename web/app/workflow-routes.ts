@@ -31,7 +31,7 @@ const workflow = createRoute({
   validateSearch: readWorkflowSearch,
   component: lazyRouteComponent(
     withWords(
-      ['workflows', 'gallery', 'versions', 'consent'],
+      ['workflows', 'gallery', 'versions', 'consent', 'templates'],
       () => import('../workflows/workflow-page.tsx'),
     ),
     'WorkflowPage',
@@ -54,7 +54,10 @@ const workflowInstance = createRoute({
   getParentRoute: () => clinic,
   path: 'workflows/instances/$instanceId',
   component: lazyRouteComponent(
-    withWords(['workflows', 'consent', 'versions'], () => import('../workflows/instance-page.tsx')),
+    withWords(
+      ['workflows', 'consent', 'versions', 'templates'],
+      () => import('../workflows/instance-page.tsx'),
+    ),
     'InstancePage',
   ),
 });
@@ -65,7 +68,7 @@ const workflowPlay = createRoute({
   validateSearch: readPlaySearch,
   component: lazyRouteComponent(
     withWords(
-      ['play', 'workflows', 'patients', 'consent'],
+      ['play', 'workflows', 'patients', 'consent', 'templates'],
       withTemporal(() => import('../workflows/play/play-page.tsx')),
     ),
     'PlayPage',

@@ -67,6 +67,7 @@ export const templatesDe: Words<typeof templatesEn> = {
     },
     link: { page: 'Link zur eigenen Patientenseite', unsubscribe: 'Link zum Abbestellen' },
   },
+  sometimes: { if: 'gibt es „{{name}}“:', else: 'sonst:' },
   preview: 'Vorschau',
   previewFor: 'So liest es {{name}}',
   heardBy: 'So hört es {{name}}',

@@ -64,6 +64,7 @@ export const templatesEn = {
     },
     link: { page: 'Link to their own page', unsubscribe: 'Link to unsubscribe' },
   },
+  sometimes: { if: 'if there is “{{name}}”:', else: 'otherwise:' },
   preview: 'Preview',
   previewFor: 'As {{name}} would read it',
   heardBy: 'As {{name}} would hear it',

@@ -6,6 +6,7 @@ import type { Definition } from '../../src/workflows/rules/definition.ts';
 import { programOf } from '../../src/workflows/rules/program.ts';
 import { channelsOf, contentOf, isSend } from '../../src/workflows/rules/send.ts';
 import type { Localized, Step } from '../../src/workflows/rules/steps.ts';
+import { fullestParts } from '../templates/template-parts.ts';
 import classes from './gallery.module.css';
 
 type Part = 'sms' | 'email' | 'in-app' | 'push' | 'call' | 'machine';
@@ -80,16 +81,13 @@ interface FilledProps {
 /** The text with made-up names in the places that are filled in. */
 const Filled = ({ text, about, language }: FilledProps) => {
   const examples = new Map<string, Record<'en' | 'de', string>>(variablesFor(about));
-  return text.split(/(\{\{[^}]*\}\})/).map((part, index) => {
-    const variable = /^\{\{\s*([a-z_.]+)/.exec(part)?.[1];
-    return variable === undefined ? (
-      // oxlint-disable-next-line react/no-array-index-key -- the parts of one text never change places
-      <Fragment key={index}>{part}</Fragment>
-    ) : (
-      // oxlint-disable-next-line react/no-array-index-key
-      <span key={index} className={classes.filled}>
-        {examples.get(variable)?.[language] ?? variable}
-      </span>
-    );
-  });
+  return fullestParts(text).map((part, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the parts of one text never change places
+    <Fragment key={index}>
+      {part.is === 'words' && part.text}
+      {part.is === 'variable' && (
+        <span className={classes.filled}>{examples.get(part.name)?.[language] ?? part.name}</span>
+      )}
+    </Fragment>
+  ));
 };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { TemplateText } from '../templates/template-text.tsx';
 import type { BranchStep, ConditionStep, Step } from '../../src/workflows/rules/steps.ts';
 import { useStepNumber } from './step-names.tsx';
 import { stepIcons } from './step-icons.ts';
@@ -48,7 +49,9 @@ const OneStep = ({ step, at, lit }: Shown & { step: Step }) => {
         <StepIcon size={18} stroke={1.7} aria-hidden className={classes.stepIcon} />
         <span>
           {number !== undefined && <span className={classes.number}>{number}</span>}
-          <span>{words}</span>
+          <span>
+            <TemplateText text={words} />
+          </span>
         </span>
         {here > 0 && <span className={classes.here}>{t('standHere', { count: here })}</span>}
       </div>

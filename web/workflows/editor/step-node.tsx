@@ -3,6 +3,8 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconGripVertical 
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TemplateText } from '../../templates/template-text.tsx';
+import { useSpokenText } from '../../templates/use-spoken-text.ts';
 import { stepIcons } from '../step-icons.ts';
 import { kindOf } from '../step-kind.ts';
 import { countIn, type StepRow } from './layout-steps.ts';
@@ -17,13 +19,15 @@ export const StepNode = memo(
     const { t } = useTranslation('editor');
     const faultWords = useFaultText();
     const stepTitle = useStepTitle();
+    const spokenText = useSpokenText();
     const { step, number, folded } = row as StepRow;
     const { title, says } = stepTitle(step);
     const StepIcon = stepIcons[step.do];
     const wrong = faults.map(faultWords).join(' ');
     const holds = holdsOthers(step);
     const inside = folded ? t('holds', { count: countIn([step]) - 1 }) : null;
-    const words = [t('stepOf', { number, words: title }), inside ?? says].filter((each) => each !== null);
+    const spoken = says === null ? null : spokenText(says);
+    const words = [t('stepOf', { number, words: title }), inside ?? spoken].filter((each) => each !== null);
     return (
       <div
         className={classes.card}
@@ -39,7 +43,7 @@ export const StepNode = memo(
           aria-current={chosen || undefined}
           aria-label={[...words, ...(wrong === '' ? [] : [t('has', { problems: wrong })])].join('. ')}
           aria-expanded={holds ? !folded : undefined}
-          title={says === null ? title : `${title}\n${says}`}
+          title={spoken === null ? title : `${title}\n${spoken}`}
         >
           <span className={classes.icon}>
             <StepIcon size={16} aria-hidden />
@@ -50,7 +54,7 @@ export const StepNode = memo(
               {title}
             </span>
             {wrong === '' && (inside ?? says) !== null && (
-              <span className={classes.says}>{inside ?? says}</span>
+              <span className={classes.says}>{inside ?? <TemplateText text={says ?? ''} />}</span>
             )}
             {wrong !== '' && (
               <span className={classes.wrong}>
