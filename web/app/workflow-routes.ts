@@ -55,7 +55,7 @@ const workflowInstance = createRoute({
   path: 'workflows/instances/$instanceId',
   component: lazyRouteComponent(
     withWords(
-      ['workflows', 'consent', 'versions', 'templates'],
+      ['workflows', 'gallery', 'consent', 'versions', 'templates'],
       () => import('../workflows/instance-page.tsx'),
     ),
     'InstancePage',
@@ -68,7 +68,7 @@ const workflowPlay = createRoute({
   validateSearch: readPlaySearch,
   component: lazyRouteComponent(
     withWords(
-      ['play', 'workflows', 'patients', 'consent', 'templates'],
+      ['play', 'workflows', 'gallery', 'patients', 'consent', 'templates'],
       withTemporal(() => import('../workflows/play/play-page.tsx')),
     ),
     'PlayPage',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DefinitionFault } from '../../src/workflows/rules/definition-fault.ts';
-import { useStepNumber } from './step-names.tsx';
+import { useStepNumber } from './definition-names.tsx';
 import classes from './workflows.module.css';
 
 /** What is wrong with a definition, and with which of its steps. */

@@ -12,7 +12,7 @@ import { GalleryNeeds } from './gallery-needs.tsx';
 import { GalleryTexts } from './gallery-texts.tsx';
 import { templatePath } from './gallery.query.ts';
 import classes from './gallery.module.css';
-import { StepNamesOf } from './step-names.tsx';
+import { NamesOf } from './definition-names.tsx';
 import { StepPicture } from './step-picture.tsx';
 import { useRemoveTemplate, useTakeTemplate } from './use-gallery-commands.ts';
 import { useOwnLanguage } from './use-own-language.ts';
@@ -119,9 +119,9 @@ const Faults = ({ item: { faults, definition } }: { item: TemplateItem }) => {
   const { t } = useTranslation('gallery');
   return (
     <Alert color="yellow" variant="light" title={t('faults')}>
-      <StepNamesOf steps={definition.steps}>
+      <NamesOf definition={definition}>
         <FaultLines faults={faults} />
-      </StepNamesOf>
+      </NamesOf>
     </Alert>
   );
 };

@@ -14,7 +14,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { HandPanel } from './people/hand-panel.tsx';
 import { InstanceStatusLabel } from './status-labels.tsx';
-import { StepNamesOf } from './step-names.tsx';
+import { NamesOf } from './definition-names.tsx';
 import { StoryLines } from './story-lines.tsx';
 import { useReasonWords } from './use-reason-words.ts';
 import classes from './workflows.module.css';
@@ -46,15 +46,13 @@ export const InstancePage = () => {
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <RowsSkeleton rows={8} />}
       {story !== undefined && (
-        <>
+        <NamesOf definition={story.definition}>
           <Summary story={story} clinic={clinic} />
           {atLeast(clinic.role, 'receptionist') && <HandPanel story={story} clinicId={clinic.id} />}
           <Panel title={t('story')}>
-            <StepNamesOf steps={story.definition?.steps ?? []}>
-              <StoryLines story={story} clinic={clinic} />
-            </StepNamesOf>
+            <StoryLines story={story} clinic={clinic} />
           </Panel>
-        </>
+        </NamesOf>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { TemplateText } from '../templates/template-text.tsx';
 import type { BranchStep, ConditionStep, Step } from '../../src/workflows/rules/steps.ts';
-import { useStepNumber } from './step-names.tsx';
+import { useStepNumber } from './definition-names.tsx';
 import { stepIcons } from './step-icons.ts';
 import { useRuleWords } from './use-rule-words.ts';
 import { useStepWords } from './use-step-words.ts';

@@ -4,18 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../src/workflows/rules/definition.ts';
 import type { BranchStep, Step } from '../../src/workflows/rules/steps.ts';
 import classes from './step-picture.module.css';
-import { StepNamesOf, useStepNumber } from './step-names.tsx';
+import { NamesOf, useStepNumber } from './definition-names.tsx';
 import { stepIcons } from './step-icons.ts';
 import { kindOf } from './step-kind.ts';
 import { useDefinitionWords } from './use-definition-words.ts';
-import { useRuleWords } from './use-rule-words.ts';
 import { useShortWords } from './use-short-words.ts';
 
 /** A workflow as a picture, drawn from its definition: what begins it, its steps from top to bottom, what ends it. */
 export const StepPicture = ({ definition }: { definition: Definition }) => (
-  <StepNamesOf steps={definition.steps}>
+  <NamesOf definition={definition}>
     <Picture definition={definition} />
-  </StepNamesOf>
+  </NamesOf>
 );
 
 const Picture = ({ definition }: { definition: Definition }) => {
@@ -48,7 +47,6 @@ const Steps = ({ steps }: { steps: readonly Step[] }) => (
 const OneStep = ({ step }: { step: Step }) => {
   const { t } = useTranslation('workflows');
   const shortWords = useShortWords();
-  const ruleWords = useRuleWords();
   const StepIcon = stepIcons[step.do];
   const number = useStepNumber()(step.id);
   const icon = <StepIcon size={16} aria-hidden />;
@@ -56,7 +54,7 @@ const OneStep = ({ step }: { step: Step }) => {
     return (
       <>
         <Node kind="choice" icon={icon} number={number}>
-          {t('do.condition', { rule: ruleWords(step.if) })}
+          {shortWords(step)}
         </Node>
         {step.yes.length > 0 && <Way steps={step.yes} />}
         {step.no.length > 0 && <Way title={t('do.otherwise')} steps={step.no} />}

@@ -8,8 +8,8 @@ import type { MyClinic } from '../accounts/me.query.ts';
 import { Why } from '../consent/why.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { useReasonWords } from './use-reason-words.ts';
-import { useRuleWords } from './use-rule-words.ts';
-import { useStepWords } from './use-step-words.ts';
+import { useStepName } from './use-step-name.ts';
+import { useStepNames } from './versions/use-step-names.ts';
 import classes from './workflows.module.css';
 
 interface StoryLinesProps {
@@ -19,14 +19,21 @@ interface StoryLinesProps {
 
 /** Each thing done with its reason, in the order in which it was done. */
 export const StoryLines = ({ story, clinic }: StoryLinesProps) => {
-  const places = story.definition === null ? null : programOf(story.definition).places;
+  const { definition, executions, version } = story;
+  const places = definition === null ? null : programOf(definition).places;
+  // Before somebody moved on to another version, it may have been steps that are gone.
+  const nameOf = useStepNames(
+    { workflowId: story.workflow.id, version, definition },
+    executions.flatMap(({ step }) => step ?? []),
+  );
   return (
     <ol className={classes.story}>
-      {story.executions.map((execution) => (
+      {executions.map((execution) => (
         <StoryLine
           key={execution.number}
           execution={execution}
           step={execution.step === null ? undefined : places?.get(execution.step)?.step}
+          nameOf={nameOf}
           clinic={clinic}
         />
       ))}
@@ -37,21 +44,21 @@ export const StoryLines = ({ story, clinic }: StoryLinesProps) => {
 interface StoryLineProps {
   execution: ExecutionView;
   step: Step | undefined;
+  nameOf: (id: string) => string;
   clinic: MyClinic;
 }
 
-const StoryLine = ({ execution, step, clinic }: StoryLineProps) => {
+const StoryLine = ({ execution, step, nameOf, clinic }: StoryLineProps) => {
   const { t } = useTranslation('workflows');
   const reasonWords = useReasonWords();
-  const ruleWords = useRuleWords();
-  const stepWords = useStepWords();
+  const { told } = useStepName();
   const { outcome, reason, detail, message, call, decisionId } = execution;
   // The call itself stands there where it was asked for, not again where its outcome does.
   const dials = outcome === 'waiting' && reason === 'on-the-telephone';
   const words = (): string => {
-    if (step === undefined) return outcome === 'moved' ? t('round') : (execution.step ?? '');
-    if (step.do === 'CONDITION') return t('do.condition', { rule: ruleWords(step.if) });
-    return step.do === 'BRANCH' ? t('do.branch') : stepWords(step);
+    if (step !== undefined) return told(step);
+    if (outcome === 'moved') return t('round');
+    return execution.step === null ? '' : nameOf(execution.step);
   };
   return (
     <li className={classes.line} data-outcome={outcome}>

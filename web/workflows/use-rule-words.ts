@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Rule, RuleGroup } from '../../src/workflows/rules/rule-tree.ts';
 import { isSend } from '../../src/workflows/rules/send.ts';
-import { useNamedSteps } from './step-names.tsx';
+import { useNamedSteps, useThingName } from './definition-names.tsx';
 
 const money = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
@@ -12,9 +12,10 @@ export const useRuleWords = (): ((group: RuleGroup) => string) => {
   const { t, i18n } = useTranslation('workflows');
   const known = (key: string): boolean => i18n.exists(key, { ns: 'workflows' });
   const steps = useNamedSteps();
+  const thingName = useThingName();
   const stepWords = (id: string): string => {
     const step = steps.get(id);
-    if (step === undefined) return t('stepField', { step: id });
+    if (step === undefined) return t('stepField');
     const of = step.kind === 'MAKE_PHONE_CALL' ? 'call' : isSend({ do: step.kind }) ? 'message' : 'step';
     return t(`stepOutcome.${of}`, { number: step.number });
   };
@@ -27,8 +28,7 @@ export const useRuleWords = (): ((group: RuleGroup) => string) => {
     new Intl.DisplayNames([i18n.language], { type: 'language' }).of(String(value)) ?? String(value);
   const valueWords = (value: unknown): string => {
     const text = String(value);
-    // A person or department by their key: their name stands in the editor.
-    if (uuid.test(text)) return t('theOneChosen');
+    if (uuid.test(text)) return thingName(text) ?? t('theOneChosen');
     return known(`values.${text}`) ? t(`values.${text}` as 'values.true') : text;
   };
   // Amounts are kept in cents, and read in whole money.

@@ -1,16 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import type { LeafStep } from '../../src/workflows/rules/steps.ts';
+import type { Step } from '../../src/workflows/rules/steps.ts';
 import { channelsOf, isSend } from '../../src/workflows/rules/send.ts';
+import { useRuleWords } from './use-rule-words.ts';
 import { useMomentWords } from './use-step-words.ts';
 
 /** A step in a word or two: what it does, without what it says. */
-export const useShortWords = (): ((step: LeafStep) => string) => {
+export const useShortWords = (): ((step: Step) => string) => {
   const { t } = useTranslation(['gallery', 'workflows']);
   const momentWords = useMomentWords();
+  const ruleWords = useRuleWords();
   return (step) => {
     switch (step.do) {
       case 'WAIT':
         return momentWords(step.for);
+      case 'CONDITION':
+        return t('workflows:do.condition', { rule: ruleWords(step.if) });
+      case 'BRANCH':
+        return t('workflows:do.branch');
       case 'MAKE_PHONE_CALL':
         return t('short.call');
       case 'CREATE_CALL_NOTE':

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Moment, Span } from '../../src/workflows/rules/moment.ts';
+import { contentOf } from '../../src/workflows/rules/send.ts';
 import type { LeafStep, Localized, WaitStep } from '../../src/workflows/rules/steps.ts';
+import { useThingName } from './definition-names.tsx';
 import { useRuleWords } from './use-rule-words.ts';
 
 type Sending = Extract<LeafStep, { do: 'SEND' | 'SEND_SMS' | 'SEND_APPOINTMENT_REMINDER' }>;
+type Telling = Extract<LeafStep, { do: 'NOTIFY_TEAM_MEMBER' }>;
 type Calling = Extract<LeafStep, { do: 'MAKE_PHONE_CALL' }>;
 
 const units = ['months', 'weeks', 'days', 'hours', 'minutes'] as const;
@@ -56,13 +59,21 @@ export const useStepWords = (): ((step: LeafStep) => string) => {
   const spanWords = useSpanWords();
   const momentWords = useMomentWords();
   const ruleWords = useRuleWords();
+  const thingName = useThingName();
   const own = (text: Localized): string =>
     (i18n.language.startsWith('de') ? (text.de ?? text.en) : (text.en ?? text.de)) ?? '';
 
+  const templateWords = (step: Sending, channel: string): string => {
+    const content = contentOf(step);
+    const template = 'templateId' in content ? thingName(content.templateId) : undefined;
+    return template === undefined
+      ? t('do.sendTemplate', { channel })
+      : t('do.sendNamedTemplate', { channel, template });
+  };
   const sendWords = (step: Sending): string => {
     const channel = t(`channels.${step.do === 'SEND_SMS' ? 'sms' : step.channel}`);
     const text = 'content' in step && 'text' in step.content ? own(step.content.text) : null;
-    const first = text === null ? t('do.sendTemplate', { channel }) : t('do.send', { channel, text });
+    const first = text === null ? templateWords(step, channel) : t('do.send', { channel, text });
     const others = step.do === 'SEND' ? (step.fallback ?? []) : [];
     if (others.length === 0) return first;
     return `${first}, ${t('do.fallback', { channels: others.map((other) => t(`channels.${other}`)).join(t('or')) })}`;
@@ -78,6 +89,11 @@ export const useStepWords = (): ((step: LeafStep) => string) => {
       ? `${momentWords(step.for)}, ${t('wait.asSoonAs', { rule: ruleWords(step.asSoonAs) })}`
       : momentWords(step.for);
 
+  const teamWords = ({ staffId, text }: Telling): string => {
+    const name = thingName(staffId);
+    return name === undefined ? t('do.team', { text }) : t('do.oneOfTeam', { name, text });
+  };
+
   return (step) => {
     switch (step.do) {
       case 'WAIT':
@@ -89,7 +105,7 @@ export const useStepWords = (): ((step: LeafStep) => string) => {
       case 'SCHEDULE_CALLBACK':
         return t('do.callback', { text: step.text });
       case 'NOTIFY_TEAM_MEMBER':
-        return t('do.team', { text: step.text });
+        return teamWords(step);
       case 'RESCHEDULE_APPOINTMENT':
         return t('do.reschedule', { text: step.text });
       case 'SCHEDULE_APPOINTMENT':

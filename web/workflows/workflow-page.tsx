@@ -17,7 +17,7 @@ import { AudienceCount } from './audience-count.tsx';
 import { FaultLines } from './fault-lines.tsx';
 import { InstanceList } from './people/instance-list.tsx';
 import { NumbersSection } from './numbers/numbers-section.tsx';
-import { StepNamesOf } from './step-names.tsx';
+import { NamesOf } from './definition-names.tsx';
 import { StepList } from './step-list.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
 import { useDefinitionWords } from './use-definition-words.ts';
@@ -102,9 +102,9 @@ const Faults = ({ workflow: { faults, draft } }: { workflow: WorkflowView }) => 
   if (faults.length === 0) return null;
   return (
     <Alert color="red" variant="light" title={t('faults')} mb="md">
-      <StepNamesOf steps={draft?.steps ?? []}>
+      <NamesOf definition={draft}>
         <FaultLines faults={faults} />
-      </StepNamesOf>
+      </NamesOf>
     </Alert>
   );
 };
@@ -119,9 +119,9 @@ interface StepsProps {
 }
 
 const Steps = (props: StepsProps) => (
-  <StepNamesOf steps={props.definition.steps}>
+  <NamesOf definition={props.definition}>
     <StepsPanel {...props} />
-  </StepNamesOf>
+  </NamesOf>
 );
 
 const StepsPanel = ({ title, definition, at, clinicId }: StepsProps) => {

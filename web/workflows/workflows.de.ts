@@ -152,6 +152,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   do: {
     send: '{{channel}} senden: „{{text}}“',
     sendTemplate: '{{channel}} aus einer Vorlage senden',
+    sendNamedTemplate: '{{channel}} aus der Vorlage „{{template}}“ senden',
     fallback: 'sonst {{channels}}',
     call: 'Anrufen: „{{text}}“',
     retry_one: 'noch ein Versuch nach {{span}}',
@@ -159,6 +160,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     note: 'Notiz für den Empfang: {{text}}',
     callback: 'Rückruf für den Empfang: {{text}}',
     team: 'Das Team benachrichtigen: {{text}}',
+    oneOfTeam: '{{name}} benachrichtigen: {{text}}',
     reschedule: 'Aufgabe „neue Zeit finden“: {{text}}',
     schedule: 'Aufgabe „Termin vereinbaren“: {{text}}',
     condition: 'Wenn {{rule}}',
@@ -193,7 +195,11 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   fields: fieldWordsDe,
   stepNumber: 'Schritt {{number}}',
   theOneChosen: 'die gewählte Stelle',
-  stepField: 'das Ergebnis von „{{step}}“',
+  stepField: 'das Ergebnis eines Schritts, den es nicht gibt',
+  numbered: '{{number}} · {{words}}',
+  formerStep: 'ein Schritt einer früheren Version',
+  formerCondition: 'eine Bedingung',
+  ofVersion: '{{step}} (Version {{version}})',
   stepOutcome: {
     call: 'das Ergebnis des Anrufs in Schritt {{number}}',
     message: 'das Ergebnis der Nachricht in Schritt {{number}}',

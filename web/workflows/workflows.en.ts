@@ -145,6 +145,7 @@ export const workflowsEn = {
   do: {
     send: 'Send {{channel}}: “{{text}}”',
     sendTemplate: 'Send {{channel}} from a template',
+    sendNamedTemplate: 'Send {{channel}} from the template “{{template}}”',
     fallback: 'else {{channels}}',
     call: 'Call: “{{text}}”',
     retry_one: 'tries once more after {{span}}',
@@ -152,6 +153,7 @@ export const workflowsEn = {
     note: 'Note for the front desk: {{text}}',
     callback: 'Callback for the front desk: {{text}}',
     team: 'Tell the team: {{text}}',
+    oneOfTeam: 'Tell {{name}}: {{text}}',
     reschedule: 'Task “find another time”: {{text}}',
     schedule: 'Task “make an appointment”: {{text}}',
     condition: 'If {{rule}}',
@@ -186,7 +188,11 @@ export const workflowsEn = {
   fields: fieldWordsEn,
   stepNumber: 'Step {{number}}',
   theOneChosen: 'the one chosen',
-  stepField: 'the outcome of “{{step}}”',
+  stepField: 'the outcome of a step that is not there',
+  numbered: '{{number}} · {{words}}',
+  formerStep: 'a step of an earlier version',
+  formerCondition: 'a condition',
+  ofVersion: '{{step}} (version {{version}})',
   stepOutcome: {
     call: 'the outcome of the call in step {{number}}',
     message: 'what became of the message in step {{number}}',

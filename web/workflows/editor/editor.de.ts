@@ -80,6 +80,7 @@ export const editorDe: Words<typeof editorEn> = {
   ifEmpty: 'Wenn …',
   noText: 'Noch kein Text',
   fromTemplate: 'Aus einer Vorlage der Praxis',
+  fromNamed: 'Aus der Vorlage „{{name}}“',
   holds_one: '{{count}} Schritt darin',
   holds_other: '{{count}} Schritte darin',
   fold: 'Verbergen, was in Schritt {{number}} steht',

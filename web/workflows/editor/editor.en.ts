@@ -76,6 +76,7 @@ export const editorEn = {
   ifEmpty: 'If …',
   noText: 'No text yet',
   fromTemplate: 'From a template of the clinic',
+  fromNamed: 'From the template “{{name}}”',
   holds_one: '{{count}} step inside',
   holds_other: '{{count}} steps inside',
   fold: 'Hide what is inside of step {{number}}',

@@ -7,7 +7,7 @@ import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import type { WorkflowView } from '../../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { isUnsaved } from '../../drafts/draft-state.ts';
-import { StepNamesOf } from '../step-names.tsx';
+import { NamesOf } from '../definition-names.tsx';
 import { Canvas } from './canvas.tsx';
 import { EditorBar } from './editor-bar.tsx';
 import classes from './editor.module.css';
@@ -58,7 +58,7 @@ export const Editor = ({ workflow, definition }: EditorProps) => {
   };
   return (
     <EditingContext value={editing}>
-      <StepNamesOf steps={document.steps}>
+      <NamesOf definition={document}>
         <EditorBar
           clinicId={clinic.id}
           draft={draft}
@@ -104,7 +104,7 @@ export const Editor = ({ workflow, definition }: EditorProps) => {
         <VisuallyHidden role="status" data-testid="said">
           {said}
         </VisuallyHidden>
-      </StepNamesOf>
+      </NamesOf>
     </EditingContext>
   );
 };

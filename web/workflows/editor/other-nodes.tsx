@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconFlag, IconPlayerPlay, IconPlus } from '@tabler/i
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNamedSteps } from '../step-names.tsx';
+import { useNamedSteps } from '../definition-names.tsx';
 import { useIsDropTarget } from './drop-target.ts';
 import { useEnds } from './ends-context.ts';
 import { beginId, endId, type Row, type SlotRow } from './layout-steps.ts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import type { Step } from '../../../src/workflows/rules/steps.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
-import { useNamedSteps } from '../step-names.tsx';
+import { useNamedSteps } from '../definition-names.tsx';
 import { findStep } from './edit-steps.ts';
 import { useEditing } from './editing.ts';
 import classes from './editor.module.css';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { contentOf, isSend } from '../../../src/workflows/rules/send.ts';
 import type { Localized, Step } from '../../../src/workflows/rules/steps.ts';
+import { useThingName } from '../definition-names.tsx';
 import { useOwnLanguage } from '../use-own-language.ts';
 import { useRuleWords } from '../use-rule-words.ts';
 import { useShortWords } from '../use-short-words.ts';
@@ -12,13 +13,16 @@ export const useStepTitle = (): ((step: Step) => { title: string; says: string |
   const language = useOwnLanguage();
   const shortWords = useShortWords();
   const ruleWords = useRuleWords();
+  const thingName = useThingName();
   const own = ({ en, de }: Localized): string =>
     (language === 'de' ? de || en : en || de)?.trim() || t('noText');
   const saidBy = (step: Step): string | null => {
     if (step.do === 'MAKE_PHONE_CALL') return own(step.script);
     if (isSend(step)) {
       const content = contentOf(step);
-      return 'templateId' in content ? t('fromTemplate') : own(content.text);
+      if (!('templateId' in content)) return own(content.text);
+      const name = thingName(content.templateId);
+      return name === undefined ? t('fromTemplate') : t('fromNamed', { name });
     }
     if (step.do === 'WAIT')
       return step.asSoonAs ? t('workflows:wait.asSoonAs', { rule: ruleWords(step.asSoonAs) }) : null;
@@ -27,13 +31,9 @@ export const useStepTitle = (): ((step: Step) => { title: string; says: string |
   return (step) => {
     if (step.do === 'CONDITION')
       return {
-        title:
-          step.if.rules.length === 0
-            ? t('ifEmpty')
-            : t('workflows:do.condition', { rule: ruleWords(step.if) }),
+        title: step.if.rules.length === 0 ? t('ifEmpty') : shortWords(step),
         says: null,
       };
-    if (step.do === 'BRANCH') return { title: t('workflows:do.branch'), says: null };
     return { title: shortWords(step), says: saidBy(step) };
   };
 };

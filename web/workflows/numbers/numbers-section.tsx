@@ -14,6 +14,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx';
 import { addDays } from '../../ui/zoned-time.ts';
+import { NamesOf } from '../definition-names.tsx';
+import { useStepNames } from '../versions/use-step-names.ts';
 import { versionQuery } from '../versions/versions.query.ts';
 import type { PeopleFilter } from '../workflow-search.ts';
 import classes from './numbers.module.css';
@@ -65,25 +67,28 @@ export const NumbersSection = ({ workflow }: { workflow: WorkflowView }) => {
         </EmptyState>
       )}
       {query.data !== undefined && query.data.instances > 0 && (
-        <Steps workflowId={workflow.id} performance={query.data} definition={definition} filter={filter} />
+        <NamesOf definition={definition}>
+          <Steps workflow={workflow} performance={query.data} definition={definition} filter={filter} />
+        </NamesOf>
       )}
     </Panel>
   );
 };
 
 interface StepsProps {
-  workflowId: string;
+  workflow: WorkflowView;
   performance: Performance;
   definition: Definition | null;
   filter: PeopleFilter;
 }
 
 /** In the order of the definition; steps of other versions stand last. */
-const Steps = ({ workflowId, performance, definition, filter }: StepsProps) => {
+const Steps = ({ workflow, performance, definition, filter }: StepsProps) => {
   const { t } = useTranslation('versions');
   const places = definition === null ? new Map<string, never>() : programOf(definition).places;
   const order = [...places.keys()];
   const others = performance.steps.map(({ step }) => step).filter((step) => !places.has(step));
+  const nameOf = useStepNames({ workflowId: workflow.id, version: workflow.version, definition }, others);
   return (
     <>
       <p className={classes.came}>{t('numbers.came', { count: performance.instances })}</p>
@@ -93,8 +98,9 @@ const Steps = ({ workflowId, performance, definition, filter }: StepsProps) => {
             key={id}
             id={id}
             step={places.get(id)?.step}
+            name={nameOf(id)}
             numbers={performance.steps.find(({ step }) => step === id)}
-            workflowId={workflowId}
+            workflowId={workflow.id}
             filter={filter}
           />
         ))}

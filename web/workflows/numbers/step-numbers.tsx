@@ -5,13 +5,15 @@ import type { Step } from '../../../src/workflows/rules/steps.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { stepIcons } from '../step-icons.ts';
 import { useReasonWords } from '../use-reason-words.ts';
-import { useAnyStepWords } from '../versions/use-any-step-words.ts';
+import { useStepName } from '../use-step-name.ts';
 import type { PeopleFilter } from '../workflow-search.ts';
 import classes from './numbers.module.css';
 
 interface StepNumbersProps {
   id: string;
+  /** undefined: one of another version */
   step: Step | undefined;
+  name: string;
   numbers: Performance['steps'][number] | undefined;
   workflowId: string;
   filter: PeopleFilter;
@@ -32,16 +34,16 @@ const order: readonly StepCount[] = [
 ];
 
 /** One step with its numbers; each leads to the people behind it. */
-export const StepNumbers = ({ id, step, numbers, workflowId, filter }: StepNumbersProps) => {
+export const StepNumbers = ({ id, step, name, numbers, workflowId, filter }: StepNumbersProps) => {
   const { t } = useTranslation('versions');
-  const { words } = useAnyStepWords();
+  const { told } = useStepName();
   const StepIcon = step === undefined ? null : stepIcons[step.do];
   const shown = order.filter((how) => (numbers?.counts[how] ?? 0) > 0);
   return (
     <li className={classes.step}>
       <p className={classes.words}>
         {StepIcon !== null && <StepIcon size={16} aria-hidden />}
-        <span>{step === undefined ? t('numbers.elsewhere', { step: id }) : words(step)}</span>
+        <span>{step === undefined ? name : told(step)}</span>
       </p>
       {shown.length === 0 && <p className={classes.dim}>{t('numbers.nobody')}</p>}
       <ul className={classes.numbers}>

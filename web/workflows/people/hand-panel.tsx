@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayBeDoneAgain } from '../../../src/workflows/rules/done-again.ts';
 import type { ByHand } from '../../../src/workflows/rules/by-hand-views.ts';
-import { programOf } from '../../../src/workflows/rules/program.ts';
 import type { InstanceView } from '../../../src/workflows/rules/workflow-views.ts';
 import { clinicKey } from '../../live/query-keys.ts';
 import { clinicPath, request } from '../../platform/request.ts';
 import { confirmDone, reportProblem } from '../../ui/notice.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
-import { useAnyStepWords } from '../versions/use-any-step-words.ts';
+import { useStepNames } from '../versions/use-step-names.ts';
 import { storyQuery } from '../workflows.query.ts';
 import classes from './people.module.css';
 
@@ -54,7 +53,6 @@ const useAct = (clinicId: string, story: InstanceView, onDone: () => void) => {
 /** Ends one, cuts its wait short, or has a step done once more; each with its reason. */
 export const HandPanel = ({ story, clinicId }: { story: InstanceView; clinicId: string }) => {
   const { t } = useTranslation('versions');
-  const { shortly } = useAnyStepWords();
   const [open, setOpen] = useState<string | null>(null);
   const [why, setWhy] = useState('');
   const act = useAct(clinicId, story, () => {
@@ -63,10 +61,10 @@ export const HandPanel = ({ story, clinicId }: { story: InstanceView; clinicId: 
   });
   const deeds = deedsOf(story);
   const deed = deeds.find((one) => keyOf(one) === open);
-  const named = (id: string): string => {
-    const step = story.definition === null ? undefined : programOf(story.definition).places.get(id)?.step;
-    return step === undefined ? id : shortly(step);
-  };
+  const named = useStepNames(
+    { workflowId: story.workflow.id, version: story.version, definition: story.definition },
+    deeds.flatMap((one) => ('step' in one ? one.step : [])),
+  );
   if (deeds.length === 0) return null;
   return (
     <div className={classes.hand}>

@@ -6,7 +6,8 @@ import type { WorkflowView } from '../../../src/workflows/rules/workflow-views.t
 import { programOf } from '../../../src/workflows/rules/program.ts';
 import { useTypedSearch } from '../../ui/typed-search.ts';
 import { useReasonWords } from '../use-reason-words.ts';
-import { useAnyStepWords } from '../versions/use-any-step-words.ts';
+import { NamesOf } from '../definition-names.tsx';
+import { useStepNames } from '../versions/use-step-names.ts';
 import { instanceStatuses, type PeopleFilter } from '../workflow-search.ts';
 import classes from './people.module.css';
 
@@ -57,7 +58,9 @@ export const InstanceFilters = ({ workflow, filter, onChange }: InstanceFiltersP
         />
       </div>
       <Collapse expanded={opened}>
-        <MoreFilters workflow={workflow} filter={filter} onChange={onChange} />
+        <NamesOf definition={workflow.definition ?? workflow.draft}>
+          <MoreFilters workflow={workflow} filter={filter} onChange={onChange} />
+        </NamesOf>
       </Collapse>
     </div>
   );
@@ -79,13 +82,13 @@ const exitReasons = [
 const MoreFilters = ({ workflow, filter, onChange }: InstanceFiltersProps) => {
   const { t } = useTranslation(['versions', 'workflows']);
   const reasonWords = useReasonWords();
-  const { shortly } = useAnyStepWords();
   const { step, how = 'waiting', reason, version, from, to, exitReason } = filter;
   const any = { value: '', label: t('people.any') };
   const definition = workflow.definition ?? workflow.draft;
-  const steps = definition === null ? [] : [...programOf(definition).places.values()];
-  const named = steps.map((place) => ({ value: place.step.id, label: shortly(place.step) }));
-  const known = step === undefined || named.some(({ value }) => value === step);
+  const known = definition === null ? [] : [...programOf(definition).places.keys()];
+  const ids = step === undefined || known.includes(step) ? known : [step, ...known];
+  const nameOf = useStepNames({ workflowId: workflow.id, version: workflow.version, definition }, ids);
+  const named = ids.map((id) => ({ value: id, label: nameOf(id) }));
   const versions = Array.from({ length: workflow.version ?? 0 }, (_, index) =>
     String(index + 1),
   ).toReversed();
@@ -94,7 +97,7 @@ const MoreFilters = ({ workflow, filter, onChange }: InstanceFiltersProps) => {
     <div className={classes.more}>
       <NativeSelect
         label={step === undefined ? t('people.step') : t('people.stepHow', { how: counted })}
-        data={[any, ...(known || step === undefined ? [] : [{ value: step, label: step }]), ...named]}
+        data={[any, ...named]}
         value={step ?? ''}
         onChange={({ currentTarget }) =>
           onChange({ step: currentTarget.value, how: undefined, reason: undefined })

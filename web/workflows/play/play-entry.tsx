@@ -8,8 +8,7 @@ import type { Entry } from '../../../src/workflows/rules/play/world.ts';
 import { programOf } from '../../../src/workflows/rules/program.ts';
 import { stepIcons } from '../step-icons.ts';
 import { useReasonWords } from '../use-reason-words.ts';
-import { useRuleWords } from '../use-rule-words.ts';
-import { useStepWords } from '../use-step-words.ts';
+import { useStepName } from '../use-step-name.ts';
 import { ContactLine } from './contact-line.tsx';
 import { playTime } from './play-time.ts';
 import classes from './play.module.css';
@@ -85,16 +84,10 @@ interface StepLineProps {
 const StepLine = ({ execution, definition, time }: StepLineProps) => {
   const { t } = useTranslation(['play', 'workflows']);
   const reasonWords = useReasonWords();
-  const ruleWords = useRuleWords();
-  const stepWords = useStepWords();
+  const { told } = useStepName();
   const { step: id, outcome, reason, detail } = execution;
   const step = id === null ? undefined : programOf(definition).places.get(id)?.step;
   const Icon = step === undefined ? IconBolt : stepIcons[step.do];
-  const words = (): string | null => {
-    if (step === undefined) return null;
-    if (step.do === 'CONDITION') return t('workflows:do.condition', { rule: ruleWords(step.if) });
-    return step.do === 'BRANCH' ? t('workflows:do.branch') : stepWords(step);
-  };
   const again = execution.key !== null;
   const until = typeof detail['until'] === 'string' ? Temporal.Instant.from(detail['until']) : null;
   return (
@@ -104,7 +97,7 @@ const StepLine = ({ execution, definition, time }: StepLineProps) => {
         {until !== null && outcome === 'waiting' && ` ${time(until)}`}
       </strong>
       {reason !== null && !again && `: ${reasonWords(reason)}`}
-      <span className={classes.quiet}>{words()}</span>
+      <span className={classes.quiet}>{step !== undefined && told(step)}</span>
     </Line>
   );
 };

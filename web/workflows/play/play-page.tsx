@@ -13,7 +13,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx';
-import { StepNamesOf } from '../step-names.tsx';
+import { NamesOf } from '../definition-names.tsx';
 import { StepList } from '../step-list.tsx';
 import { useDefinitionWords } from '../use-definition-words.ts';
 import { workflowQuery } from '../workflows.query.ts';
@@ -59,9 +59,9 @@ export const PlayPage = () => {
             }
             mb="md"
           />
-          <StepNamesOf steps={(workflow.draft ?? workflow.definition)?.steps ?? []}>
+          <NamesOf definition={workflow.draft ?? workflow.definition}>
             <Stage key={JSON.stringify(search)} workflow={workflow} clinic={clinic} search={search} />
-          </StepNamesOf>
+          </NamesOf>
         </>
       )}
     </>

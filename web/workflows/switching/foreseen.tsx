@@ -1,27 +1,30 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Foresight } from '../../../src/workflows/rules/foresight.ts';
-import type { Step } from '../../../src/workflows/rules/steps.ts';
+import type { Definition } from '../../../src/workflows/rules/definition.ts';
+import type { WorkflowView } from '../../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { useReasonWords } from '../use-reason-words.ts';
-import { useAnyStepWords } from '../versions/use-any-step-words.ts';
+import { useStepNames } from '../versions/use-step-names.ts';
 import classes from './switching.module.css';
 
 interface ForeseenProps {
   foresight: Foresight;
-  stepOf: (id: string) => Step | undefined;
+  workflow: WorkflowView;
+  /** by which everybody would go on */
+  definition: Definition | null;
 }
 
 /** What would become of those under way: who ends, what is left out, what is done at once. */
-export const Foreseen = ({ foresight, stepOf }: ForeseenProps) => {
+export const Foreseen = ({ foresight, workflow, definition }: ForeseenProps) => {
   const { t } = useTranslation('versions');
   const reasonWords = useReasonWords();
-  const { shortly } = useAnyStepWords();
   const { of, looked, ends, leftOut, atOnce, people } = foresight;
-  const named = (id: string | null): string => {
-    const step = id === null ? undefined : stepOf(id);
-    return step === undefined ? (id ?? '') : shortly(step);
-  };
+  const nameOf = useStepNames(
+    { workflowId: workflow.id, version: workflow.version, definition },
+    [...ends, ...leftOut].flatMap(({ step }) => step ?? []),
+  );
+  const named = (id: string | null): string => (id === null ? '' : nameOf(id));
   const deeds = (['messages', 'calls', 'tasks'] as const).flatMap((kind) =>
     atOnce[kind] === 0 ? [] : [t(`foreseen.${kind}`, { count: atOnce[kind] })],
   );

@@ -2,12 +2,12 @@ import { Button, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { programOf } from '../../../src/workflows/rules/program.ts';
 import type { UnderWay, WorkflowView } from '../../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx';
+import { NamesOf } from '../definition-names.tsx';
 import { Differences } from '../versions/differences.tsx';
 import { Foreseen } from './foreseen.tsx';
 import classes from './switching.module.css';
@@ -75,10 +75,9 @@ const MovePreview = ({ workflow }: { workflow: WorkflowView }) => {
   const { data, error, refetch } = useQuery(movePreviewQuery(clinic.id, workflow.id, workflow.revision));
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <RowsSkeleton rows={2} />;
-  const { draft, definition } = workflow;
-  const stepOf = (id: string) =>
-    [draft, definition]
-      .flatMap((one) => (one === null ? [] : (programOf(one).places.get(id)?.step ?? [])))
-      .at(0);
-  return <Foreseen foresight={data} stepOf={stepOf} />;
+  return (
+    <NamesOf definition={workflow.draft}>
+      <Foreseen foresight={data} workflow={workflow} definition={workflow.draft} />
+    </NamesOf>
+  );
 };

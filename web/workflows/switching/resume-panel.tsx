@@ -2,13 +2,13 @@ import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { programOf } from '../../../src/workflows/rules/program.ts';
 import type { ResumePreview } from '../../../src/workflows/rules/switch-views.ts';
 import type { Overdue, WorkflowView } from '../../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx';
+import { NamesOf } from '../definition-names.tsx';
 import { Foreseen } from './foreseen.tsx';
 import classes from './switching.module.css';
 import { resumePreviewQuery } from './switching.query.ts';
@@ -60,8 +60,6 @@ const Choice = ({
   const [way, setWay] = useState<(typeof ways)[number]>('skip');
   const [hours, setHours] = useState(8);
   const count = preview.overdue + preview.held;
-  const stepOf = (id: string) =>
-    workflow.definition === null ? undefined : programOf(workflow.definition).places.get(id)?.step;
   const resume = (): void => onResume(way === 'spread' ? { overdue: way, hours } : { overdue: way });
   return (
     <>
@@ -97,7 +95,13 @@ const Choice = ({
         />
       )}
       {preview.overdue > 0 && (
-        <Foreseen foresight={way === 'skip' ? preview.skip : preview.send} stepOf={stepOf} />
+        <NamesOf definition={workflow.definition}>
+          <Foreseen
+            foresight={way === 'skip' ? preview.skip : preview.send}
+            workflow={workflow}
+            definition={workflow.definition}
+          />
+        </NamesOf>
       )}
       <div className={classes.buttons}>
         <Button loading={isBusy} onClick={resume}>

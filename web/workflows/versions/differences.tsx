@@ -1,16 +1,9 @@
 import { IconArrowsMoveVertical, IconMinus, IconPencil, IconPlus, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import {
-  compareDefinitions,
-  type DefinitionPart,
-  type StepDifference,
-} from '../../../src/workflows/rules/compare-definitions.ts';
+import { compareDefinitions, type StepDifference } from '../../../src/workflows/rules/compare-definitions.ts';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import classes from './differences.module.css';
-import { useAnyStepWords } from './use-any-step-words.ts';
-import { useAspectWords } from './use-aspect-words.ts';
-import { usePartWords } from './use-part-words.ts';
-import { usePlaceWords } from './use-place-words.ts';
+import { InWordsOf, type VersionWords } from './in-words-of.tsx';
 
 const icons: Record<StepDifference['change'], Icon> = {
   added: IconPlus,
@@ -25,44 +18,64 @@ export const Differences = ({ before, after }: { before: Definition; after: Defi
   const { parts, steps } = compareDefinitions(before, after);
   if (parts.length + steps.length === 0) return <p className={classes.none}>{t('differences.none')}</p>;
   return (
-    <ul className={classes.list}>
-      {parts.map((part) => (
-        <ChangedPart key={part} part={part} before={before} after={after} />
-      ))}
-      {steps.map((difference) => (
-        <StepLine key={`${difference.change} ${stepOf(difference).id}`} difference={difference} />
-      ))}
-    </ul>
+    <InWordsOf definition={before}>
+      {(was) => (
+        <InWordsOf definition={after}>
+          {(is) => (
+            <ul className={classes.list}>
+              {parts.map((part) => (
+                <ChangedPart
+                  key={part}
+                  label={t(`parts.${part}`)}
+                  from={was.part(part, before)}
+                  to={is.part(part, after)}
+                />
+              ))}
+              {steps.map((difference) => (
+                <StepLine
+                  key={`${difference.change} ${stepOf(difference).id}`}
+                  {...{ difference, was, is }}
+                />
+              ))}
+            </ul>
+          )}
+        </InWordsOf>
+      )}
+    </InWordsOf>
   );
 };
 
 const stepOf = (difference: StepDifference) =>
   difference.change === 'changed' ? difference.after : difference.step;
 
-interface ChangedPartProps {
-  part: DefinitionPart;
-  before: Definition;
-  after: Definition;
+interface TurnedProps {
+  label: string;
+  from: string | null;
+  to: string | null;
 }
 
-const ChangedPart = ({ part, before, after }: ChangedPartProps) => {
+const ChangedPart = (turned: TurnedProps) => {
   const { t } = useTranslation('versions');
-  const partWords = usePartWords();
   return (
     <li className={classes.line} data-change="changed">
       <IconPencil size={16} aria-hidden className={classes.icon} />
       <span className={classes.kind}>{t('change.part')}</span>
       <dl className={classes.aspects}>
-        <Turned label={t(`parts.${part}`)} from={partWords(part, before)} to={partWords(part, after)} />
+        <Turned {...turned} />
       </dl>
     </li>
   );
 };
 
-const StepLine = ({ difference }: { difference: StepDifference }) => {
+interface StepLineProps<Told extends StepDifference = StepDifference> {
+  difference: Told;
+  /** the words of the earlier version, and of the later one: each calls the steps by its own numbers */
+  was: VersionWords;
+  is: VersionWords;
+}
+
+const StepLine = ({ difference, was, is }: StepLineProps) => {
   const { t } = useTranslation('versions');
-  const { words } = useAnyStepWords();
-  const placeWords = usePlaceWords();
   const { change } = difference;
   const ChangeIcon = icons[change];
   return (
@@ -70,14 +83,14 @@ const StepLine = ({ difference }: { difference: StepDifference }) => {
       <ChangeIcon size={16} aria-hidden className={classes.icon} />
       <span className={classes.kind}>{t(`change.${change}`)}</span>
       <div className={classes.what}>
-        {change === 'removed' ? <del>{words(difference.step)}</del> : words(stepOf(difference))}
-        {change === 'added' && <span className={classes.place}>{placeWords(difference.to)}</span>}
+        {change === 'removed' ? <del>{was.told(difference.step)}</del> : is.told(stepOf(difference))}
+        {change === 'added' && <span className={classes.place}>{is.place(difference.to)}</span>}
         {change === 'moved' && (
           <span className={classes.place}>
-            {t('differences.moved', { from: placeWords(difference.from), to: placeWords(difference.to) })}
+            {t('differences.moved', { from: was.place(difference.from), to: is.place(difference.to) })}
           </span>
         )}
-        {change === 'changed' && <ChangedAspects difference={difference} />}
+        {change === 'changed' && <ChangedAspects {...{ difference, was, is }} />}
       </div>
     </li>
   );
@@ -85,24 +98,30 @@ const StepLine = ({ difference }: { difference: StepDifference }) => {
 
 const ChangedAspects = ({
   difference: { before, after, aspects },
-}: {
-  difference: Extract<StepDifference, { change: 'changed' }>;
-}) => {
+  was,
+  is,
+}: StepLineProps<Extract<StepDifference, { change: 'changed' }>>) => {
   const { t } = useTranslation('versions');
-  const { label, valueWords } = useAspectWords();
   // Another kind of step has nothing in common with what stood there.
   const told = aspects.includes('do') ? (['do'] as const) : aspects;
   return (
     <dl className={classes.aspects}>
       {told.map((aspect) => {
-        const [from, to] = [valueWords(aspect, before), valueWords(aspect, after)];
-        return <Turned key={aspect} label={label(aspect)} from={from} to={from === to ? t('another') : to} />;
+        const [from, to] = [was.aspect.valueWords(aspect, before), is.aspect.valueWords(aspect, after)];
+        return (
+          <Turned
+            key={aspect}
+            label={is.aspect.label(aspect)}
+            from={from}
+            to={from === to ? t('another') : to}
+          />
+        );
       })}
     </dl>
   );
 };
 
-const Turned = ({ label, from, to }: { label: string; from: string | null; to: string | null }) => {
+const Turned = ({ label, from, to }: TurnedProps) => {
   const { t } = useTranslation('versions');
   return (
     <div className={classes.turned}>

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { StepAspect } from '../../../src/workflows/rules/step-aspects.ts';
 import type { BranchStep, Localized, Step } from '../../../src/workflows/rules/steps.ts';
 import { channelsOf, isSend } from '../../../src/workflows/rules/send.ts';
+import { useThingName } from '../definition-names.tsx';
 import { useRuleWords } from '../use-rule-words.ts';
+import { useShortWords } from '../use-short-words.ts';
 import { useMomentWords } from '../use-step-words.ts';
-import { useAnyStepWords } from './use-any-step-words.ts';
 
 type Language = 'en' | 'de';
 
@@ -25,7 +26,10 @@ export const useAspectWords = () => {
   const { t } = useTranslation(['versions', 'workflows']);
   const ruleWords = useRuleWords();
   const momentWords = useMomentWords();
-  const { words } = useAnyStepWords();
+  const shortWords = useShortWords();
+  const thingName = useThingName();
+  const chosen = (id: string | undefined): string | null =>
+    id === undefined ? null : (thingName(id) ?? t('chosen'));
 
   const branchWords = ({ branches, by }: BranchStep): string =>
     branches
@@ -41,7 +45,7 @@ export const useAspectWords = () => {
         .map(([key, meaning]) => t(`workflows:keys.${meaning}`, { key }))
         .join(' · ');
     if (aspect === 'retry') return step.retry === undefined ? null : t('retry', { count: step.retry.times });
-    return step.departmentId === undefined ? null : t('chosen');
+    return chosen(step.departmentId);
   };
   const choiceWords = (aspect: StepAspect, step: Step): string | null => {
     if (step.do === 'CONDITION') return ruleWords(step.if);
@@ -58,17 +62,17 @@ export const useAspectWords = () => {
     const [first, ...others] = channelsOf(step).map((channel) => t(`workflows:channels.${channel}`));
     if (aspect === 'channel') return first ?? null;
     if (aspect === 'fallback') return others.length === 0 ? null : others.join(', ');
-    return 'content' in step && 'templateId' in step.content ? t('chosen') : null;
+    return 'content' in step && 'templateId' in step.content ? chosen(step.content.templateId) : null;
   };
   const valueWords = (aspect: StepAspect, step: Step): string | null => {
     const [part = '', language] = aspect.split('.');
     if (language !== undefined) return textIn(step, part, language as Language) ?? null;
-    if (aspect === 'do') return words(step);
+    if (aspect === 'do') return shortWords(step);
     if (step.do === 'WAIT') return waitWords(aspect, step);
     if (step.do === 'MAKE_PHONE_CALL') return callWords(aspect, step);
     if (aspect === 'note') return 'text' in step ? step.text : null;
     if (aspect === 'due') return 'due' in step && step.due ? momentWords(step.due) : null;
-    if (aspect === 'staffId') return 'staffId' in step && step.staffId ? t('chosen') : null;
+    if (aspect === 'staffId') return 'staffId' in step ? chosen(step.staffId) : null;
     return isSend(step) ? sendWords(aspect, step) : choiceWords(aspect, step);
   };
   const label = (aspect: StepAspect): string => {

@@ -64,7 +64,6 @@ export const versionsDe: Words<typeof versionsEn> = {
     came_one: '{{count}} Person kam hinein',
     came_other: '{{count}} Personen kamen hinein',
     nobody: 'niemand kam hierher',
-    elsewhere: 'Ein Schritt einer anderen Version: {{step}}',
   },
   people: {
     search: 'Name oder Nummer',

@@ -56,7 +56,6 @@ export const versionsEn = {
     came_one: '{{count}} person came in',
     came_other: '{{count}} people came in',
     nobody: 'nobody came here',
-    elsewhere: 'A step of another version: {{step}}',
   },
   people: {
     search: 'Name or number',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNamedSteps } from '../../../step-names.tsx';
+import { useNamedSteps } from '../../../definition-names.tsx';
 import type { RuleField, RuleFieldGroup } from './rule-field.ts';
 
 const order: RuleFieldGroup[] = ['patient', 'appointment', 'care', 'event', 'steps', 'other'];
@@ -15,7 +15,7 @@ export const useFieldGroups = (fields: readonly RuleField[]): FieldGroup[] => {
   const steps = useNamedSteps();
   const stepWords = (id: string): string => {
     const step = steps.get(id);
-    if (step === undefined) return t('workflows:stepField', { step: id });
+    if (step === undefined) return t('workflows:stepField');
     const of = step.kind === 'MAKE_PHONE_CALL' ? 'call' : 'message';
     return t(`workflows:stepOutcome.${of}`, { number: step.number });
   };
