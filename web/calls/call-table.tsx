@@ -10,6 +10,7 @@ import { formatDuration } from '../ui/duration.ts';
 import { MomentText } from '../ui/moment-text.tsx';
 import { usePhoneNumbers } from '../ui/phone-number.ts';
 import { CallStatusLabel } from './call-status-label.tsx';
+import rowLink from '../ui/row-link.module.css';
 import classes from './call-table.module.css';
 import { EmergencyLabel } from './emergency-label.tsx';
 
@@ -87,7 +88,7 @@ const CallRow = ({ call, clinic, index, ref }: CallRowProps) => {
         <Link
           to="/clinics/$clinicId/calls/$callId"
           params={{ clinicId: clinic.id, callId: call.id }}
-          className={classes.link}
+          className={rowLink.link}
         >
           {call.callerName ?? number}
         </Link>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconClock, IconHelpCircle, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckView, DecisionView } from '../../src/consent/rules/decision-view.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
@@ -13,8 +13,8 @@ import { useMomentWords, useRuleWords } from './contact-words.ts';
 import { StatusLabel } from '../ui/status-label.tsx';
 import classes from './why.module.css';
 
-/** "Why?" beside a contact: the rules that were asked open below it, in place. Needs the words of `consent`. */
-export const Why = ({ decisionId }: { decisionId: string }) => {
+/** "Why?" beside a contact: what is inside opens below it, in place. Needs the words of `consent`. */
+export const AskWhy = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation('consent');
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -32,11 +32,18 @@ export const Why = ({ decisionId }: { decisionId: string }) => {
         {t('why.ask')}
       </Button>
       <div id={id} className={classes.place}>
-        {open && <Fetched decisionId={decisionId} />}
+        {open && children}
       </div>
     </>
   );
 };
+
+/** "Why?" beside a contact that was decided upon: the rules that were asked. */
+export const Why = ({ decisionId }: { decisionId: string }) => (
+  <AskWhy>
+    <Fetched decisionId={decisionId} />
+  </AskWhy>
+);
 
 const Fetched = ({ decisionId }: { decisionId: string }) => {
   const { t } = useTranslation('consent');

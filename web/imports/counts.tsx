@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Tally } from '../../src/imports/rules/import-views.ts';
+import numbers from '../ui/tally.module.css';
 import classes from './imports.module.css';
 
 type Name = Exclude<keyof Tally, 'reasons' | 'remarks'>;
@@ -8,7 +9,7 @@ type Name = Exclude<keyof Tally, 'reasons' | 'remarks'>;
 export const Counts = ({ tally, names }: { tally: Tally; names: readonly Name[] }) => {
   const { t, i18n } = useTranslation('imports');
   return (
-    <dl className={classes.tally}>
+    <dl className={`${classes.tally} ${numbers.tally}`}>
       {names.map((name) => (
         <div key={name}>
           <dt>{t(`report.${name}`)}</dt>

@@ -18,6 +18,7 @@ import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { ImportStatusLabel } from './import-status-label.tsx';
 import { ImportSteps } from './import-steps.tsx';
+import rowLink from '../ui/row-link.module.css';
 import classes from './imports.module.css';
 import { importsQuery } from './imports.query.ts';
 
@@ -84,7 +85,7 @@ const PastImport = ({ one, clinic }: { one: ImportView; clinic: MyClinic }) => {
       <Link
         to="/clinics/$clinicId/patients/import/$importId"
         params={{ clinicId: clinic.id, importId: one.id }}
-        className={classes.link}
+        className={rowLink.link}
       >
         {one.fileName}
       </Link>

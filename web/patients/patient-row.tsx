@@ -9,6 +9,7 @@ import { usePhoneNumbers } from '../ui/phone-number.ts';
 import { ageOn } from './age.ts';
 import { Balance } from './balance.tsx';
 import { useFamilyHint } from './family-hint.ts';
+import rowLink from '../ui/row-link.module.css';
 import classes from './patient-list.module.css';
 
 interface PatientRowProps {
@@ -38,7 +39,7 @@ export const PatientRow = ({ patient, index, top, height, clinic, today }: Patie
         <Link
           to="/clinics/$clinicId/patients/$patientId"
           params={{ clinicId: clinic.id, patientId: patient.id }}
-          className={classes.link}
+          className={rowLink.link}
           data-person={index}
         >
           {patient.name}

@@ -6,6 +6,7 @@ import type { MyClinic } from '../accounts/me.query.ts';
 import { Panel } from '../ui/panel.tsx';
 import { GoesOn } from './goes-on.tsx';
 import { InstanceStatusLabel } from './status-labels.tsx';
+import rowLink from '../ui/row-link.module.css';
 import classes from './workflows.module.css';
 import { plansQuery } from './workflows.query.ts';
 
@@ -32,7 +33,7 @@ const Plan = ({ plan, clinic }: { plan: InstanceItem; clinic: MyClinic }) => (
       <Link
         to="/clinics/$clinicId/workflows/instances/$instanceId"
         params={{ clinicId: clinic.id, instanceId: plan.id }}
-        className={classes.link}
+        className={rowLink.link}
       >
         {plan.workflow.name}
       </Link>

@@ -16,6 +16,7 @@ import { NewWorkflow } from './new-workflow.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
 import { SetAsideEvents } from './set-aside-events.tsx';
 import { useBeginWords } from './use-definition-words.ts';
+import rowLink from '../ui/row-link.module.css';
 import classes from './workflows.module.css';
 import { workflowsQuery } from './workflows.query.ts';
 
@@ -80,7 +81,7 @@ const WorkflowRow = ({ workflow, clinicId }: { workflow: WorkflowItem; clinicId:
         <Link
           to="/clinics/$clinicId/workflows/$workflowId"
           params={{ clinicId, workflowId: workflow.id }}
-          className={classes.link}
+          className={rowLink.link}
         >
           {workflow.name}
         </Link>

@@ -1,20 +1,10 @@
-import { Button } from '@mantine/core';
-import {
-  IconCheck,
-  IconClock,
-  IconHelpCircle,
-  IconMail,
-  IconMessage,
-  IconPhone,
-  IconX,
-} from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { IconCheck, IconClock, IconMail, IconMessage, IconPhone, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { GateDecision } from '../../../src/consent/rules/gate-decision.ts';
 import { channelOf, type Verdict } from '../../../src/workflows/rules/play/contact.ts';
 import type { Said } from '../../../src/workflows/rules/play/said.ts';
 import type { Entry } from '../../../src/workflows/rules/play/world.ts';
-import { Decision } from '../../consent/why.tsx';
+import { AskWhy, Decision } from '../../consent/why.tsx';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import { useReasonWords } from '../use-reason-words.ts';
 import classes from './play.module.css';
@@ -41,7 +31,11 @@ export const ContactLine = ({ entry, time, timeZone }: ContactLineProps) => {
           <strong>{t(`contact.${channel}`)}</strong>
           {verdict.to !== null && <span className={classes.to}>{verdict.to}</span>}
           <VerdictLabel verdict={verdict} time={time} />
-          {verdict.decision !== null && <WhyNow decision={verdict.decision} timeZone={timeZone} />}
+          {verdict.decision !== null && (
+            <AskWhy>
+              <Decision decision={shown(verdict.decision)} timeZone={timeZone} />
+            </AskWhy>
+          )}
         </span>
         {verdict.says !== null && verdict.may === 'now' && <Says says={verdict.says} />}
       </div>
@@ -70,40 +64,13 @@ const VerdictLabel = ({ verdict, time }: { verdict: Verdict; time: ContactLinePr
   );
 };
 
-/** The rules that the gate asked, opened in place. */
-const WhyNow = ({ decision, timeZone }: { decision: GateDecision; timeZone: string }) => {
-  const { t } = useTranslation('consent');
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  return (
-    <>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        leftSection={<IconHelpCircle size={14} aria-hidden />}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        {t('why.ask')}
-      </Button>
-      <div id={id} className={classes.why}>
-        {open && (
-          <Decision
-            decision={{
-              ...decision,
-              basis: decision.basis?.kind ?? null,
-              consent: null,
-              checks: decision.checks.map((check) => ({ ...check, until: check.until?.toString() ?? null })),
-            }}
-            timeZone={timeZone}
-          />
-        )}
-      </div>
-    </>
-  );
-};
+/** A decision of this page's own gate as the server would tell it. */
+const shown = ({ basis, checks, ...decision }: GateDecision) => ({
+  ...decision,
+  basis: basis?.kind ?? null,
+  consent: null,
+  checks: checks.map((check) => ({ ...check, until: check.until?.toString() ?? null })),
+});
 
 const Says = ({ says }: { says: Said }) => {
   const { t } = useTranslation('play');

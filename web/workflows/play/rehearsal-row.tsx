@@ -4,6 +4,7 @@ import type { RehearsedDeed, RehearsedRow } from '../../../src/workflows/rules/p
 import type { MyClinic } from '../../accounts/me.query.ts';
 import { MomentText } from '../../ui/moment-text.tsx';
 import { useReasonWords } from '../use-reason-words.ts';
+import rowLink from '../../ui/row-link.module.css';
 import classes from './rehearsal.module.css';
 
 interface RehearsalRowProps {
@@ -28,7 +29,7 @@ export const RehearsalRow = ({ row, clinic, workflowId }: RehearsalRowProps) => 
           <strong>{t('workflows:somebody')}</strong>
         ) : (
           <Link
-            className={classes.link}
+            className={rowLink.link}
             to="/clinics/$clinicId/workflows/$workflowId/play"
             params={{ clinicId: clinic.id, workflowId }}
             search={{

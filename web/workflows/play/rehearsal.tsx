@@ -12,6 +12,7 @@ import { RowsSkeleton } from '../../ui/rows-skeleton.tsx';
 import { useReasonWords } from '../use-reason-words.ts';
 import { RehearsalRow } from './rehearsal-row.tsx';
 import { rehearsalQuery } from './rehearsal.query.ts';
+import numbers from '../../ui/tally.module.css';
 import classes from './rehearsal.module.css';
 
 interface RehearsalProps {
@@ -77,7 +78,7 @@ const Sums = ({ sums }: { sums: RehearsalSums }) => {
   const total = (all: RehearsalSums['leftOut']): number => all.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className={classes.sums}>
-      <dl className={classes.numbers}>
+      <dl className={numbers.tally}>
         {kinds.map((kind) => (
           <div key={kind}>
             <dt>{t(`rehearsal.sums.${kind}`)}</dt>
