@@ -6,19 +6,23 @@ import { plannedForValues } from '../platform/database/prepared-statements.ts';
 import { matching, type Audience } from './audience.store.ts';
 import type { Booked } from './rules/expected-events.ts';
 
-/** Events of these kinds since then, the newest first. */
-export const selectPastEvents = async (
+/** Events of these kinds between two moments, the newest first. @param since null: however long ago */
+export const selectEvents = async (
   trx: ClinicTransaction,
   kinds: readonly EventKind[],
-  since: Temporal.Instant,
+  { since, until }: { since: Temporal.Instant | null; until: Temporal.Instant },
   limit: number,
 ): Promise<RecordedEvent[]> => {
   if (kinds.length === 0) return [];
+  // By kind: each is read from its index, so that those that hardly ever happen are not looked for among all others.
   const { rows } = await sql<RecordedEvent>`
-    SELECT id, kind, source, external_id AS "externalId", occurred_at AS "occurredAt", patient_id AS "patientId",
-      lead_id AS "leadId", appointment_id AS "appointmentId", call_id AS "callId", payload
-    FROM events WHERE clinic_id = ${trx.clinicId} AND kind = ANY(${kinds}::text[]) AND occurred_at >= ${since}
-    ORDER BY occurred_at DESC, id DESC LIMIT ${limit}`.execute(trx);
+    SELECT e.id, e.kind, e.source, e.external_id AS "externalId", e.occurred_at AS "occurredAt", e.patient_id AS "patientId",
+      e.lead_id AS "leadId", e.appointment_id AS "appointmentId", e.call_id AS "callId", e.payload
+    FROM unnest(${kinds}::text[]) AS k(kind) CROSS JOIN LATERAL (
+      SELECT * FROM events WHERE clinic_id = ${trx.clinicId} AND events.kind = k.kind AND occurred_at <= ${until}
+        AND occurred_at >= coalesce(${since}::timestamptz, '-infinity')
+      ORDER BY occurred_at DESC, id DESC LIMIT ${limit}) e
+    ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${limit}`.execute(trx);
   return rows;
 };
 

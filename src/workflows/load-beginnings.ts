@@ -1,5 +1,5 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
-import { selectBook, selectMatching, selectPastEvents } from './beginnings.store.ts';
+import { selectBook, selectEvents, selectMatching } from './beginnings.store.ts';
 import { loadSubjects } from './load-subjects.ts';
 import { nextDaily } from './rules/daily.ts';
 import type { Definition } from './rules/definition.ts';
@@ -20,7 +20,7 @@ const expectedEvents = async (
   const now = today.toInstant();
   const since = today.subtract(back).toInstant();
   const others = kinds.filter((kind) => !isBookKind(kind));
-  const past = await selectPastEvents(trx, others, since, most);
+  const past = await selectEvents(trx, others, { since, until: now }, most);
   const book =
     others.length === kinds.length ? [] : await selectBook(trx, since, today.add(ahead).toInstant(), most);
   return [

@@ -1,6 +1,7 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { selectEvents } from './beginnings.store.ts';
 import { beginningsOf, dailyBeginnings } from './load-beginnings.ts';
-import { selectLatestBooked, selectLatestEvents, selectLatestOver } from './past-beginnings.store.ts';
+import { selectLatestBooked, selectLatestOver } from './past-beginnings.store.ts';
 import type { Definition } from './rules/definition.ts';
 import { expectedOf, isBookKind, type Expected } from './rules/expected-events.ts';
 import type { Beginning } from './rules/foresee.ts';
@@ -34,7 +35,7 @@ const candidates = async (
     ...(kinds.includes('APPOINTMENT_COMPLETED') ? ['completed'] : []),
     ...(kinds.includes('APPOINTMENT_NO_SHOW') ? ['no-show'] : []),
   ];
-  const events = await selectLatestEvents(trx, others, until, mostLooked);
+  const events = await selectEvents(trx, others, { since: null, until }, mostLooked);
   const booked = kinds.includes('APPOINTMENT_SCHEDULED')
     ? await selectLatestBooked(trx, until, mostLooked)
     : [];

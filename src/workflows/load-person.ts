@@ -4,6 +4,7 @@ import type { ClinicTransaction } from '../platform/database/database.ts';
 import { loadScenery } from './load-scenery.ts';
 import { loadSubjectsAsking } from './load-subjects.ts';
 import type { By } from './make-workflow.ts';
+import { loadEntriesOf } from './load-past-entries.ts';
 import { fields } from './rules/fields.ts';
 import type { KnownPerson } from './rules/play/scene-view.ts';
 import { selectEventOf, selectPractitionerNames, selectVisits } from './scenery.store.ts';
@@ -13,6 +14,8 @@ export type PersonAsked = {
   /** one that has to be among their appointments */
   appointmentId: string | null;
   eventId: string | null;
+  /** whose entries count; null: nobody has come in yet */
+  workflowId: string | null;
   templateIds: readonly string[];
 };
 
@@ -24,7 +27,7 @@ const mostVisits = 20;
  */
 export const loadPerson = async (
   trx: ClinicTransaction,
-  { patientId, appointmentId, eventId, templateIds }: PersonAsked,
+  { patientId, appointmentId, eventId, workflowId, templateIds }: PersonAsked,
   { userId, at: now }: By,
 ): Promise<KnownPerson | null> => {
   const about = { patientId, appointmentId: null, eventId: null };
@@ -52,6 +55,7 @@ export const loadPerson = async (
     event,
     eventCare: careOfEvent(payload) === null ? null : scenery.care,
     visits: await selectVisits(trx, patientId, appointmentId, now, mostVisits),
+    entries: workflowId === null ? [] : await loadEntriesOf(trx, workflowId, patientId),
     practitioner: someone === undefined ? null : { id: someone[0], name: someone[1] },
   };
 };

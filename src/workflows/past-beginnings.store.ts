@@ -1,27 +1,8 @@
 import { sql } from 'kysely';
-import type { EventKind } from '../events/rules/event-kinds.ts';
-import type { RecordedEvent } from '../events/rules/recorded-event.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { bookedColumns } from './beginnings.store.ts';
 import type { Booked } from './rules/expected-events.ts';
-
-/** Events of these kinds up to then, the newest first. */
-export const selectLatestEvents = async (
-  trx: ClinicTransaction,
-  kinds: readonly EventKind[],
-  until: Temporal.Instant,
-  limit: number,
-): Promise<RecordedEvent[]> => {
-  if (kinds.length === 0) return [];
-  const { rows } = await sql<RecordedEvent>`
-    SELECT e.id, e.kind, e.source, e.external_id AS "externalId", e.occurred_at AS "occurredAt", e.patient_id AS "patientId",
-      e.lead_id AS "leadId", e.appointment_id AS "appointmentId", e.call_id AS "callId", e.payload
-    FROM unnest(${kinds}::text[]) AS k(kind) CROSS JOIN LATERAL (
-      SELECT * FROM events WHERE clinic_id = ${trx.clinicId} AND events.kind = k.kind AND occurred_at <= ${until}
-      ORDER BY occurred_at DESC, id DESC LIMIT ${limit}) e
-    ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${limit}`.execute(trx);
-  return rows;
-};
+import type { PastEntry } from './rules/reentry.ts';
 
 /** Appointments that were made up to then, the newest first. */
 export const selectLatestBooked = async (
@@ -49,16 +30,25 @@ export const selectLatestOver = async (
   return rows;
 };
 
-/** Who of these goes or went through this workflow. */
-export const selectInstancesOf = async (
+export type EntryRow = PastEntry & { instanceId: string };
+
+/** Who of these came into this workflow, the earliest first. @param names of those who are no patients, as their keys begin */
+export const selectPastEntries = async (
   trx: ClinicTransaction,
   workflowId: string,
   patientIds: readonly string[],
-): Promise<Set<string>> => {
-  const { rows } = await sql<{ id: string }>`
-    SELECT id FROM workflow_instances
-    WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND patient_id = ANY(${patientIds}::uuid[])`.execute(
-    trx,
-  );
-  return new Set(rows.map(({ id }) => id));
+  names: readonly string[],
+): Promise<EntryRow[]> => {
+  const { rows } = await sql<EntryRow>`
+    WITH own AS NOT MATERIALIZED (
+      SELECT * FROM workflow_instances WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId}
+    ), found AS (
+      SELECT id FROM own WHERE patient_id = ANY(${patientIds}::uuid[])
+      UNION SELECT id FROM own WHERE entry_key = ANY(${names}::text[])
+      UNION SELECT own.id FROM unnest(${names}::text[]) AS n(name) JOIN own ON own.entry_key >= name || ':' AND own.entry_key < name || ';')
+    SELECT own.id AS "instanceId", own.entry_key AS key, own.started_at AS at, own.patient_id AS "patientId",
+      own.event_id AS "eventId", e.kind, own.appointment_id AS "appointmentId"
+    FROM found JOIN own ON own.id = found.id LEFT JOIN events e ON e.clinic_id = ${trx.clinicId} AND e.id = own.event_id
+    ORDER BY own.started_at, own.id`.execute(trx);
+  return rows;
 };

@@ -37,14 +37,15 @@ export const playApi =
           querystring: z.object({
             appointmentId: z.uuid().optional().describe('has to be among the appointments'),
             eventId: z.uuid().optional().describe('an event of this patient that begins it'),
+            workflowId: z.uuid().optional().describe('what is played: who came into it before counts'),
             templateIds,
           }),
           response: { 200: sceneViewSchema.meta({ examples: [exampleScene] }) },
         },
       },
       async ({ member: { clinicId, userId }, params: { patientId }, query }) => {
-        const { appointmentId = null, eventId = null, templateIds: ids } = query;
-        const asked = { patientId, appointmentId, eventId, templateIds: ids };
+        const { appointmentId = null, eventId = null, workflowId = null, templateIds: ids } = query;
+        const asked = { patientId, appointmentId, eventId, workflowId, templateIds: ids };
         const known = await inClinic(database, clinicId, (trx) =>
           loadPerson(trx, asked, { userId, at: clock.now() }),
         );

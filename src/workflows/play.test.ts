@@ -201,7 +201,7 @@ const playIt = async (
   patientId: string,
   visitId: string,
 ): Promise<World> => {
-  const asked = { patientId, appointmentId: visitId, eventId: null, templateIds: [] };
+  const asked = { patientId, appointmentId: visitId, eventId: null, workflowId: null, templateIds: [] };
   const person = await inside((trx) => loadPerson(trx, asked, by()));
   const scene = setScene(
     person!,

@@ -3,7 +3,7 @@ import { fullName } from '../patients/rules/person-name.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { loadPastBeginnings, type PastCursor } from './load-past-beginnings.ts';
 import { loadScenery, type Scenery } from './load-scenery.ts';
-import { selectInstancesOf } from './past-beginnings.store.ts';
+import { loadPastEntries, type PastEntries } from './load-past-entries.ts';
 import type { Definition } from './rules/definition.ts';
 import { readEffectKey } from './rules/effect.ts';
 import { entering, type Beginning } from './rules/foresee.ts';
@@ -42,27 +42,23 @@ const withoutOwn = (readers: Scenery['readers'], own: ReadonlySet<string>): Scen
 type Loaded = {
   sceneryOf: Awaited<ReturnType<typeof loadScenery>>;
   practitioners: ReadonlyMap<string, string>;
-  /** instances of this workflow */
-  own: ReadonlySet<string>;
-};
+} & PastEntries;
 
 const concernedOf = ({ patientId, event }: Beginning) =>
   patientId === null ? null : { patientId, payload: event?.payload };
 
 const load = async (
   trx: ClinicTransaction,
-  definition: Definition,
-  workflowId: string | null,
+  { definition, workflowId }: RehearsalAsked,
   beginnings: readonly Beginning[],
   now: Temporal.Instant,
 ): Promise<Loaded> => {
   const concerned = beginnings.flatMap((one) => concernedOf(one) ?? []);
-  const people = [...new Set(concerned.map(({ patientId }) => patientId))];
   const since = beginnings.map(({ at }) => at).toSorted(Temporal.Instant.compare)[0] ?? now;
   return {
     sceneryOf: await loadScenery(trx, concerned, templatesIn(definition), { now, since }),
     practitioners: await selectPractitionerNames(trx),
-    own: workflowId === null ? new Set() : await selectInstancesOf(trx, workflowId, people),
+    ...(await loadPastEntries(trx, workflowId, beginnings, since)),
   };
 };
 
@@ -70,7 +66,7 @@ const load = async (
 const walk = (
   definition: Definition,
   beginning: Beginning,
-  { sceneryOf, practitioners, own }: Loaded,
+  { sceneryOf, practitioners, others }: Loaded,
   counted: World['counted'],
   now: Temporal.Instant,
 ): World => {
@@ -89,7 +85,7 @@ const walk = (
           ...scenery,
           subject,
           practitioner,
-          readers: withoutOwn(scenery.readers, own),
+          readers: withoutOwn(scenery.readers, others),
         })
       : nobodyThere,
   };
@@ -130,15 +126,16 @@ export type RehearsalAsked = {
  */
 export const rehearseEvents = async (
   trx: ClinicTransaction,
-  { definition, workflowId, cursor }: RehearsalAsked,
+  asked: RehearsalAsked,
   now: Temporal.Instant,
 ): Promise<Omit<Rehearsal, 'nextCursor'> & { next: PastCursor | null }> => {
+  const { definition, cursor } = asked;
   const { beginnings, next } = await loadPastBeginnings(trx, definition, cursor, pageSize, now);
-  const loaded = await load(trx, definition, workflowId, beginnings, now);
+  const loaded = await load(trx, asked, beginnings, now);
   const oldestFirst = beginnings.toReversed();
   const worlds = new Map<Beginning, World>();
   let counted: World['counted'] = [];
-  for (const beginning of entering(definition, oldestFirst)) {
+  for (const beginning of entering(definition, oldestFirst, loaded.past)) {
     const world = walk(definition, beginning, loaded, counted, now);
     worlds.set(beginning, world);
     ({ counted } = world);

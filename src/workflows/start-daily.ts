@@ -5,7 +5,7 @@ import { claimDailyStart, planDailyStart, selectEntering } from './daily-starts.
 import { loadVersions } from './load-versions.ts';
 import { nextDaily } from './rules/daily.ts';
 import type { Definition } from './rules/definition.ts';
-import { freeSince } from './rules/entry.ts';
+import { dailyKey, freeSince } from './rules/entry.ts';
 import { newInstance } from './rules/instance.ts';
 import { programOf } from './rules/program.ts';
 import { insertInstances, type LiveWorkflow, type NewInstance } from './starts.store.ts';
@@ -36,7 +36,7 @@ const rowOf = (
   id: randomUUIDv7(),
   workflow_id: workflowId,
   version,
-  entry_key: `patient:${patientId}${definition.reentry.rule === 'never' ? '' : `:${entries}`}`,
+  entry_key: dailyKey(definition.reentry, patientId, entries),
   patient_id: patientId,
   lead_id: null,
   appointment_id: null,

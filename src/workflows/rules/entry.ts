@@ -4,20 +4,30 @@ import type { Reentry } from './definition.ts';
 /** How often and when somebody last went into a workflow. */
 export type Entries = { count: number; last: Temporal.Instant };
 
+/** What an event says of who comes in. */
+export type Occurrence = Pick<
+  RecordedEvent,
+  'id' | 'kind' | 'patientId' | 'leadId' | 'appointmentId' | 'callId'
+> & { payload: object };
+
 /**
  * What an event is one telling of. A call that comes in may be told twice, the second time as an emergency; who has come in
  * by the first does not come in again by the second.
  */
-const occasionOf = ({ kind, id, callId }: RecordedEvent): string =>
+const occasionOf = ({ kind, id, callId }: Occurrence): string =>
   kind === 'INCOMING_CALL' && callId !== null ? `incoming:${callId}` : `event:${id}`;
 
 /** Who an event is about, as far as it says: a stranger is their number. */
-export const personOf = (event: RecordedEvent): string => {
+export const personOf = (event: Occurrence): string => {
   if (event.patientId !== null) return `patient:${event.patientId}`;
   if (event.leadId !== null) return `lead:${event.leadId}`;
   const number = 'fromNumber' in event.payload ? event.payload.fromNumber : null;
-  return number !== null && number.startsWith('+') ? `number:${number}` : occasionOf(event);
+  return typeof number === 'string' && number.startsWith('+') ? `number:${number}` : occasionOf(event);
 };
+
+/** How the keys begin under which somebody who is no patient may have come in. */
+export const strangerNames = (event: Occurrence): string[] =>
+  event.patientId === null ? [personOf(event), occasionOf(event)] : [];
 
 /** Days of the clinic's calendar: who last came in at this time or before may come in again. */
 export const freeSince = (days: number, timeZone: string, now: Temporal.Instant): Temporal.Instant =>
@@ -30,7 +40,7 @@ export const freeSince = (days: number, timeZone: string, now: Temporal.Instant)
  */
 export const entryKey = (
   reentry: Reentry,
-  event: RecordedEvent,
+  event: Occurrence,
   earlier: Entries | undefined,
   timeZone: string,
   now: Temporal.Instant,
@@ -49,3 +59,7 @@ export const entryKey = (
     }
   }
 };
+
+/** The key under which the calendar takes a patient in. @param entries how often they came in before */
+export const dailyKey = ({ rule }: Reentry, patientId: string, entries: number): string =>
+  `patient:${patientId}${rule === 'never' ? '' : `:${entries}`}`;

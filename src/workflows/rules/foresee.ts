@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '../../events/rules/recorded-event.ts';
 import type { Definition } from './definition.ts';
-import { entryKey, personOf, type Entries } from './entry.ts';
+import { personOf } from './entry.ts';
 import { passesFilter } from './play/set-scene.ts';
+import { enter, ledgerOf, mayEnter, type PastEntry } from './reentry.ts';
 import { rehearse, type Deed } from './rehearse.ts';
 import type { Subject } from './subject.ts';
 import type { ForecastCounts } from './template-views.ts';
@@ -18,21 +19,22 @@ export type Foreseen = Deed & { patientId: string | null; person: string };
 const whoIs = ({ event, patientId }: Beginning): string =>
   event === null ? `patient:${patientId}` : personOf(event);
 
-/** Who would have come in: by the filter and the re-entry rule, as when events are dispatched. */
-export const entering = (definition: Definition, beginnings: readonly Beginning[]): Beginning[] => {
-  const used = new Set<string>();
-  const earlier = new Map<string, Entries>();
-  return beginnings.filter((beginning) => {
-    const { event, subject, at } = beginning;
+/**
+ * Who would have come in: by the filter and the re-entry rule, as when events are dispatched.
+ * @param past who had come in before the first of these
+ */
+export const entering = (
+  definition: Definition,
+  beginnings: readonly Beginning[],
+  past: readonly PastEntry[] = [],
+): Beginning[] => {
+  const ledger = ledgerOf(past);
+  return beginnings.filter(({ event: occurrence, patientId, subject, at }) => {
     if (!passesFilter(definition, subject, at)) return false;
-    const person = whoIs(beginning);
-    const key =
-      event === null
-        ? person
-        : entryKey(definition.reentry, event, earlier.get(person), subject.clinic.timeZone, at);
-    if (key === null || used.has(key)) return false;
-    used.add(key);
-    earlier.set(person, { count: (earlier.get(person)?.count ?? 0) + 1, last: at });
+    const { timeZone } = subject.clinic;
+    const key = mayEnter(definition.reentry, ledger, { occurrence, patientId }, timeZone, at);
+    if (key === null) return false;
+    enter(ledger, { key, at, patientId });
     return true;
   });
 };

@@ -1,10 +1,13 @@
 import { CloseButton } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { useEditing } from '../editor/editing.ts';
 import classes from '../editor/editor.module.css';
 import { PlayPanel } from './lazy-play-panel.tsx';
+
+const route = getRouteApi('/signed-in/clinics/$clinicId/workflows/$workflowId/edit');
 
 interface PlayBesideProps {
   ref?: Ref<HTMLElement>;
@@ -15,6 +18,7 @@ interface PlayBesideProps {
 export const PlayBeside = ({ ref, onClose }: PlayBesideProps) => {
   const { t } = useTranslation('editor');
   const { clinic } = useCurrentClinic();
+  const { workflowId } = route.useParams();
   const { definition, choose } = useEditing();
   return (
     <section ref={ref} className={classes.panel} aria-label={t('play')}>
@@ -25,6 +29,7 @@ export const PlayBeside = ({ ref, onClose }: PlayBesideProps) => {
       <div className={classes.form}>
         <PlayPanel
           clinic={clinic}
+          workflowId={workflowId}
           definition={definition}
           onStep={(step) => {
             if (step !== null) choose(step);

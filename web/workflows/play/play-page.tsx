@@ -97,6 +97,7 @@ const Stage = ({ workflow, clinic, search }: StageProps) => {
         <div className={classes.body}>
           <PlayPanel
             clinic={clinic}
+            workflowId={workflow.id}
             definition={definition}
             onStep={setLit}
             who={who}

@@ -19,6 +19,7 @@ export type Beginning = { kind: EventKind | null; at: string };
 
 export interface PlayPanelProps {
   clinic: MyClinic;
+  workflowId: string;
   definition: Definition;
   /** the step that is being done; null: none */
   onStep: (step: string | null) => void;
@@ -28,7 +29,14 @@ export interface PlayPanelProps {
 }
 
 /** One chosen patient is walked through a workflow on a clock of its own, by the interpreter and the gate themselves. */
-export const PlayPanel = ({ clinic, definition, onStep, who = null, beginning = null }: PlayPanelProps) => {
+export const PlayPanel = ({
+  clinic,
+  workflowId,
+  definition,
+  onStep,
+  who = null,
+  beginning = null,
+}: PlayPanelProps) => {
   const { t } = useTranslation('play');
   const [chosen, setChosen] = useState<WhoPlays | null>(who);
   const templateIds = useMemo(() => templatesIn(definition), [definition]);
@@ -52,7 +60,7 @@ export const PlayPanel = ({ clinic, definition, onStep, who = null, beginning = 
     );
   return (
     <WithScene
-      {...{ clinic, definition, onStep, templateIds }}
+      {...{ clinic, workflowId, definition, onStep, templateIds }}
       who={chosen}
       beginning={chosen === who ? beginning : null}
       onOther={() => {
@@ -65,6 +73,7 @@ export const PlayPanel = ({ clinic, definition, onStep, who = null, beginning = 
 
 interface WithSceneProps {
   clinic: MyClinic;
+  workflowId: string;
   definition: Definition;
   onStep: (step: string | null) => void;
   templateIds: readonly string[];
@@ -73,8 +82,8 @@ interface WithSceneProps {
   onOther: () => void;
 }
 
-const WithScene = ({ who, templateIds, ...rest }: WithSceneProps) => {
-  const { data: person, ...query } = useQuery(sceneQuery(rest.clinic.id, who, templateIds));
+const WithScene = ({ who, workflowId, templateIds, ...rest }: WithSceneProps) => {
+  const { data: person, ...query } = useQuery(sceneQuery(rest.clinic.id, workflowId, who, templateIds));
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   if (person === undefined) return <RowsSkeleton rows={6} />;
   return <PlaySetting {...rest} appointmentId={who.appointmentId} person={person} />;

@@ -20,6 +20,8 @@ export const playDe: typeof playEn = {
   calls: 'So enden Anrufe, wenn Sie nichts wählen',
   filtered:
     'Die Bedingung des Auslösers ist bei dieser Person zu dieser Zeit nicht erfüllt: Sie käme nicht hinein. Sie können trotzdem weiterspielen.',
+  keptOut:
+    'Diese Person kam schon am {{time}} hinein, und die Regel für den Wiedereintritt lässt sie diesmal nicht noch einmal hinein. Sie können trotzdem weiterspielen.',
   story: 'Was geschieht',
   notYet: 'Beginnen Sie mit „Nächster Schritt“.',
   next: 'Nächster Schritt',

@@ -18,6 +18,8 @@ export const playEn = {
   calls: 'Calls end with, unless you choose',
   filtered:
     'The trigger’s condition is not met for this person at that time: they would not come in. You can play on all the same.',
+  keptOut:
+    'They came in on {{time}} already, and the rule for coming in again keeps them out this time. You can play on all the same.',
   story: 'What happens',
   notYet: 'Press “Next step” to begin.',
   next: 'Next step',

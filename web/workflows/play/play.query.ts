@@ -7,14 +7,20 @@ import { clinicPath, request } from '../../platform/request.ts';
 export type WhoPlays = { patientId: string; appointmentId: string | null; eventId: string | null };
 
 /** Everything that a play has to know of one patient. */
-export const sceneQuery = (clinicId: string, who: WhoPlays, templateIds: readonly string[]) =>
+export const sceneQuery = (
+  clinicId: string,
+  workflowId: string,
+  who: WhoPlays,
+  templateIds: readonly string[],
+) =>
   queryOptions({
-    queryKey: clinicKey(clinicId, 'workflows', 'scene', who, templateIds),
+    queryKey: clinicKey(clinicId, 'workflows', 'scene', workflowId, who, templateIds),
     queryFn: ({ signal }) =>
       request<SceneView>(clinicPath(clinicId, `workflow-scenes/${encodeURIComponent(who.patientId)}`), {
         query: {
           appointmentId: who.appointmentId,
           eventId: who.eventId,
+          workflowId,
           templateIds: templateIds.length === 0 ? null : templateIds.join(','),
         },
         signal,

@@ -22,7 +22,11 @@ const rowSchema = z.object({
   }),
   patient: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   appointmentId: z.uuid().nullable(),
-  comesIn: z.boolean().describe('false: the re-entry rule keeps them out, by those before on this page'),
+  comesIn: z
+    .boolean()
+    .describe(
+      'false: the re-entry rule keeps them out, by those before on this page and by when they really came in before',
+    ),
   underWay: z.boolean().describe('has not come to its end by now'),
   deeds: z.array(deedSchema),
 });

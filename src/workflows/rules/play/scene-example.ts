@@ -39,6 +39,7 @@ export const exampleScene: SceneView = {
     language: 'en',
     hasPostalAddress: true,
   },
+  entries: [],
   visits: [
     {
       id: '0199a1b2-1e2b-7036-8314-ef1ff8eaa8e1',

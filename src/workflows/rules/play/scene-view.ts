@@ -5,6 +5,7 @@ import { treatmentPhaseSchema } from '../../../care/rules/treatment-phase.ts';
 import { languageSchema } from '../../../clinics/rules/language.ts';
 import { businessHoursSchema, holidaysSchema } from '../../../clinics/rules/opening-schema.ts';
 import { channelSchema, chosenPurposeSchema, purposeSchema } from '../../../consent/rules/contact-request.ts';
+import { eventKindNames } from '../../../events/rules/event-kinds.ts';
 import { templateTextsSchema } from '../../../messages/rules/template-texts.ts';
 
 const names = {
@@ -69,7 +70,15 @@ const shapesWith = <Instant extends z.ZodType>(instant: Instant) => {
     hasFailedPayment: z.boolean(),
     archived: z.boolean(),
   });
-  return { visit, gate, patient };
+  const entry = z.object({
+    key: z.string(),
+    at: instant.describe('when they came in'),
+    patientId: z.string().nullable(),
+    eventId: z.string().nullable(),
+    kind: z.enum(eventKindNames).nullable().describe('null: the calendar began it'),
+    appointmentId: z.string().nullable(),
+  });
+  return { visit, gate, patient, entry };
 };
 
 const plan = z.object({ name: z.string(), phase: treatmentPhaseSchema, link: z.string().nullable() });
@@ -95,7 +104,7 @@ const calendar = z.object({
 });
 
 const sceneWith = <Instant extends z.ZodType>(instant: Instant) => {
-  const { visit, gate, patient } = shapesWith(instant);
+  const { visit, gate, patient, entry } = shapesWith(instant);
   const reader = z.object({
     personId: z.string(),
     person: z.object({ ...names, salutation: z.string().nullable() }),
@@ -124,6 +133,7 @@ const sceneWith = <Instant extends z.ZodType>(instant: Instant) => {
       language: languageSchema,
       hasPostalAddress: z.boolean(),
     }),
+    entries: z.array(entry).describe('how they came into this workflow before, the earliest first'),
     visits: z.array(visit).describe('appointments of this patient, the nearest first'),
     practitioner: z
       .object({ id: z.string(), name: z.string() })
