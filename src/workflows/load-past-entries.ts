@@ -10,7 +10,9 @@ export const loadEntriesOf = async (
   workflowId: string,
   patientId: string,
 ): Promise<PastEntry[]> =>
-  (await selectPastEntries(trx, workflowId, [patientId], [])).map(({ instanceId: _, ...entry }) => entry);
+  (await selectPastEntries(trx, workflowId, [patientId], [])).map(
+    ({ key, at, eventId, kind, appointmentId }) => ({ key, at, patientId, eventId, kind, appointmentId }),
+  );
 
 export type PastEntries = {
   /** who had really come in before, by something else than these */
