@@ -10,6 +10,7 @@ import { MomentText } from '../ui/moment-text.tsx';
 import { useReasonWords } from './use-reason-words.ts';
 import { useStepName } from './use-step-name.ts';
 import { useStepNames } from './versions/use-step-names.ts';
+import { TemplateText } from '../templates/template-text.tsx';
 import classes from './workflows.module.css';
 
 interface StoryLinesProps {
@@ -74,7 +75,9 @@ const StoryLine = ({ execution, step, nameOf, clinic }: StoryLineProps) => {
           </>
         )}
         {reason !== null && !dials && `: ${reasonWords(reason)}`}
-        <span className={classes.under}>{words()}</span>
+        <span className={classes.under}>
+          <TemplateText text={words()} />
+        </span>
         {typeof detail.why === 'string' && (
           <span className={classes.under}>{t('byHand', { by: detail.by ?? '', why: detail.why })}</span>
         )}

@@ -7,6 +7,7 @@ import { stepIcons } from '../step-icons.ts';
 import { useReasonWords } from '../use-reason-words.ts';
 import { useStepName } from '../use-step-name.ts';
 import type { PeopleFilter } from '../workflow-search.ts';
+import { TemplateText } from '../../templates/template-text.tsx';
 import classes from './numbers.module.css';
 
 interface StepNumbersProps {
@@ -43,7 +44,7 @@ export const StepNumbers = ({ id, step, name, numbers, workflowId, filter }: Ste
     <li className={classes.step}>
       <p className={classes.words}>
         {StepIcon !== null && <StepIcon size={16} aria-hidden />}
-        <span>{step === undefined ? name : told(step)}</span>
+        <span>{step === undefined ? name : <TemplateText text={told(step)} />}</span>
       </p>
       {shown.length === 0 && <p className={classes.dim}>{t('numbers.nobody')}</p>}
       <ul className={classes.numbers}>

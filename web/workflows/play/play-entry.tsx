@@ -11,6 +11,7 @@ import { useReasonWords } from '../use-reason-words.ts';
 import { useStepName } from '../use-step-name.ts';
 import { ContactLine } from './contact-line.tsx';
 import { playTime } from './play-time.ts';
+import { TemplateText } from '../../templates/template-text.tsx';
 import classes from './play.module.css';
 import { useAnswerWords } from './use-answer-words.ts';
 
@@ -97,7 +98,7 @@ const StepLine = ({ execution, definition, time }: StepLineProps) => {
         {until !== null && outcome === 'waiting' && ` ${time(until)}`}
       </strong>
       {reason !== null && !again && `: ${reasonWords(reason)}`}
-      <span className={classes.quiet}>{step !== undefined && told(step)}</span>
+      <span className={classes.quiet}>{step !== undefined && <TemplateText text={told(step)} />}</span>
     </Line>
   );
 };

@@ -2,6 +2,7 @@ import { IconArrowsMoveVertical, IconMinus, IconPencil, IconPlus, type Icon } fr
 import { useTranslation } from 'react-i18next';
 import { compareDefinitions, type StepDifference } from '../../../src/workflows/rules/compare-definitions.ts';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
+import { TemplateText } from '../../templates/template-text.tsx';
 import classes from './differences.module.css';
 import { InWordsOf, type VersionWords } from './in-words-of.tsx';
 
@@ -83,7 +84,13 @@ const StepLine = ({ difference, was, is }: StepLineProps) => {
       <ChangeIcon size={16} aria-hidden className={classes.icon} />
       <span className={classes.kind}>{t(`change.${change}`)}</span>
       <div className={classes.what}>
-        {change === 'removed' ? <del>{was.told(difference.step)}</del> : is.told(stepOf(difference))}
+        {change === 'removed' ? (
+          <del>
+            <TemplateText text={was.told(difference.step)} />
+          </del>
+        ) : (
+          <TemplateText text={is.told(stepOf(difference))} />
+        )}
         {change === 'added' && <span className={classes.place}>{is.place(difference.to)}</span>}
         {change === 'moved' && (
           <span className={classes.place}>
@@ -127,11 +134,15 @@ const Turned = ({ label, from, to }: TurnedProps) => {
     <div className={classes.turned}>
       <dt>{label}</dt>
       <dd>
-        <del>{from ?? t('differences.nothing')}</del>{' '}
+        <del>
+          <TemplateText text={from ?? t('differences.nothing')} />
+        </del>{' '}
         <span role="img" aria-label={t('differences.becomes')}>
           →
         </span>{' '}
-        <ins>{to ?? t('differences.nothing')}</ins>
+        <ins>
+          <TemplateText text={to ?? t('differences.nothing')} />
+        </ins>
       </dd>
     </div>
   );
