@@ -1,10 +1,10 @@
-import { randomUUIDv7 } from 'node:crypto';
+import { eventId } from './event-id.ts';
 import { eventKinds } from './rules/event-kinds.ts';
 import type { AnyNewEvent } from './rules/new-event.ts';
 
 /** An event with everything that is stored. */
 export const eventRow = (event: AnyNewEvent) => {
-  const id = randomUUIDv7();
+  const id = eventId();
   return {
     id,
     kind: event.kind,
