@@ -43,5 +43,6 @@ test('the same in the product’s own transactions', async () => {
 test('the job engine takes its clients from us', async () => {
   const jobs = await startJobs(connection, [], createLog('silent'));
   await endAll();
-  await jobs.stop();
+  // What it asks at that moment may be refused; that is all.
+  await jobs.stop().catch(() => jobs.stop());
 });
