@@ -109,6 +109,44 @@ CREATE INDEX audit_log_by_subject ON public.audit_log USING btree (clinic_id, su
 CREATE INDEX audit_log_by_time ON public.audit_log USING btree (clinic_id, at DESC, id DESC);
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE bulk_work_instances (
+  clinic_id uuid NOT NULL,
+  work_id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  step text,
+  seen integer,
+  outcome text,
+  CONSTRAINT bulk_work_instances_pkey PRIMARY KEY (clinic_id, work_id, instance_id),
+  CONSTRAINT bulk_work_instances_clinic_id_work_id_fkey FOREIGN KEY (clinic_id, work_id) REFERENCES bulk_works(clinic_id, id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
+CREATE TABLE bulk_works (
+  clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
+  workflow_id uuid,
+  act text NOT NULL,
+  why text NOT NULL,
+  asked jsonb NOT NULL,
+  asked_by uuid,
+  asked_at timestamp with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'running'::text,
+  total integer NOT NULL,
+  tally jsonb NOT NULL DEFAULT '{}'::jsonb,
+  reached uuid,
+  stopped_by uuid,
+  finished_at timestamp with time zone,
+  CONSTRAINT bulk_works_pkey PRIMARY KEY (clinic_id, id),
+  CONSTRAINT bulk_works_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT bulk_works_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE,
+  CONSTRAINT bulk_works_clinic_id_workflow_id_fkey FOREIGN KEY (clinic_id, workflow_id) REFERENCES workflows(clinic_id, id) ON DELETE CASCADE,
+  CONSTRAINT bulk_works_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT bulk_works_act_check CHECK ((act = ANY (ARRAY['end'::text, 'go-on'::text, 'move'::text, 'again'::text, 'leave'::text]))),
+  CONSTRAINT bulk_works_status_check CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])))
+);
+CREATE INDEX bulk_works_by_time ON public.bulk_works USING btree (clinic_id, asked_at DESC, id DESC);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE call_logs (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,

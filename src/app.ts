@@ -114,6 +114,8 @@ import { webhookHandlers } from './webhooks/webhooks.jobs.ts';
 import { followAppointments } from './workflows/follow-appointments.ts';
 import { runWorkflows } from './workflows/run-workflows.ts';
 import { workflowApis } from './workflow-apis.ts';
+import { workflowJobKinds } from './workflows/bulk-work-job.ts';
+import { workflowHandlers } from './workflows/workflows.jobs.ts';
 
 export type AppOptions = {
   /** PORT must be chosen already: it is part of the public address */
@@ -180,6 +182,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
       ...importJobKinds,
       ...patientJobKinds,
       ...webhookJobKinds,
+      ...workflowJobKinds,
     ] as JobKind<never>[],
     log,
   );
@@ -360,6 +363,7 @@ const startWorker = async (core: Core): Promise<void> => {
       ...importHandlers(core),
       ...patientHandlers(core),
       ...webhookHandlers(core),
+      ...workflowHandlers(core),
     ],
     [
       ...staffCrons(core),

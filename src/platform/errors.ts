@@ -45,6 +45,10 @@ export const problems = {
   'name-taken': { status: 409, retry: 'never', title: 'There is one of this name already.' },
   'no-address': { status: 409, retry: 'never', title: 'This person has no number or address for that.' },
   conflict: { status: 409, retry: 'never', title: 'Something changed in the meantime.' },
+  'gone-on': { status: 409, retry: 'never', title: 'It does not stand any more where you saw it.' },
+  'done-meanwhile': { status: 409, retry: 'never', title: 'Somebody else has done this already.' },
+  'instance-over': { status: 409, retry: 'never', title: 'This way through the workflow is over.' },
+  'workflow-paused': { status: 409, retry: 'never', title: 'The workflow is paused: nobody goes on.' },
   'appointment-over': {
     status: 409,
     retry: 'never',

@@ -4,9 +4,7 @@ import { recordEvent } from '../events/record-event.ts';
 import { inClinic } from '../platform/database/database.ts';
 import { actByHand, type Acted } from './act-by-hand.ts';
 import { advanceDue } from './advance-due.ts';
-import { changeWorkflow } from './change-workflow.ts';
-import { publishWorkflow } from './publish-workflow.ts';
-import type { ByHand, ManyDone } from './rules/by-hand-views.ts';
+import type { ByHand } from './rules/by-hand-views.ts';
 import type { Definition } from './rules/definition.ts';
 import type { Performance } from './rules/step-numbers.ts';
 import { reminderChain } from './rules/subject-on-trial.ts';
@@ -79,37 +77,35 @@ test('a wait is cut short, a step that failed is done once more, and the story s
   const [one] = await find(`workflowId=${workflowId}`);
   const act = (body: ByHand, email?: string): Promise<InstanceView> =>
     ask('POST', `workflow-instances/${one!.id}/act`, body, email);
-  const story = await act({ act: 'go-on', step: 'wait', why: 'is here now' }, receptionist);
+  const story = await act({ act: 'go-on', step: 'wait', seen: 0, why: 'is here now' }, receptionist);
   assert.deepEqual(told(story), ['wait waiting', 'wait done went-on-by-hand', 'hello done', 'more waiting']);
   assert.equal(story.executions[1]?.detail['why'], 'is here now');
+  const codeOf = async (body: ByHand): Promise<string> => {
+    const answer = await app.as(manager, 'POST', under(`workflow-instances/${one!.id}/act`), body);
+    assert.equal(answer.status, 409);
+    return ((await answer.json()) as { code: string }).code;
+  };
+  assert.equal(await codeOf({ act: 'go-on', step: 'wait', seen: 0, why: 'x' }), 'done-meanwhile');
+  assert.equal(await codeOf({ act: 'go-on', step: 'more', seen: 1, why: 'x' }), 'gone-on');
   assert.equal(
-    await statusOf(`workflow-instances/${one!.id}/act`, { act: 'go-on', step: 'wait', why: 'x' }),
-    409,
-  );
-  assert.equal(
-    await statusOf(`workflow-instances/${one!.id}/act`, { act: 'again', step: 'hello', why: 'x' }),
-    409,
+    await codeOf({ act: 'again', step: 'hello', seen: 2, why: 'x' }),
+    'gone-on',
     'it has not failed',
   );
+  const repeated = await act({ act: 'go-on', step: 'wait', seen: 0, why: 'is here now' }, receptionist);
+  assert.deepEqual(told(repeated), told(story), 'the same request once more is done already');
   await inside((trx) =>
     trx
-      .insertInto('task_executions')
-      .values({
-        clinic_id: clinic.id,
-        instance_id: one!.id,
-        number: 1000,
-        round: 0,
-        step: 'hello',
-        kind: 'SEND_SMS',
-        outcome: 'failed',
-        reason: 'unreachable',
-        detail: '{}',
-        key: null,
-        at: clock.now(),
-      })
+      .updateTable('task_executions')
+      .set({ outcome: 'failed', reason: 'unreachable' })
+      .where('clinic_id', '=', clinic.id)
+      .where('instance_id', '=', one!.id)
+      .where('step', '=', 'hello')
       .execute(),
   );
-  await act({ act: 'again', step: 'hello', why: 'new number' });
+  const again: ByHand = { act: 'again', step: 'hello', seen: 2, why: 'new number' };
+  await act(again);
+  await act(again);
   const keys = await inside((trx) =>
     trx.selectFrom('messages').select('key').where('instance_id', '=', one!.id).orderBy('key').execute(),
   );
@@ -119,7 +115,8 @@ test('a wait is cut short, a step that failed is done once more, and the story s
   );
   const ended = await act({ act: 'end', why: 'moved away' });
   assert.deepEqual([ended.status, ended.exitReason], ['exited', 'ended-by-hand']);
-  assert.equal(await statusOf(`workflow-instances/${one!.id}/act`, { act: 'end', why: 'x' }), 409);
+  assert.equal((await act({ act: 'end', why: 'moved away' })).status, 'exited', 'repeated');
+  assert.equal(await codeOf({ act: 'end', why: 'x' }), 'done-meanwhile');
   const audit = await inside((trx) =>
     trx
       .selectFrom('audit_log')
@@ -136,11 +133,15 @@ test('two people and the worker at the same moment: one of them does it', async 
   const workflowId = await underWay(1);
   const [one] = await find(`workflowId=${workflowId}`);
   clock.advance({ hours: 24 });
-  const goOn = (): Promise<Acted> =>
+  const goOn = (why: string): Promise<Acted> =>
     inClinic(database, clinic.id, (trx) =>
-      actByHand(trx, one!.id, { act: 'go-on', step: 'wait', why: 'now' }, by()),
+      actByHand(trx, one!.id, { act: 'go-on', step: 'wait', seen: 0, why }, by()),
     );
-  const acted = await Promise.all([goOn(), goOn(), advanceDue(database, clinic.id, clock.now())]);
+  const acted = await Promise.all([
+    goOn('now'),
+    goOn('at once'),
+    advanceDue(database, clinic.id, clock.now()),
+  ]);
   assert.ok(acted.filter((result) => result === 'done').length <= 1);
   await workThrough(deps);
   const story = await ask<InstanceView>('GET', `workflow-instances/${one!.id}`);
@@ -154,7 +155,7 @@ test('while the workflow is paused nobody is moved on, but may be ended', async 
   const [one] = await find(`workflowId=${workflowId}`);
   await inside((trx) => pauseWorkflow(trx, workflowId, by()));
   const path = `workflow-instances/${one!.id}/act`;
-  assert.equal(await statusOf(path, { act: 'go-on', step: 'wait', why: 'x' }), 409);
+  assert.equal(await statusOf(path, { act: 'go-on', step: 'wait', seen: 0, why: 'x' }), 409);
   assert.equal(await statusOf(path, { act: 'end', why: 'x' }, stranger), 404);
   assert.equal(await statusOf(path, { act: 'end', why: ' ' }), 400);
   assert.equal(await statusOf(path, { act: 'end', why: 'x' }), 200);
@@ -170,7 +171,7 @@ test('who is found by name, by step, by version, and by what was counted of a st
   assert.equal((await find(`${search}&step=wait`)).length, 6);
   assert.equal((await find(`${search}&step=hello&how=done`)).length, 0);
   const [first] = await find(search);
-  await ask('POST', `workflow-instances/${first!.id}/act`, { act: 'go-on', step: 'wait', why: 'x' });
+  await ask('POST', `workflow-instances/${first!.id}/act`, { act: 'go-on', step: 'wait', seen: 0, why: 'x' });
   assert.deepEqual(
     (await find(`${search}&step=hello&how=done`)).map((one) => one.id),
     [first!.id],
@@ -195,54 +196,4 @@ test('who is found by name, by step, by version, and by what was counted of a st
     404,
   );
   await end(workflowId);
-});
-
-test('many at once: in batches, only those who were there when it was asked, each with its story', async () => {
-  const workflowId = await underWay(230);
-  const startedBefore = clock.now().add({ seconds: 1 }).toString();
-  clock.advance({ hours: 1 });
-  await underWay(1); // comes into this workflow too, but later
-  const all = async (act: string, extra: object = {}): Promise<ManyDone[]> => {
-    const batches: ManyDone[] = [];
-    for (let after: string | null = null; ;) {
-      const body = { act, why: 'tidying', search: { workflowId, ...extra }, startedBefore, after };
-      const done: ManyDone = await ask('POST', 'workflow-instances/many', body);
-      batches.push(done);
-      if (done.next === null) return batches;
-      after = done.next;
-    }
-  };
-  const { revision } = await inside((trx) =>
-    trx.selectFrom('workflows').select('revision').where('id', '=', workflowId).executeTakeFirstOrThrow(),
-  );
-  const draft = { ...definition, exits: [{ when: 'opted-out' as const }] };
-  await inside((trx) => changeWorkflow(trx, workflowId, { revision, draft }, by()));
-  const again = { revision: revision + 1, underWay: 'keep' as const };
-  await inside((trx) => publishWorkflow(trx, workflowId, again, by()));
-  const sums = (batches: ManyDone[]) => batches.map(({ done, passedOver }) => [done, passedOver]);
-  assert.deepEqual(sums(await all('move')), [
-    [200, 0],
-    [30, 0],
-  ]);
-  assert.deepEqual(sums(await all('move')), [
-    [0, 200],
-    [0, 30],
-  ]);
-  assert.deepEqual(await ask('GET', `workflow-instances/count?workflowId=${workflowId}&version=2`), {
-    count: 230,
-  });
-  assert.deepEqual(sums(await all('end')), [
-    [200, 0],
-    [30, 0],
-  ]);
-  assert.deepEqual(await ask('GET', `workflow-instances/count?workflowId=${workflowId}&underWay=true`), {
-    count: 1,
-  });
-  const foreign = { act: 'end', why: 'x', search: { workflowId }, startedBefore: clock.now().toString() };
-  assert.equal(await statusOf('workflow-instances/many', foreign, receptionist), 403);
-  assert.deepEqual(
-    await (await app.as(stranger, 'POST', under('workflow-instances/many', german.id), foreign)).json(),
-    { done: 0, passedOver: 0, next: null, startedBefore: foreign.startedBefore },
-  );
-  assert.equal(await statusOf('workflow-instances/many', { act: 'end', why: 'x', startedBefore }), 400);
 });

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { BulkOutcome } from './rules/bulk-outcomes.ts';
 import type { StepCount } from './rules/step-numbers.ts';
 import type { InstanceItem } from './rules/workflow-views.ts';
 
@@ -17,6 +18,8 @@ export type InstanceFilter = {
   exitReason: string | null;
   /** what is counted of a step, and why it was left out or failed */
   step: { id: string; how: StepCount; reason: string | null } | null;
+  /** whom something done with many concerned, and what it came to for them */
+  bulkWork: { id: string; cameTo: BulkOutcome | null } | null;
 };
 
 export const everyInstance: InstanceFilter = {
@@ -30,6 +33,7 @@ export const everyInstance: InstanceFilter = {
   startedTo: null,
   exitReason: null,
   step: null,
+  bulkWork: null,
 };
 
 const heard = sql`('heard', 'confirmed', 'reschedule-asked', 'spoke-to-someone', 'wanted-someone', 'do-not-call')`;
@@ -64,6 +68,10 @@ const atStep = ({ id, how, reason }: NonNullable<InstanceFilter['step']>): RawBu
         WHERE x.clinic_id = i.clinic_id AND x.instance_id = i.id AND x.step = ${id} AND ${countsAs[how]}
           ${reason === null ? sql`` : sql`AND x.reason = ${reason}`})`;
 
+const inBulkWork = ({ id, cameTo }: NonNullable<InstanceFilter['bulkWork']>): RawBuilder<unknown> =>
+  sql`AND EXISTS (SELECT FROM bulk_work_instances o WHERE o.clinic_id = i.clinic_id AND o.work_id = ${id}
+    AND o.instance_id = i.id ${cameTo === null ? sql`` : sql`AND o.outcome = ${cameTo}`})`;
+
 /** The conditions on `workflow_instances i`, each beginning with AND. */
 export const matchingInstances = (filter: InstanceFilter): RawBuilder<unknown> => sql`
   ${filter.workflowId === null ? sql`` : sql`AND i.workflow_id = ${filter.workflowId}`}
@@ -75,4 +83,5 @@ export const matchingInstances = (filter: InstanceFilter): RawBuilder<unknown> =
   ${filter.startedFrom === null ? sql`` : sql`AND i.started_at >= ${filter.startedFrom}`}
   ${filter.startedTo === null ? sql`` : sql`AND i.started_at < ${filter.startedTo}`}
   ${filter.exitReason === null ? sql`` : sql`AND i.exit_reason = ${filter.exitReason}`}
-  ${filter.step === null ? sql`` : atStep(filter.step)}`;
+  ${filter.step === null ? sql`` : atStep(filter.step)}
+  ${filter.bulkWork === null ? sql`` : inBulkWork(filter.bulkWork)}`;

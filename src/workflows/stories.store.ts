@@ -45,21 +45,6 @@ export const selectInstances = async (
   return rows;
 };
 
-/** Those under way, a batch in the order of their ids. */
-export const selectUnderWayAfter = async (
-  trx: ClinicTransaction,
-  filter: InstanceFilter,
-  after: string | null,
-  limit: number,
-): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`${plannedForValues}
-    SELECT i.id FROM workflow_instances i
-    WHERE i.clinic_id = ${trx.clinicId} ${matchingInstances({ ...filter, underWay: true })}
-      AND (${after}::uuid IS NULL OR i.id > ${after}::uuid)
-    ORDER BY i.id LIMIT ${limit}`.execute(trx);
-  return rows.map(({ id }) => id);
-};
-
 export const selectInstance = async (trx: ClinicTransaction, id: string): Promise<StoryRow | null> => {
   const { rows } = await sql<StoryRow>`
     SELECT ${columns},
@@ -87,20 +72,6 @@ export const selectExecutions = async (
     LEFT JOIN ordered_calls c ON c.clinic_id = x.clinic_id AND c.key = x.key
     WHERE x.clinic_id = ${trx.clinicId} AND x.instance_id = ${instanceId} ORDER BY x.number`.execute(trx);
   return rows;
-};
-
-/** What was told last of a step. */
-export const selectLastTold = async (
-  trx: ClinicTransaction,
-  instanceId: string,
-  step: string,
-): Promise<{ outcome: string; kind: string } | undefined> => {
-  const { rows } = await sql<{ outcome: string; kind: string }>`
-    SELECT outcome, kind FROM task_executions
-    WHERE clinic_id = ${trx.clinicId} AND instance_id = ${instanceId} AND step = ${step} ORDER BY number DESC LIMIT 1`.execute(
-    trx,
-  );
-  return rows[0];
 };
 
 export const selectStaffName = async (trx: ClinicTransaction, userId: string): Promise<string> => {

@@ -150,7 +150,6 @@ export const resumeInstances = async (
 /**
  * Those under way go on with another version, and look at once whether their time is another by it.
  * @param ids only these; null: all
- * @returns how many had another version
  */
 export const moveInstances = async (
   trx: ClinicTransaction,
@@ -158,13 +157,23 @@ export const moveInstances = async (
   version: number,
   now: Temporal.Instant,
   ids: readonly string[] | null = null,
-): Promise<number> => {
-  const { numAffectedRows } = await sql`
+): Promise<void> => {
+  await sql`
     UPDATE workflow_instances SET version = ${version},
       wake_at = CASE WHEN state->'position'->>'doing' = 'waiting' AND status = 'running' THEN ${now} ELSE wake_at END
     WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId} AND status IN ('running', 'paused')
       AND version <> ${version} AND (${ids}::uuid[] IS NULL OR id = ANY(${ids}::uuid[]))`.execute(trx);
-  return Number(numAffectedRows ?? 0);
+};
+
+/** Of each workflow that has one: the version by which people go in now. */
+export const selectVersionsInForce = async (
+  trx: ClinicTransaction,
+  ids: readonly string[],
+): Promise<Map<string, number>> => {
+  const { rows } = await sql<{ id: string; version: number }>`
+    SELECT id, version FROM workflows
+    WHERE clinic_id = ${trx.clinicId} AND id = ANY(${ids}::uuid[]) AND version IS NOT NULL`.execute(trx);
+  return new Map(rows.map(({ id, version }) => [id, version]));
 };
 
 export const selectUnderWay = async (trx: ClinicTransaction, workflowId: string): Promise<string[]> => {

@@ -124,6 +124,9 @@ export const auditDe: Words<typeof auditEn> = {
       'many-ended': 'Ablauf für mehrere beendet',
       'many-moved-on': 'Warten in einem Ablauf für mehrere beendet',
       'many-moved': 'Mehrere auf die geltende Version umgestellt',
+      'many-repeated': 'Schritt eines Ablaufs für mehrere wiederholen lassen',
+      'many-finished': 'In einem Ablauf für mehrere erledigt, was zu tun war',
+      'many-stopped': 'Angehalten, was mit mehreren in einem Ablauf geschah',
       'story-opened': 'Angesehen, was ein Ablauf für jemanden getan hat',
     },
     conversation: {

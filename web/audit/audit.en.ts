@@ -120,6 +120,9 @@ export const auditEn = {
       'many-ended': 'Ended a workflow for many',
       'many-moved-on': 'Cut a wait in a workflow short for many',
       'many-moved': 'Moved many to the version in force',
+      'many-repeated': 'Had a step of a workflow done once more for many',
+      'many-finished': 'What was to be done with many in a workflow is done',
+      'many-stopped': 'Stopped what was being done with many in a workflow',
       'story-opened': 'Opened what a workflow did for somebody',
     },
     conversation: {

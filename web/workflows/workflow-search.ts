@@ -1,3 +1,4 @@
+import { bulkOutcomes, type BulkOutcome } from '../../src/workflows/rules/bulk-outcomes.ts';
 import type { StepCount } from '../../src/workflows/rules/step-numbers.ts';
 import type { InstanceItem } from '../../src/workflows/rules/workflow-views.ts';
 
@@ -39,12 +40,17 @@ export interface PeopleFilter {
   from?: string;
   to?: string;
   exitReason?: string;
+  /** whom something done with many concerned, and what it came to for them */
+  bulkWork?: string;
+  cameTo?: BulkOutcome;
 }
 export interface WorkflowSearch extends PeopleFilter {
   show?: WorkflowSection;
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 const filterIn = (search: Record<string, unknown>): PeopleFilter => {
   const textOf = (name: string): string => {
@@ -54,9 +60,9 @@ const filterIn = (search: Record<string, unknown>): PeopleFilter => {
   const status = instanceStatuses.find((one) => one === search['status']);
   const how = stepCounts.find((one) => one === search['how']);
   const version = Number(search['version']);
-  const [q, step, reason, from, to, exitReason] = ['q', 'step', 'reason', 'from', 'to', 'exitReason'].map(
-    textOf,
-  );
+  const cameTo = bulkOutcomes.find((one) => one === search['cameTo']);
+  const names = ['q', 'step', 'reason', 'from', 'to', 'exitReason', 'bulkWork'];
+  const [q, step, reason, from, to, exitReason, bulkWork] = names.map(textOf);
   return {
     ...(q ? { q } : {}),
     ...(status ? { status } : {}),
@@ -67,6 +73,7 @@ const filterIn = (search: Record<string, unknown>): PeopleFilter => {
     ...(from && isDay(from) ? { from } : {}),
     ...(to && isDay(to) ? { to } : {}),
     ...(exitReason ? { exitReason } : {}),
+    ...(bulkWork && isId(bulkWork) ? { bulkWork, ...(cameTo ? { cameTo } : {}) } : {}),
   };
 };
 

@@ -89,6 +89,32 @@ export interface AuditLog {
   user_id: string | null;
 }
 
+export interface BulkWorkInstances {
+  clinic_id: string;
+  instance_id: string;
+  outcome: string | null;
+  seen: number | null;
+  step: string | null;
+  work_id: string;
+}
+
+export interface BulkWorks {
+  act: string;
+  asked: Json;
+  asked_at: Temporal.Instant;
+  asked_by: string | null;
+  clinic_id: string;
+  finished_at: Temporal.Instant | null;
+  id: string;
+  reached: string | null;
+  status: Generated<string>;
+  stopped_by: string | null;
+  tally: Generated<Json>;
+  total: number;
+  why: string;
+  workflow_id: string | null;
+}
+
 export interface CallLogs {
   answered_at: Temporal.Instant | null;
   answered_by: string | null;
@@ -1142,6 +1168,8 @@ export interface DB {
   appointment_types: AppointmentTypes;
   appointments: Appointments;
   audit_log: AuditLog;
+  bulk_work_instances: BulkWorkInstances;
+  bulk_works: BulkWorks;
   call_logs: CallLogs;
   call_notes: CallNotes;
   call_routing_history: CallRoutingHistory;

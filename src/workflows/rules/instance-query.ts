@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulkOutcomes } from './bulk-outcomes.ts';
 import { stepCountSchema } from './step-numbers.ts';
 
 const version = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -18,6 +19,8 @@ export const instanceQuerySchema = z.object({
   step: z.string().max(40).optional(),
   how: stepCountSchema.optional().describe('with `step`: what is counted of it; else who stands there'),
   reason: z.string().max(80).optional().describe('with `step`: why it was left out or failed'),
+  bulkWork: z.uuid().optional().describe('only those whom this work concerned'),
+  cameTo: z.enum(bulkOutcomes).optional().describe('with `bulkWork`: and what it came to for them'),
 });
 export type InstanceQuery = z.infer<typeof instanceQuerySchema>;
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useEditing, useScope } from '../editing.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { ScopeNote } from '../scope-note.tsx';
 import { CallerRuleRow } from './caller-rule-row.tsx';
 import classes from './callers-part.module.css';

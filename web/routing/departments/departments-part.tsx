@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useEditing } from '../editing.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { DepartmentRow } from './department-row.tsx';
 import { addDepartment } from './edit-departments.ts';
 import classes from './departments-part.module.css';

@@ -6,7 +6,7 @@ import type { MenuEntry } from '../../../src/routing/rules/routing-document.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useEditing, useScope } from '../editing.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { ScopeNote } from '../scope-note.tsx';
 import { addOption, findOption, longestMenu } from './edit-menu.ts';
 import classes from './menu-part.module.css';

@@ -5,7 +5,7 @@ import type { Directory } from '../../../src/routing/rules/draft-view.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { usePhoneNumbers } from '../../ui/phone-number.ts';
 import { useEditing } from '../editing.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { partsByNumber } from '../routing-parts.ts';
 import { NumberLabel } from './number-label.tsx';
 import classes from './numbers-part.module.css';

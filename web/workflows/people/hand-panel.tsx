@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayBeDoneAgain } from '../../../src/workflows/rules/done-again.ts';
 import type { ByHand } from '../../../src/workflows/rules/by-hand-views.ts';
+import { cameToNothing } from '../../../src/workflows/rules/hand-deed.ts';
 import type { InstanceView } from '../../../src/workflows/rules/workflow-views.ts';
 import { clinicKey } from '../../live/query-keys.ts';
 import { clinicPath, request } from '../../platform/request.ts';
@@ -13,17 +13,19 @@ import { useStepNames } from '../versions/use-step-names.ts';
 import { storyQuery } from '../workflows.query.ts';
 import classes from './people.module.css';
 
-type Deed = { act: 'end' } | { act: 'go-on' | 'again'; step: string };
+type Deed = { act: 'end' } | { act: 'go-on' | 'again'; step: string; seen: number };
 
 /** What can be done with one by hand now. */
 const deedsOf = ({ status, position, executions }: InstanceView): Deed[] => {
   const deeds: Deed[] = [];
   const waits = position?.doing === 'waiting' || position?.doing === 'calling-again';
-  if (status === 'running' && waits) deeds.push({ act: 'go-on', step: position.step });
-  if (status === 'running' || status === 'done') {
-    const last = new Map(executions.flatMap((one) => (one.step === null ? [] : [[one.step, one]])));
-    for (const [step, one] of last) if (mayBeDoneAgain(one)) deeds.push({ act: 'again', step });
-  }
+  const last = new Map(executions.flatMap((one) => (one.step === null ? [] : [[one.step, one]])));
+  const seen = waits ? last.get(position.step)?.number : undefined;
+  if (status === 'running' && waits && seen !== undefined)
+    deeds.push({ act: 'go-on', step: position.step, seen });
+  if (status === 'running' || status === 'done')
+    for (const [step, one] of last)
+      if (cameToNothing(one)) deeds.push({ act: 'again', step, seen: one.number });
   if (status === 'running' || status === 'paused') deeds.push({ act: 'end' });
   return deeds;
 };

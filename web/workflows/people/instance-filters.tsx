@@ -21,7 +21,7 @@ interface InstanceFiltersProps {
 export const InstanceFilters = ({ workflow, filter, onChange }: InstanceFiltersProps) => {
   const { t } = useTranslation(['versions', 'workflows']);
   const [typed, type] = useTypedSearch(filter.q ?? '', (q) => onChange({ q }));
-  const { q: _, status: __, ...more } = filter;
+  const { q: _, status: __, bulkWork: ___, cameTo: ____, ...more } = filter;
   const set = Object.keys(more).length;
   const [opened, setOpened] = useState(set > 0);
   const choices = [
@@ -48,6 +48,22 @@ export const InstanceFilters = ({ workflow, filter, onChange }: InstanceFiltersP
           {set > 0 ? t('people.filtersSet', { count: set }) : t('people.filters')}
         </Button>
       </div>
+      {filter.bulkWork !== undefined && (
+        <div className={classes.acts}>
+          <span>
+            {filter.cameTo === undefined
+              ? t('bulk.onlyWork')
+              : t('bulk.only', { what: t(`versions:bulk.outcome.${filter.cameTo}`) })}
+          </span>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => onChange({ bulkWork: undefined, cameTo: undefined })}
+          >
+            {t('bulk.all')}
+          </Button>
+        </div>
+      )}
       <div className={classes.scroll}>
         <SegmentedControl
           aria-label={t('workflows:instances')}

@@ -18,7 +18,8 @@ import { InstanceStatusLabel } from '../status-labels.tsx';
 import type { PeopleFilter } from '../workflow-search.ts';
 import list from '../workflows.module.css';
 import { InstanceFilters } from './instance-filters.tsx';
-import { ManyPanel } from './many-panel.tsx';
+import { BulkWorks } from './bulk-works.tsx';
+import { isAboutFailures, ManyPanel } from './many-panel.tsx';
 import classes from './people.module.css';
 import { peopleQuery } from './people-query.ts';
 import { peopleListQuery } from './people.query.ts';
@@ -53,6 +54,7 @@ export const InstanceList = ({ clinic, workflow, filter, onFilter }: InstanceLis
           onDone={() => setChosen([])}
         />
       )}
+      <BulkWorks clinic={clinic} workflowId={workflow.id} mayStop={mayAct} />
       {found.isError && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <RowsSkeleton rows={5} />}
       {found.isSuccess && instances.length === 0 && (
@@ -67,7 +69,7 @@ export const InstanceList = ({ clinic, workflow, filter, onFilter }: InstanceLis
             instance={instance}
             clinic={clinic}
             ticked={chosen.includes(instance.id)}
-            onTick={mayAct && instance.endedAt === null ? () => tick(instance.id) : null}
+            onTick={mayAct && canBeChosen(instance, filter) ? () => tick(instance.id) : null}
           />
         ))}
       </ul>
@@ -79,6 +81,10 @@ export const InstanceList = ({ clinic, workflow, filter, onFilter }: InstanceLis
     </Panel>
   );
 };
+
+/** Who is over can only be given a step once more. */
+const canBeChosen = ({ endedAt, status }: InstanceItem, filter: PeopleFilter): boolean =>
+  endedAt === null || (status === 'done' && isAboutFailures(filter));
 
 interface InstanceRowProps {
   instance: InstanceItem;

@@ -1,12 +1,12 @@
-import { Button, Progress, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Many } from '../../../src/workflows/rules/by-hand-views.ts';
+import type { BulkAct } from '../../../src/workflows/rules/bulk-work.ts';
 import type { InstanceQuery } from '../../../src/workflows/rules/instance-query.ts';
 import classes from './people.module.css';
 import { peopleCountQuery } from './people.query.ts';
-import { useMany } from './use-many.ts';
+import { useAskBulk } from './use-bulk-commands.ts';
 
 interface ManyPanelProps {
   clinicId: string;
@@ -17,34 +17,42 @@ interface ManyPanelProps {
   onDone: () => void;
 }
 
-const acts = ['go-on', 'move', 'end'] as const satisfies readonly Many['act'][];
+/** A search for those of whom a step came to nothing. */
+export const isAboutFailures = ({ how }: Pick<InstanceQuery, 'how'>): boolean =>
+  how === 'failed' || how === 'skipped';
+
+/** A step once more is for all of whom it came to nothing, also those who have gone through to the end. */
+const concerned = (query: InstanceQuery, act: BulkAct | null): InstanceQuery =>
+  act === 'again' ? query : { ...query, underWay: true };
 
 /** What is done with several or with all of a search, after their number was said. */
 export const ManyPanel = ({ clinicId, query, chosen, version, onDone }: ManyPanelProps) => {
   const { t } = useTranslation('versions');
-  const [act, setAct] = useState<Many['act'] | null>(null);
+  const [act, setAct] = useState<BulkAct | null>(null);
   const [why, setWhy] = useState('');
-  const finish = (): void => {
+  const ask = useAskBulk(clinicId, () => {
     setAct(null);
     setWhy('');
     onDone();
-  };
-  const { run, reached } = useMany(clinicId, finish);
-  const all = useQuery(peopleCountQuery(clinicId, { ...query, underWay: true }));
+  });
+  const failed = isAboutFailures(query);
+  const listed = act ?? (failed ? 'again' : null);
+  const acts: BulkAct[] = failed ? ['again', 'go-on', 'move', 'end'] : ['go-on', 'move', 'end'];
+  const all = useQuery(peopleCountQuery(clinicId, concerned(query, listed)));
   const count = chosen.length > 0 ? chosen.length : (all.data?.count ?? 0);
   const which = chosen.length > 0 ? { ids: [...chosen] } : { search: query };
-  if (count === 0) return null;
+  const found = listed === 'again' ? 'failed' : 'found';
+  if (count === 0 && act === null) return null;
   return (
     <div className={classes.many}>
       <div className={classes.acts}>
-        <span>{t(chosen.length > 0 ? 'many.chosen' : 'many.found', { count })}</span>
+        <span>{t(`many.${chosen.length > 0 ? 'chosen' : found}`, { count })}</span>
         {acts.map((one) => (
           <Button
             key={one}
             size="xs"
             variant={act === one ? 'light' : 'default'}
             aria-expanded={act === one}
-            disabled={reached !== null}
             onClick={() => setAct(act === one ? null : one)}
           >
             {t(`many.${one}`, { version: version ?? 1 })}
@@ -56,7 +64,7 @@ export const ManyPanel = ({ clinicId, query, chosen, version, onDone }: ManyPane
           className={classes.confirm}
           onSubmit={(event) => {
             event.preventDefault();
-            run({ act, why, ...which });
+            ask.mutate({ act, why, ...which });
           }}
         >
           <p>{t(`many.${act}Text`, { count, version: version ?? 1 })}</p>
@@ -67,16 +75,15 @@ export const ManyPanel = ({ clinicId, query, chosen, version, onDone }: ManyPane
             value={why}
             onChange={({ currentTarget }) => setWhy(currentTarget.value)}
           />
-          <Button type="submit" {...(act === 'end' ? { color: 'red' } : {})} loading={reached !== null}>
+          <Button
+            type="submit"
+            {...(act === 'end' ? { color: 'red' } : {})}
+            disabled={count === 0}
+            loading={ask.isPending}
+          >
             {t(`many.${act}Sure`, { count })}
           </Button>
         </form>
-      )}
-      {reached !== null && (
-        <Progress
-          value={(reached / Math.max(1, count)) * 100}
-          aria-label={t('many.progress', { reached, count })}
-        />
       )}
     </div>
   );
