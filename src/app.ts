@@ -392,10 +392,7 @@ const startParts = async (
     closing.push(() => delivery.close());
     const dialling = await runDialling(core, options.connection);
     closing.push(() => dialling.close());
-    const workflows = await runWorkflows(
-      { ...core, consumers: [queueDeliveries({ send: core.jobs.send })] },
-      options.connection,
-    );
+    const workflows = await runWorkflows({ ...core, consumers: [queueDeliveries(core)] }, options.connection);
     closing.push(() => workflows.close());
   }
   return { port: options.roles.web ? options.config.PORT : null, routes };

@@ -3,8 +3,15 @@ import { selectBulkWork, selectBulkWorks, type BulkRow } from './bulk-works.stor
 import { bulkOutcomes } from './rules/bulk-outcomes.ts';
 import type { BulkWork } from './rules/bulk-work.ts';
 
-const viewOf = ({ asked, askedById: _, reached: __, tally, ...row }: BulkRow): BulkWork => ({
-  ...row,
+const viewOf = ({ asked, tally, ...row }: BulkRow): BulkWork => ({
+  id: row.id,
+  workflow: row.workflow,
+  act: row.act,
+  why: row.why,
+  askedBy: row.askedBy,
+  status: row.status,
+  total: row.total,
+  stoppedBy: row.stoppedBy,
   search: asked.search ?? null,
   askedAt: row.askedAt.toString(),
   done: tally.done ?? 0,
