@@ -27,12 +27,12 @@ describe('settings', () => {
     const config = readConfig({});
     assert.deepEqual(
       [config.PORT, config.SANDBOX_PORT, config.HOST, config.DEMO],
-      [3000, 3001, '127.0.0.1', true],
+      [3000, 3001, '127.0.0.1', 'full'],
     );
   });
 
   test('a real carrier gets no demo clinics, and needs what it needs', () => {
-    assert.equal(readConfig(twilio).DEMO, false);
+    assert.equal(readConfig(twilio).DEMO, 'none');
     assert.equal(readConfig(twilio).PUBLIC_URL, 'https://desk.example');
     assert.match(failure({ CARRIER: 'twilio' }), /TWILIO_ACCOUNT_SID .*TWILIO_AUTH_TOKEN .*PUBLIC_URL/);
   });

@@ -47,10 +47,11 @@ export const settings = {
   TWILIO_API_URL: url
     .optional()
     .describe('Another address of Twilio’s API: a region’s, or a server for trials. Default: Twilio’s own.'),
-  DEMO: flag
+  DEMO: z
+    .enum(['true', 'false', '1', '0', 'people'])
     .optional()
     .describe(
-      'Fill an empty database with two demo clinics. Default: `true` with the sandbox carrier, else `false`.',
+      'Fill an empty database with two demo clinics and what has happened there; `people`: without calls, messages and workflows. Default: `true` with the sandbox carrier, else `false`.',
     ),
   SANDBOX_PORT: port
     .optional()
@@ -119,6 +120,15 @@ const schema = z.object(settings).superRefine((value, context) => {
   if (value.TRANSCRIPTION === 'elevenlabs') need('ELEVENLABS_API_KEY', 'TRANSCRIPTION=elevenlabs');
 });
 
+const demoOf = (
+  asked: 'true' | 'false' | '1' | '0' | 'people' | undefined,
+  carrier: 'sandbox' | 'twilio',
+): 'full' | 'people' | 'none' => {
+  if (asked === 'people') return 'people';
+  const wanted = asked === undefined ? carrier === 'sandbox' : asked === 'true' || asked === '1';
+  return wanted ? 'full' : 'none';
+};
+
 export type Config = ReturnType<typeof readConfig>;
 
 /**
@@ -141,7 +151,7 @@ export const readConfig = (environment: Record<string, string | undefined>) => {
     /** names of the variables that were set, empty ones left out */
     given: new Set(Object.keys(given)),
     DATA_DIR: path.resolve(value.DATA_DIR),
-    DEMO: value.DEMO ?? value.CARRIER === 'sandbox',
+    DEMO: demoOf(value.DEMO, value.CARRIER),
     SANDBOX_PORT: value.SANDBOX_PORT ?? (value.PORT === 0 ? 0 : value.PORT + 1),
   });
 };

@@ -3,6 +3,7 @@ import { choosePort, listenFailure, urlOf } from './addresses.ts';
 import { startApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { describeDemo, writeDemoFile, type Demo, type DemoAddresses } from './demo/demo-file.ts';
+import { livePast } from './demo/past/live-past.ts';
 import { placeHandsets } from './demo/place-handsets.ts';
 import { placeSpareNumbers } from './demo/place-spare-numbers.ts';
 import { seedDemo } from './demo/seed-demo.ts';
@@ -93,7 +94,16 @@ const reachSandbox = async (start: Start): Promise<SandboxEndpoint | null> => {
 
 const seed = async (start: Start, addresses: DemoAddresses): Promise<Demo> => {
   const { database, config, secrets, log } = start;
-  const clinics = await seedDemo(database, secrets.authSecret, systemClock.now());
+  const busy = config.DEMO === 'full';
+  const clinics = await seedDemo(database, secrets.authSecret, systemClock.now(), { busy });
+  if (busy) {
+    const needs = { database, log, secrets, portalUrl: addresses.publicUrl };
+    await livePast(
+      needs,
+      clinics.filter(({ isNew }) => isNew),
+      systemClock.now(),
+    );
+  }
   if (addresses.sandbox !== null) {
     const missing = await placeHandsets(addresses.sandbox.baseUrl, clinics);
     if (missing > 0) log.warn({ missing }, 'demo people without a telephone');
@@ -116,7 +126,7 @@ const startProduct = async (
   const publicUrl = config.PUBLIC_URL ?? published?.publicUrl ?? urlOf(config.HOST, port);
   const telephones = sandbox === null ? null : `${sandbox.baseUrl}/telephones`;
   const addresses = { portal: publicUrl, telephones, api: `${publicUrl}/api/docs`, publicUrl, sandbox };
-  const demo = config.DEMO && roles.web ? await seed(start, addresses) : null;
+  const demo = config.DEMO !== 'none' && roles.web ? await seed(start, addresses) : null;
   running.goOn();
   await webBuilt;
   running.goOn();

@@ -23,6 +23,7 @@ import { insertCare } from './demo-care.store.ts';
 import { insertConsents, insertMessageSettings, insertTasks } from './demo-contact.store.ts';
 import { englishClinic } from './english-clinic.ts';
 import { germanClinic } from './german-clinic.ts';
+import { morePatients } from './more-patients.ts';
 import { planAppointments } from './plan-appointments.ts';
 
 export const demoClinics: readonly DemoClinic[] = [englishClinic, germanClinic];
@@ -37,6 +38,7 @@ const seedClinic = async (
   clinic: DemoClinic,
   secret: string,
   now: Temporal.Instant,
+  busy: boolean,
 ): Promise<void> => {
   await insertClinic(trx, clinic);
   const departments = await insertDepartments(trx, clinic.departments);
@@ -51,7 +53,7 @@ const seedClinic = async (
     await addMember(trx, await account(name, email), role);
   }
   await insertCallSettings(trx, clinic, departments);
-  await insertPatients(trx, clinic.patients, now);
+  await insertPatients(trx, busy ? [...clinic.patients, ...morePatients(clinic)] : clinic.patients, now);
   await insertLeads(trx, clinic.leads);
   await insertMessageSettings(trx, clinic.postalAddress);
   await insertConsents(trx, clinic.consentProof, now);
@@ -89,14 +91,16 @@ const fillCalendar = async (
  * Fills an empty database with the demo clinics, each in one transaction, and keeps their calendars filled.
  * A database with other clinics in it is left alone.
  * @param secret the demo passwords are made from it
- * @returns the demo clinics that are there
+ * @param options.busy with as many patients as a practice has that is rung all day
+ * @returns the demo clinics that are there, and which of them this very call has made
  */
 export const seedDemo = async (
   database: Database,
   secret: string,
   now: Temporal.Instant,
-): Promise<SeededClinic[]> => {
-  const seeded: SeededClinic[] = [];
+  { busy = false } = {},
+): Promise<(SeededClinic & { isNew: boolean })[]> => {
+  const seeded: (SeededClinic & { isNew: boolean })[] = [];
   for (const clinic of demoClinics) {
     const fresh = randomUUIDv7();
     const id = await inClinic(database, fresh, async (trx) => {
@@ -106,12 +110,12 @@ export const seedDemo = async (
       const known = present.find(({ slug }) => slug === clinic.slug);
       if (known) return known.id;
       if (foreign) return null;
-      await seedClinic(trx, clinic, secret, now);
+      await seedClinic(trx, clinic, secret, now, busy);
       return fresh;
     });
     if (id === null) continue;
     await inClinic(database, id, (trx) => fillCalendar(trx, clinic, now));
-    seeded.push({ ...clinic, id });
+    seeded.push({ ...clinic, id, isNew: id === fresh });
   }
   return seeded;
 };

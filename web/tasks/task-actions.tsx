@@ -6,6 +6,7 @@ import type { TaskView } from '../../src/tasks/rules/task-view.ts';
 import { mayWrite } from '../accounts/may.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { CallButton } from '../softphone/call-button.tsx';
+import { usePhoneNumbers } from '../ui/phone-number.ts';
 import { RowMenu } from '../ui/row-menu.tsx';
 import { GiveTask } from './give-task.tsx';
 import classes from './task-row.module.css';
@@ -21,12 +22,18 @@ interface TaskActionsProps {
 export const TaskActions = ({ task, clinic, title, onChange }: TaskActionsProps) => {
   const { t } = useTranslation('tasks');
   const commands = useTaskCommands(clinic.id);
+  const { format } = usePhoneNumbers();
   const mayChange = mayWrite(clinic.role);
   const open = task.doneAt === null;
   return (
     <div className={classes.actions}>
       {open && task.phoneNumber !== null && (
-        <CallButton clinicId={clinic.id} to={task.phoneNumber} name={task.patient?.name ?? title} size="xs" />
+        <CallButton
+          clinicId={clinic.id}
+          to={task.phoneNumber}
+          name={task.patient?.name ?? format(task.phoneNumber)}
+          size="xs"
+        />
       )}
       {mayChange && open && (
         <Button

@@ -1,0 +1,36 @@
+/** When something was, in the clinic's zone: on a working day before today, or so long before now. */
+export type PastTime = { workdaysAgo: number; at: string } | { minutesAgo: number };
+
+/** How a call went. Keys are those of the clinic's menu. */
+export type PastCall = {
+  when: PastTime;
+  /** full name of a patient, name of a lead, or a number that nobody has */
+  from: string;
+  key: string;
+  came:
+    | { to: 'talk'; with: string; seconds: number; note?: string }
+    /** `mark`: what became of the message since */
+    | { to: 'voicemail'; said: string; mark: 'new' | 'heard' | 'done'; by: string }
+    /** the caller gave up while it rang */
+    | { to: 'nothing'; seconds: number };
+};
+
+/** What a patient wrote to the clinic, and what somebody of the staff answered. */
+export type PastText = {
+  when: PastTime;
+  from: string;
+  text: string;
+  answer?: { by: string; text: string; minutesLater: number };
+};
+
+/** What has happened in a demo clinic before somebody looks at it for the first time; the appointments are planned. */
+export type DemoPast = {
+  /** who published the workflows that run */
+  manager: string;
+  /** keys of the gallery */
+  workflows: readonly string[];
+  /** how patients say yes to a reminder */
+  yes: string;
+  calls: readonly PastCall[];
+  texts: readonly PastText[];
+};
