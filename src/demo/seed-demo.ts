@@ -31,7 +31,11 @@ export const demoClinics: readonly DemoClinic[] = [englishClinic, germanClinic];
 const daysAhead = 7;
 
 /** A demo clinic that is in the database. */
-export type SeededClinic = DemoClinic & { id: string };
+export type SeededClinic = DemoClinic & {
+  id: string;
+  /** made by this very call */
+  isNew: boolean;
+};
 
 const seedClinic = async (
   trx: ClinicTransaction,
@@ -99,8 +103,8 @@ export const seedDemo = async (
   secret: string,
   now: Temporal.Instant,
   { busy = false } = {},
-): Promise<(SeededClinic & { isNew: boolean })[]> => {
-  const seeded: (SeededClinic & { isNew: boolean })[] = [];
+): Promise<SeededClinic[]> => {
+  const seeded: SeededClinic[] = [];
   for (const clinic of demoClinics) {
     const fresh = randomUUIDv7();
     const id = await inClinic(database, fresh, async (trx) => {
