@@ -1,9 +1,9 @@
 export const appointmentsEn = {
   today: "Today's appointments",
   none: 'No appointments today',
-  noneText: 'Appointments of the practice system appear here.',
-  earlier_one: '{{count}} earlier',
-  earlier_other: '{{count}} earlier',
+  noneText: 'Today’s appointments appear here, from the calendar and from the practice system.',
+  earlier_one: '{{count}} earlier appointment',
+  earlier_other: '{{count}} earlier appointments',
   statuses: {
     booked: 'Unconfirmed',
     confirmed: 'Confirmed',

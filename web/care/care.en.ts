@@ -8,7 +8,7 @@ export const careEn = {
   balance: 'Open balance',
   settled: 'Nothing open',
   credit: '{{amount}} credit',
-  none: 'No treatment and no payment yet. Enter a plan, and reminders about it follow by themselves.',
+  none: 'No treatment and no payment yet. Enter a plan; active workflows follow it by themselves.',
   plans: 'Plans',
   procedures: 'Procedures',
   payments: 'Payments',

@@ -67,7 +67,7 @@ export const ConversationRow = ({ conversation, clinicId, timeZone, search }: Co
       <span className={classes.line}>
         <span className={classes.preview}>
           {last?.direction === 'outbound' && `${t('you')}: `}
-          {last?.text}
+          {last !== null && (last.text === '' ? t(`statuses.${last.status}`) : last.text)}
         </span>
         {unread > 0 && (
           <span className={classes.count} role="img" aria-label={t('unread', { count: unread })}>

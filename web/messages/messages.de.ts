@@ -12,8 +12,8 @@ export const messagesDe: Words<typeof messagesEn> = {
   list: 'Unterhaltungen',
   none: {
     open: 'Niemand wartet auf eine Antwort',
-    closed: 'Noch nichts ist erledigt',
-    all: 'Noch wurde nichts geschrieben',
+    closed: 'Noch nichts erledigt',
+    all: 'Noch keine Nachrichten',
   },
   noneText:
     'Patienten antworten per SMS auf Erinnerungen. Was sicher ist, geschieht sofort: Ein „Ja“ bestätigt, „absagen“ sagt ab. Alles andere kommt hierher, für einen Menschen.',
@@ -79,7 +79,7 @@ export const messagesDe: Words<typeof messagesEn> = {
     sender: 'unsere Nummer darf das nicht senden',
     refused: 'vom Netz abgelehnt',
     'no-carrier': 'das Netz nahm stundenlang nichts an',
-    lost: 'das Netz hat es nie gesagt',
+    lost: 'vom Netz kam nie eine Rückmeldung',
     'no-such-person': 'diese Person gibt es nicht mehr',
     archived: 'diese Person ist archiviert',
     'do-not-call': 'soll nicht kontaktiert werden',
@@ -95,7 +95,7 @@ export const messagesDe: Words<typeof messagesEn> = {
     'daily-cap': 'genug Nachrichten für diesen Tag',
     'weekly-cap': 'genug Nachrichten für diese Woche',
   },
-  carrierCode: 'Nummer des Netzes: {{code}}',
+  carrierCode: 'Fehlercode des Netzes: {{code}}',
   automatic: 'Von selbst beantwortet',
   from: 'aus „{{name}}“',
   fromVersion: 'aus „{{name}}“, Version {{version}}',

@@ -64,7 +64,7 @@ export const wordsDe: Words<typeof wordsEn> = {
     ways: { sms: 'SMS', email: 'E-Mails', call: 'Automatische Anrufe' },
     wayHints: {
       stopped: 'Sie haben uns das untersagt. Rufen Sie uns an, um es zu ändern.',
-      unknown: 'Davon haben wir nichts von Ihnen.',
+      unknown: 'Dafür haben wir keine Nummer oder Adresse von Ihnen.',
     },
     news: 'Neuigkeiten und Angebote',
     notify: {

@@ -61,7 +61,7 @@ export const wordsEn = {
     ways: { sms: 'Text messages', email: 'E-mails', call: 'Automatic calls' },
     wayHints: {
       stopped: 'You have told us to stop. Call us to change it.',
-      unknown: 'We have none of yours.',
+      unknown: 'We have no number or address of yours for this.',
     },
     news: 'News and offers',
     notify: {

@@ -80,7 +80,7 @@ export const patientsDe: Words<typeof patientsEn> = {
     callNumber: '{{number}} anrufen',
     preferred: 'Bevorzugt',
     noSms: 'Keine SMS',
-    unreachable: 'Führt ins Leere',
+    unreachable: 'Nicht vergeben',
     email: 'E-Mail',
     language: 'Sprache',
     languageAssumed: '{{language}} (wie die Praxis)',
@@ -246,7 +246,7 @@ export const patientsDe: Words<typeof patientsEn> = {
     removeNumber: 'Nummer {{index}} entfernen',
     preferredNumber: 'Zuerst anrufen',
     takesSms: 'Empfängt SMS',
-    unreachable: 'Führt ins Leere',
+    unreachable: 'Nicht vergeben',
     email: 'E-Mail',
     emailOf: 'E-Mail {{index}}',
     addEmail: 'E-Mail-Adresse hinzufügen',
@@ -269,7 +269,7 @@ export const patientsDe: Words<typeof patientsEn> = {
     created: '{{name}} ist hinzugefügt.',
     faults:
       'Sehen Sie sich die markierten Felder an. Es wurde nichts gespeichert, und Ihre Eingaben sind alle noch da.',
-    required: 'Das wird gebraucht.',
+    required: 'Bitte ausfüllen.',
     badNumber:
       'Das kann keine Telefonnummer sein. Beginnen Sie Nummern aus dem Ausland mit + und der Landesvorwahl.',
     twiceNumber: 'Diese Nummer steht zweimal hier.',

@@ -5,7 +5,7 @@ export const templatesDe: Words<typeof templatesEn> = {
   title: 'Vorlagen',
   none: 'Noch keine Vorlage',
   noneText:
-    'Eine Vorlage ist ein Text, der beim Senden für jeden Patienten ausgefüllt wird: mit dem Namen, mit der Zeit des Termins. Abläufe und Kampagnen senden Vorlagen.',
+    'Eine Vorlage ist ein Text, der beim Senden für jeden Patienten ausgefüllt wird: mit dem Namen, mit der Zeit des Termins. Abläufe senden Vorlagen.',
   add: 'Vorlage anlegen',
   list: 'Vorlagen',
   choose: 'Wählen Sie eine Vorlage',
@@ -94,5 +94,5 @@ export const templatesDe: Words<typeof templatesEn> = {
     'Jemand anderes hat diese Vorlage inzwischen gespeichert. Ihr Text ist noch hier; öffnen Sie die Vorlage neu, um den anderen zu sehen.',
   version: 'Fassung {{version}}',
   by: 'von {{name}}',
-  readonly: 'Leitende Personen können Vorlagen ändern.',
+  readonly: 'Vorlagen ändert die Leitung der Praxis.',
 };

@@ -2,7 +2,7 @@ export const templatesEn = {
   title: 'Templates',
   none: 'No template yet',
   noneText:
-    'A template is a text that is filled in for each patient when it is sent: their name, the time of their appointment. Workflows and campaigns send templates.',
+    'A template is a text that is filled in for each patient when it is sent: their name, the time of their appointment. Workflows send templates.',
   add: 'Add a template',
   list: 'Templates',
   choose: 'Choose a template',
