@@ -4,7 +4,7 @@ const people =
   'clinics|events|tasks|accounts|staff|patients|leads|appointments|care|consent|audit|imports|practice-systems';
 const conversations = 'calls|dialling|routing|voicemail|speech|links|messages|patient-page|assistant';
 const automation = 'webhooks|workflows|campaigns|surveys|shifts|simulation';
-const domains = `${people}|${conversations}|${automation}|search|reports|timeline|settings|demo`;
+const domains = `${people}|${conversations}|${automation}|search|reports|timeline|settings|encryption|demo`;
 
 module.exports = {
   forbidden: [

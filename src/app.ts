@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import { sql } from 'kysely';
-import { accountJobKinds } from './accounts/access-mail-job.ts';
 import { accountsApi } from './accounts/accounts.api.ts';
 import { accountHandlers } from './accounts/accounts.jobs.ts';
 import { apiKeysApi } from './accounts/api-keys.api.ts';
@@ -22,7 +21,6 @@ import { careApi } from './care/care.api.ts';
 import { careCrons } from './care/care.jobs.ts';
 import { auditApi } from './audit/audit.api.ts';
 import { urlOf } from './addresses.ts';
-import { callJobKinds } from './calls/call-jobs.ts';
 import { linksUnder } from './calls/call-links.ts';
 import { callNotesApi } from './calls/call-notes.api.ts';
 import { callsApi } from './calls/calls.api.ts';
@@ -39,14 +37,17 @@ import { softphoneApi } from './calls/softphone.api.ts';
 import type { Config } from './config.ts';
 import { createErrandDesk } from './dialling/errand-desk.ts';
 import { runDialling } from './dialling/run-dialling.ts';
+import { encryptionApi } from './encryption/encryption.api.ts';
+import { encryptionCrons, encryptionHandlers } from './encryption/encryption.jobs.ts';
+import { watchKeys } from './encryption/watch-keys.ts';
 import { eventsApi } from './events/events.api.ts';
 import { consentsApi } from './consent/consents.api.ts';
 import { decisionsApi } from './consent/decisions.api.ts';
 import { optOutsApi } from './consent/opt-outs.api.ts';
 import { importsApi } from './imports/imports.api.ts';
 import { importCrons, importHandlers } from './imports/imports.jobs.ts';
-import { importJobKinds } from './imports/imports-work.ts';
 import { installAdapters } from './installed-adapters.ts';
+import { jobKinds } from './job-kinds.ts';
 import { liveApi } from './live/live.api.ts';
 import type { Clock } from './platform/clock.ts';
 import { createDatabase, type ClinicTransaction } from './platform/database/database.ts';
@@ -54,7 +55,7 @@ import type { Connection } from './platform/database/pool.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { createMetrics } from './platform/http/metrics.ts';
 import { assertGuarded, type ListedRoute } from './platform/http/route-list.ts';
-import { startJobs, type JobKind } from './platform/jobs.ts';
+import { startJobs } from './platform/jobs.ts';
 import { startLiveUpdates } from './platform/live-updates.ts';
 import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
@@ -77,7 +78,6 @@ import { duplicatesApi } from './patients/duplicates.api.ts';
 import { patientExportApi } from './patients/export.api.ts';
 import { familiesApi } from './patients/families.api.ts';
 import { patientNotesApi } from './patients/patient-notes.api.ts';
-import { patientJobKinds } from './patients/compare-patients.ts';
 import { patientCrons, patientHandlers } from './patients/patients.jobs.ts';
 import { patientsApi } from './patients/patients.api.ts';
 import { eventIntakeApi } from './practice-systems/event-intake.api.ts';
@@ -92,6 +92,7 @@ import { routingCrons } from './routing/routing.jobs.ts';
 import { createSpeakPrompts } from './speech/speak-prompts.ts';
 import { speechApi, spokenPrompts } from './speech/speech.api.ts';
 import { speechCrons } from './speech/speech.jobs.ts';
+import { sealedTables } from './sealed-tables.ts';
 import { searchApi } from './search/search.api.ts';
 import { staffEntriesApi } from './staff/staff-entries.api.ts';
 import { staffApi } from './staff/staff.api.ts';
@@ -105,16 +106,13 @@ import { deletionApi } from './voicemail/deletion.api.ts';
 import { transcriptApi } from './voicemail/transcript.api.ts';
 import { voicemailApi } from './voicemail/voicemail.api.ts';
 import { voicemailCrons, voicemailHandlers } from './voicemail/voicemail.jobs.ts';
-import { voicemailJobKinds } from './voicemail/voicemail-work.ts';
 import { softphoneSources } from './softphone-sources.ts';
 import { queueDeliveries } from './webhooks/queue-deliveries.ts';
-import { webhookJobKinds } from './webhooks/webhook-work.ts';
 import { webhooksApi } from './webhooks/webhooks.api.ts';
 import { webhookHandlers } from './webhooks/webhooks.jobs.ts';
 import { followAppointments } from './workflows/follow-appointments.ts';
 import { runWorkflows } from './workflows/run-workflows.ts';
 import { workflowApis } from './workflow-apis.ts';
-import { workflowJobKinds } from './workflows/bulk-work-job.ts';
 import { workflowHandlers } from './workflows/workflows.jobs.ts';
 
 export type AppOptions = {
@@ -172,23 +170,12 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
   const product = createDatabase(connection, log);
   closing.push(() => product.close());
   const { database } = product;
-  // Every kind of job there is, so that whoever sends one finds its queue.
-  const jobs = await startJobs(
-    connection,
-    [
-      ...callJobKinds,
-      ...accountJobKinds,
-      ...voicemailJobKinds,
-      ...importJobKinds,
-      ...patientJobKinds,
-      ...webhookJobKinds,
-      ...workflowJobKinds,
-    ] as JobKind<never>[],
-    log,
-  );
+  const jobs = await startJobs(connection, jobKinds, log);
   closing.push(() => jobs.stop());
   const adapters = await installAdapters({ config, sandbox, database, connection, secrets, log });
   closing.push(() => adapters.close());
+  const watchedKeys = await watchKeys({ database, clock, secrets, log, send: jobs.send }, connection);
+  closing.push(() => watchedKeys.close());
   // A worker of its own may have started before the web role said where it is.
   const portalUrl = async () => (await findEndpoint(database, 'web'))?.publicUrl ?? publicUrl;
   const linkFor = async () => linksUnder(await portalUrl());
@@ -210,6 +197,8 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
   const voicemail = {
     ...calls,
     secrets,
+    watchedKeys,
+    sealedTables,
     portalUrl,
     transcription: adapters.transcription,
     email: adapters.email,
@@ -222,24 +211,21 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
   return { ...voicemail, onAppointmentsChanged, adapters: installation, onCarrierExchanged, jobs };
 };
 
-const keyFileOf = (config: Config): string | null =>
-  config.ENCRYPTION_KEY === undefined ? path.join(config.DATA_DIR, 'encryption.key') : null;
-
 type Core = Awaited<ReturnType<typeof startCore>>;
 
 /** What belongs to all clinics, for those who look after the installation. */
 const installationScope =
-  ({ config, publicUrl }: AppOptions, core: Core, signedIn: SignedIn): FastifyPluginAsync =>
+  ({ publicUrl }: AppOptions, core: Core, signedIn: SignedIn): FastifyPluginAsync =>
   async (scope) => {
     requireAdministrator(scope, { database: core.database, signedIn });
     const deps = {
       ...core,
-      keyFile: keyFileOf(config),
       connectNumbers: () => connectNumbers(core, publicUrl),
       connectNumber: (phoneNumber: string) => connectNumber(core, phoneNumber, publicUrl),
     };
     await scope.register(installationApi(deps));
     await scope.register(trialsApi(deps), { prefix: '/settings' });
+    await scope.register(encryptionApi(core));
   };
 
 /** What everything about accounts needs. */
@@ -364,6 +350,7 @@ const startWorker = async (core: Core): Promise<void> => {
       ...patientHandlers(core),
       ...webhookHandlers(core),
       ...workflowHandlers(core),
+      ...encryptionHandlers(core),
     ],
     [
       ...staffCrons(core),
@@ -375,6 +362,7 @@ const startWorker = async (core: Core): Promise<void> => {
       ...importCrons(core),
       ...speechCrons(core),
       ...settingsCrons(core),
+      ...encryptionCrons(core),
       ...routingCrons(core),
     ],
   );

@@ -63,7 +63,13 @@ export const settings = {
     .string()
     .optional()
     .describe(
-      '32 bytes in base64: encrypts recordings and signs sessions. Default: made at first start in DATA_DIR/encryption.key.',
+      '32 bytes in base64: encrypts recordings and the like. Default: made at first start in DATA_DIR/encryption.key.',
+    ),
+  ENCRYPTION_KEYS_FORMER: z
+    .string()
+    .optional()
+    .describe(
+      'While ENCRYPTION_KEY is being changed: the keys before it, with commas between, that some of the database still opens with.',
     ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
@@ -116,6 +122,7 @@ const schema = z.object(settings).superRefine((value, context) => {
     need('TWILIO_AUTH_TOKEN', 'CARRIER=twilio');
     need('PUBLIC_URL', 'CARRIER=twilio, because Twilio must reach this server');
   }
+  if (value.ENCRYPTION_KEYS_FORMER !== undefined) need('ENCRYPTION_KEY', 'ENCRYPTION_KEYS_FORMER is set');
   if (value.SPEECH === 'elevenlabs') need('ELEVENLABS_API_KEY', 'SPEECH=elevenlabs');
   if (value.TRANSCRIPTION === 'elevenlabs') need('ELEVENLABS_API_KEY', 'TRANSCRIPTION=elevenlabs');
 });

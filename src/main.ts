@@ -8,19 +8,16 @@ import { placeHandsets } from './demo/place-handsets.ts';
 import { placeSpareNumbers } from './demo/place-spare-numbers.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { findSandbox } from './find-sandbox.ts';
+import { openSecrets } from './encryption/open-secrets.ts';
 import { openDatabase } from './open-database.ts';
 import { systemClock } from './platform/clock.ts';
 import { createDatabase, type Database } from './platform/database/database.ts';
 import type { Connection } from './platform/database/pool.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { createLog, type Log } from './platform/log.ts';
-import { loadSecrets, type Secrets } from './platform/secrets.ts';
-import {
-  findEndpoint,
-  publishEndpoint,
-  sharesEncryptionKey,
-  type SandboxEndpoint,
-} from './platform/service-endpoints.ts';
+import { environmentKeys, fileKeys, type KeySource } from './platform/key-source.ts';
+import type { Secrets } from './platform/secrets.ts';
+import { findEndpoint, publishEndpoint, type SandboxEndpoint } from './platform/service-endpoints.ts';
 import { StartFailure } from './platform/start-failure.ts';
 import { loadInstallation } from './settings/load-installation.ts';
 import { trackRunning, type Running } from './running.ts';
@@ -47,6 +44,9 @@ type Start = {
 
 const dist = path.resolve(import.meta.dirname, '../dist');
 
+const keySourceOf = ({ ENCRYPTION_KEY, ENCRYPTION_KEYS_FORMER, DATA_DIR }: Config): KeySource =>
+  ENCRYPTION_KEY === undefined ? fileKeys(DATA_DIR) : environmentKeys(ENCRYPTION_KEY, ENCRYPTION_KEYS_FORMER);
+
 const openInstallation = async (config: Config, roles: Roles, running: Running): Promise<Start> => {
   const { connection, ...server } = await openDatabase(config);
   running.add(() => server.stop());
@@ -55,12 +55,7 @@ const openInstallation = async (config: Config, roles: Roles, running: Running):
   const log = createLog(config.LOG_LEVEL);
   const { database, ...product } = createDatabase(connection, log, 4);
   running.add(() => product.close());
-  const secrets = loadSecrets(config.ENCRYPTION_KEY, config.DATA_DIR);
-  if (!(await sharesEncryptionKey(database, secrets.fingerprint))) {
-    throw new StartFailure(
-      'This database was set up with another encryption key. Set ENCRYPTION_KEY to that one, or use its data folder.',
-    );
-  }
+  const secrets = await openSecrets(database, keySourceOf(config), systemClock.now());
   running.goOn();
   return { config, roles, connection, database, secrets, log, running };
 };

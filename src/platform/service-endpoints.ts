@@ -11,7 +11,6 @@ const serviceEndpoints = {
     smtpUrl: z.string(),
   }),
   web: z.object({ publicUrl: z.string() }),
-  encryption: z.object({ fingerprint: z.string() }),
 };
 type Endpoints = { [Name in keyof typeof serviceEndpoints]: z.infer<(typeof serviceEndpoints)[Name]> };
 
@@ -41,18 +40,4 @@ export const findEndpoint = async <Name extends keyof Endpoints>(
     .where('name', '=', name)
     .executeTakeFirst();
   return row ? (serviceEndpoints[name].parse(row.value) as Endpoints[Name]) : null;
-};
-
-/**
- * The first process writes its key's fingerprint; every later one must have the same key.
- * @returns whether it has
- */
-export const sharesEncryptionKey = async (database: Database, fingerprint: string): Promise<boolean> => {
-  await database
-    .insertInto('service_endpoints')
-    .values({ name: 'encryption', value: JSON.stringify({ fingerprint }) })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  const stored = await findEndpoint(database, 'encryption');
-  return stored?.fingerprint === fingerprint;
 };

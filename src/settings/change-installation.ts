@@ -1,10 +1,10 @@
-import { recordAudit } from '../audit/record-audit.ts';
 import { countRunningCalls } from '../calls/count-running-calls.ts';
 import { listClinicIds } from '../clinics/list-clinic-ids.ts';
 import { inClinic, type Database } from '../platform/database/database.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { lockSettings, saveSection } from './installation.store.ts';
 import { sealSection } from './load-installation.ts';
+import { recordEverywhere } from './record-everywhere.ts';
 import type { InstallationSettings, SectionName } from './rules/installation-settings.ts';
 
 type By = { userId: string; at: Temporal.Instant };
@@ -15,25 +15,6 @@ export const runningCalls = async (database: Database): Promise<number> => {
   for (const clinicId of await listClinicIds(database))
     count += await inClinic(database, clinicId, countRunningCalls);
   return count;
-};
-
-/** What belongs to all clinics stands in the log of each. */
-const recordEverywhere = async (
-  database: Database,
-  name: SectionName,
-  kind: string,
-  by: By,
-): Promise<void> => {
-  for (const clinicId of await listClinicIds(database)) {
-    await inClinic(database, clinicId, (trx) =>
-      recordAudit(trx, {
-        ...by,
-        action: `installation.${name}-changed`,
-        subject: { kind: 'installation', id: null },
-        detail: { kind },
-      }),
-    );
-  }
 };
 
 /**
@@ -51,6 +32,6 @@ export const changeInstallation = async <Name extends SectionName>(
     await lockSettings(trx);
     await saveSection(trx, { name, sealed: sealSection(secrets, name, value), ...by });
   });
-  await recordEverywhere(database, name, value.kind, by);
+  await recordEverywhere(database, `installation.${name}-changed`, { kind: value.kind }, by);
   return 'done';
 };

@@ -60,7 +60,7 @@ export const installationApi =
       {
         schema: {
           tags,
-          summary: 'Carrier, mail, transcription, speech and encryption key',
+          summary: 'Carrier, mail, transcription and speech',
           description: 'Secrets are never shown, only whether there is one.',
           response,
         },

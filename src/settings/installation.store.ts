@@ -41,3 +41,15 @@ export const saveSection = async (
     .execute();
   await sql`SELECT pg_notify(${settingsChannel}, ${section.name})`.execute(trx);
 };
+
+export const selectSealedSections = (database: Database): Promise<{ name: string; sealed: Uint8Array }[]> =>
+  database.selectFrom('installation_settings').select(['name', 'sealed']).execute();
+
+/** The same section, sealed with another key: nothing that anybody would have to be told. */
+export const updateSealed = async (trx: Transaction<DB>, name: string, sealed: Uint8Array): Promise<void> => {
+  await trx
+    .updateTable('installation_settings')
+    .set({ sealed: Buffer.from(sealed) })
+    .where('name', '=', name)
+    .execute();
+};

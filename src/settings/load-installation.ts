@@ -15,16 +15,16 @@ export type Installation = {
   changes: Partial<Record<SectionName, Change>>;
 };
 
-const contextOf = (name: SectionName): string => `installation:${name}`;
+export const contextOfSection = (name: string): string => `installation:${name}`;
 
 export const sealSection = <Name extends SectionName>(
   secrets: Secrets,
   name: Name,
   value: InstallationSettings[Name],
-): Uint8Array => secrets.encrypt(new TextEncoder().encode(JSON.stringify(value)), contextOf(name));
+): Uint8Array => secrets.encrypt(new TextEncoder().encode(JSON.stringify(value)), contextOfSection(name));
 
 const openSection = (secrets: Secrets, name: SectionName, row: StoredSection): unknown =>
-  JSON.parse(new TextDecoder().decode(secrets.decrypt(row.sealed, contextOf(name))));
+  JSON.parse(new TextDecoder().decode(secrets.decrypt(row.sealed, contextOfSection(name))));
 
 /**
  * What was set in the portal. A section that does not open (restored with another key) counts as not set, so that the

@@ -1,8 +1,6 @@
-import { listClinicIds } from '../clinics/list-clinic-ids.ts';
-import { inClinic, type Database } from '../platform/database/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
-import { countSealed } from '../voicemail/count-sealed.ts';
 import { runningCalls } from './change-installation.ts';
 import type { InstallationAdapters } from './installation-adapters.ts';
 import { loadInstallation } from './load-installation.ts';
@@ -20,23 +18,7 @@ export type InstallationDependencies = {
   secrets: Secrets;
   log: Log;
   adapters: InstallationAdapters;
-  /** where the key comes from; `file` null: from the environment */
-  keyFile: string | null;
   portalUrl: () => Promise<string>;
-};
-
-const encryptionOf = async (
-  { database, secrets, keyFile }: InstallationDependencies,
-  settings: number,
-): Promise<InstallationView['encryption']> => {
-  const sealed = { recordings: 0, transcripts: 0, settings };
-  for (const clinicId of await listClinicIds(database)) {
-    const counted = await inClinic(database, clinicId, countSealed);
-    sealed.recordings += counted.recordings;
-    sealed.transcripts += counted.transcripts;
-  }
-  const source = keyFile === null ? 'environment' : 'file';
-  return { source, file: keyFile, fingerprint: secrets.fingerprint, sealed };
 };
 
 /** Everything that belongs to the installation, without its secrets. */
@@ -70,6 +52,5 @@ export const showInstallation = async (deps: InstallationDependencies): Promise<
       ...transcriptionFacts(settings.transcription, environmentKey),
     },
     speech: { ...origin('speech'), ...speechFacts(settings.speech, environmentKey) },
-    encryption: await encryptionOf(deps, Object.keys(stored).length),
   };
 };

@@ -1,3 +1,4 @@
+import type { SealedTable } from '../platform/database/reseal-rows.ts';
 import type { Secrets } from '../platform/secrets.ts';
 
 type TextKind = 'transcript' | 'corrected';
@@ -5,6 +6,18 @@ type TextKind = 'transcript' | 'corrected';
 /** Names what is sealed, so that a row's bytes do not open in another row, nor a transcript as audio. */
 const contextOf = (kind: 'audio' | TextKind, clinicId: string, voicemailId: string): string =>
   `voicemail:${clinicId}:${voicemailId}${kind === 'audio' ? '' : `:${kind}`}`;
+
+/** What is sealed of voicemails, for when the key is changed. A recording of five minutes has some 5 MB. */
+export const sealedVoicemails: SealedTable = {
+  table: 'voicemail_messages',
+  key: ['id'],
+  columns: {
+    audio: (clinicId, id = '') => contextOf('audio', clinicId, id),
+    transcript: (clinicId, id = '') => contextOf('transcript', clinicId, id),
+    corrected: (clinicId, id = '') => contextOf('corrected', clinicId, id),
+  },
+  rowsAtOnce: 8,
+};
 
 export const sealAudio = (
   secrets: Secrets,

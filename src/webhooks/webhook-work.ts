@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { SealedTable } from '../platform/database/reseal-rows.ts';
 import type { JobKind, JobSender } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
@@ -59,3 +60,11 @@ export const webhookJobKinds = [deliverJob, replayJob, noticeJob] as JobKind<nev
 /** What the secret is sealed with: a row copied elsewhere does not open. */
 export const sealContext = (clinicId: string, webhookId: string): string =>
   `webhook ${clinicId} ${webhookId}`;
+
+/** What is sealed of webhooks, for when the key is changed. */
+export const sealedWebhooks: SealedTable = {
+  table: 'webhooks',
+  key: ['id'],
+  columns: { secret: (clinicId, id = '') => sealContext(clinicId, id) },
+  rowsAtOnce: 100,
+};

@@ -233,6 +233,10 @@ export const auditDe: Words<typeof auditEn> = {
       'mail-changed': 'Mailserver geändert',
       'speech-changed': 'Sprachausgabe geändert',
       'transcription-changed': 'Verschriftung geändert',
+      'key-made': 'Anderen Schlüssel verlangt',
+      'key-changed': 'Mit einem anderen Schlüssel zu versiegeln begonnen',
+      'key-resealed': 'Alles mit dem neuen Schlüssel versiegelt',
+      'key-discarded': 'Früheren Schlüssel entfernt',
     },
     invitation: {
       sent: 'Jemanden eingeladen',

@@ -229,6 +229,10 @@ export const auditEn = {
       'mail-changed': 'Changed the mail server',
       'speech-changed': 'Changed the speech service',
       'transcription-changed': 'Changed the transcription',
+      'key-made': 'Asked for another encryption key',
+      'key-changed': 'Began to seal with another encryption key',
+      'key-resealed': 'Sealed everything with the new encryption key',
+      'key-discarded': 'Threw the former encryption key away',
     },
     invitation: {
       sent: 'Invited somebody',

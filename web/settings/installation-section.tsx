@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstallationView } from '../../src/settings/rules/settings-view.ts';
@@ -11,12 +11,20 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { installationQuery } from './installation.query.ts';
 
-/** A section about the whole installation: asks for its settings, then shows them. */
-export const InstallationSection = ({ children }: { children: (view: InstallationView) => ReactNode }) => {
+interface AdministratorSectionProps<View, Key extends readonly unknown[]> {
+  query: UseQueryOptions<View, Error, View, Key>;
+  children: (view: View) => ReactNode;
+}
+
+/** A section about the whole installation: asks for what it shows, then shows it. */
+export const AdministratorSection = <View, Key extends readonly unknown[]>({
+  query,
+  children,
+}: AdministratorSectionProps<View, Key>) => {
   const { t } = useTranslation('installation');
   const { me } = useCurrentClinic();
   const mayLook = me.user.isAdministrator;
-  const installation = useQuery({ ...installationQuery, enabled: mayLook });
+  const asked = useQuery({ ...query, enabled: mayLook });
   if (!mayLook)
     return (
       <Panel title={t('notYours')}>
@@ -25,10 +33,14 @@ export const InstallationSection = ({ children }: { children: (view: Installatio
         </EmptyState>
       </Panel>
     );
-  if (installation.isError)
-    return <ProblemNotice error={installation.error} onRetry={() => void installation.refetch()} />;
-  return installation.data === undefined ? <RowsSkeleton rows={6} /> : children(installation.data);
+  if (asked.isError) return <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />;
+  return asked.data === undefined ? <RowsSkeleton rows={6} /> : children(asked.data);
 };
+
+/** One about the settings. */
+export const InstallationSection = ({ children }: { children: (view: InstallationView) => ReactNode }) => (
+  <AdministratorSection query={installationQuery}>{children}</AdministratorSection>
+);
 
 /** Says that the environment decides, and by which variables. */
 export const SetByEnvironment = ({ variables }: { variables: readonly string[] }) => {

@@ -132,7 +132,7 @@ export const installationDe: Words<typeof installationEn> = {
   },
   encryption: {
     title: 'Schlüssel',
-    text: 'Aufnahmen, Verschriftungen und die Geheimnisse dieser Einstellungen lassen sich nur mit diesem Schlüssel öffnen. Auch Sitzungen sind damit unterschrieben.',
+    text: 'Aufnahmen, Verschriftungen, Dateien im Import und die Geheimnisse dieser Einstellungen lassen sich nur mit diesem Schlüssel öffnen.',
     backup: 'Bitte sichern',
     backupFile:
       'Bewahren Sie eine Kopie von {{file}} getrennt von der Datenbank auf. Ohne sie lässt sich nichts davon je wieder öffnen.',
@@ -146,7 +146,46 @@ export const installationDe: Words<typeof installationEn> = {
       transcripts: 'Versiegelte Verschriftungen',
       settings: 'Versiegelte Einstellungen',
     },
-    rotation: 'Anderer Schlüssel',
-    noRotation: 'Frontdesk kann den Schlüssel einer Installation noch nicht wechseln.',
+    since: 'In Gebrauch seit',
+    change: {
+      title: 'Schlüssel wechseln',
+      text: 'Ein neuer Schlüssel tritt an die Stelle dieses einen, und alles wird damit versiegelt, während Anrufe und Nachrichten weitergehen. Niemand wird abgemeldet; verschickte Links und Benachrichtigungen bleiben gültig.',
+      begin: 'Schlüssel wechseln',
+      make: 'Erzeugen Sie einen Schlüssel:',
+      set: 'Setzen Sie auf jedem Rechner ENCRYPTION_KEY auf den neuen und ENCRYPTION_KEYS_FORMER auf den jetzigen Schlüssel. Starten Sie die Prozesse nacheinander neu.',
+      itself:
+        'Sobald jeder Prozess beide Schlüssel hat, beginnt der Wechsel von selbst. Diese Seite zeigt, wie weit er ist und wann der frühere Schlüssel nicht mehr gebraucht wird.',
+      waiting: '{{ready}} von {{processes}} Prozessen sind bereit',
+      waitingFile:
+        'Der neue Schlüssel {{fingerprint}} steht in der Datei. Bis jeder Prozess ihn hat, wird mit dem jetzigen versiegelt. Kopieren Sie die Datei auf Rechner, die eine eigene haben.',
+      waitingEnvironment:
+        'Der neue Schlüssel ist {{fingerprint}}. Bis jeder Prozess beide Schlüssel hat, wird mit dem jetzigen versiegelt. Starten Sie die Prozesse neu, die den neuen noch nicht haben.',
+      counting: 'Es wird gezählt, was mit dem früheren Schlüssel versiegelt ist …',
+      resealing: '{{done}} von {{total}} mit dem neuen Schlüssel versiegelt. Sie können weiterarbeiten.',
+      unopened_one: 'Ein Inhalt ließ sich nicht öffnen',
+      unopened_other: '{{count}} Inhalte ließen sich nicht öffnen',
+      unopenedText:
+        'Versiegelt mit einem Schlüssel, den diese Installation nicht hat, vielleicht aus der Kopie einer anderen Datenbank. Es blieb, wie es war.',
+    },
+    former: {
+      title_one: 'Früherer Schlüssel',
+      title_other: 'Frühere Schlüssel',
+      until: 'in Gebrauch bis',
+      text_one:
+        'Damit ist nichts mehr versiegelt. Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich weiterhin nur damit öffnen: Bewahren Sie ihn bei ihnen auf. Danach kann er aus der Datei entfernt werden.',
+      text_other:
+        'Damit ist nichts mehr versiegelt. Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich weiterhin nur damit öffnen: Bewahren Sie sie dort auf. Danach können sie aus der Datei entfernt werden.',
+      textEnvironment_one:
+        'Damit ist nichts mehr versiegelt: Nehmen Sie ihn aus ENCRYPTION_KEYS_FORMER heraus. Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich weiterhin nur damit öffnen: Bewahren Sie ihn bei ihnen auf.',
+      textEnvironment_other:
+        'Damit ist nichts mehr versiegelt: Nehmen Sie sie aus ENCRYPTION_KEYS_FORMER heraus. Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich weiterhin nur damit öffnen: Bewahren Sie sie dort auf.',
+      discard_one: 'Früheren Schlüssel entfernen',
+      discard_other: 'Frühere Schlüssel entfernen',
+      lost: 'Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich ohne ihn nie wieder lesen. Haben Sie ihn bei ihnen aufbewahrt?',
+      sure: 'Entfernen',
+      keep: 'Behalten',
+      done_one: 'Der frühere Schlüssel ist entfernt.',
+      done_other: 'Die früheren Schlüssel sind entfernt.',
+    },
   },
 };

@@ -125,7 +125,7 @@ export const installationEn = {
   },
   encryption: {
     title: 'Encryption key',
-    text: 'Recordings, transcripts and the secrets of these settings can be opened with this key only. Sessions are signed with it, too.',
+    text: 'Recordings, transcripts, files being imported and the secrets of these settings can be opened with this key only.',
     backup: 'Back it up',
     backupFile:
       'Keep a copy of {{file}} apart from the database. Without it nothing below can ever be opened again.',
@@ -139,8 +139,47 @@ export const installationEn = {
       transcripts: 'Sealed transcripts',
       settings: 'Sealed settings',
     },
-    rotation: 'Another key',
-    noRotation: 'Frontdesk cannot change the key of an installation yet.',
+    since: 'In use since',
+    change: {
+      title: 'Change the key',
+      text: 'A new key takes the place of this one, and everything is sealed with it while calls and messages go on. Nobody is signed out; links that were sent and notifications go on working.',
+      begin: 'Change the key',
+      make: 'Make a key:',
+      set: 'On every machine, set ENCRYPTION_KEY to the new key and ENCRYPTION_KEYS_FORMER to the present one. Restart the processes one after the other.',
+      itself:
+        'As soon as every process has both keys, the change begins by itself. This page shows how far it is, and when the former key is no longer needed.',
+      waiting: '{{ready}} of {{processes}} processes are ready',
+      waitingFile:
+        'The new key {{fingerprint}} is in the file. Until every process has it, things are sealed with the present one. On a machine with a file of its own, copy the file there.',
+      waitingEnvironment:
+        'The new key is {{fingerprint}}. Until every process has both keys, things are sealed with the present one. Restart those that do not have the new key yet.',
+      counting: 'Counting what is sealed with the former key …',
+      resealing: '{{done}} of {{total}} sealed with the new key. You can go on working.',
+      unopened_one: 'One thing did not open',
+      unopened_other: '{{count}} things did not open',
+      unopenedText:
+        'It is sealed with a key that this installation does not have, from a copy of another database perhaps, and was left as it is.',
+    },
+    former: {
+      title_one: 'Former key',
+      title_other: 'Former keys',
+      until: 'in use until',
+      text_one:
+        'Nothing is sealed with it any more. Copies of the database from before the change still open with it only: keep it with them. Then it can go from the file.',
+      text_other:
+        'Nothing is sealed with them any more. Copies of the database from before the change still open with them only: keep them there. Then they can go from the file.',
+      textEnvironment_one:
+        'Nothing is sealed with it any more: take it out of ENCRYPTION_KEYS_FORMER. Copies of the database from before the change still open with it only: keep it with them.',
+      textEnvironment_other:
+        'Nothing is sealed with them any more: take them out of ENCRYPTION_KEYS_FORMER. Copies of the database from before the change still open with them only: keep them there.',
+      discard_one: 'Throw the former key away',
+      discard_other: 'Throw the former keys away',
+      lost: 'Copies of the database from before the change cannot be read again without it. Have you kept one with them?',
+      sure: 'Throw away',
+      keep: 'Keep it',
+      done_one: 'The former key is gone.',
+      done_other: 'The former keys are gone.',
+    },
   },
 };
 

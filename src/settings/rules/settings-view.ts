@@ -49,24 +49,12 @@ const speechViewSchema = z.object({
   hasApiKey: has,
   voices: z.object({ en: z.string().nullable(), de: z.string().nullable() }),
 });
-const encryptionViewSchema = z.object({
-  source: z.enum(['environment', 'file']),
-  file: z.string().nullable().describe('the key’s file, where it is kept in one'),
-  fingerprint: z.string(),
-  sealed: z.object({
-    recordings: z.number().int(),
-    transcripts: z.number().int(),
-    settings: z.number().int(),
-  }),
-});
-
 /** `GET /api/v1/installation/settings` */
 export const installationViewSchema = z.object({
   carrier: carrierViewSchema,
   mail: mailViewSchema,
   transcription: transcriptionViewSchema,
   speech: speechViewSchema,
-  encryption: encryptionViewSchema,
 });
 export type InstallationView = z.infer<typeof installationViewSchema>;
 

@@ -1,0 +1,2 @@
+/** Every process listens here, and looks at its keys again. */
+export const keysChannel = 'frontdesk_keys';
