@@ -580,6 +580,20 @@ CREATE TABLE distinct_patients (
 );
 -- isolated by clinic: policy own_clinic
 
+CREATE TABLE encryption_keys (
+  fingerprint text NOT NULL,
+  current_since timestamp with time zone NOT NULL,
+  former_since timestamp with time zone,
+  unneeded_since timestamp with time zone,
+  to_reseal integer,
+  resealed integer NOT NULL DEFAULT 0,
+  unopened integer NOT NULL DEFAULT 0,
+  resealed_at timestamp with time zone,
+  CONSTRAINT encryption_keys_pkey PRIMARY KEY (fingerprint),
+  CONSTRAINT encryption_keys_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{16}$'::text))
+);
+CREATE UNIQUE INDEX encryption_keys_one_current ON public.encryption_keys USING btree ((true)) WHERE (former_since IS NULL);
+
 CREATE TABLE events (
   clinic_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -764,6 +778,15 @@ END),
   CONSTRAINT ivr_menu_options_target_number_check CHECK ((target_number ~ '^\+[1-9][0-9]{4,14}$'::text))
 );
 -- isolated by clinic: policy own_clinic
+
+CREATE TABLE key_holders (
+  process uuid NOT NULL,
+  wants text NOT NULL,
+  holds text[] NOT NULL,
+  seals text,
+  seen_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT key_holders_pkey PRIMARY KEY (process)
+);
 
 CREATE TABLE known_words (
   clinic_id uuid NOT NULL,
@@ -1359,6 +1382,13 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+
+CREATE TABLE signing_secrets (
+  name text NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT signing_secrets_pkey PRIMARY KEY (name),
+  CONSTRAINT signing_secrets_name_check CHECK ((name = ANY (ARRAY['sessions'::text, 'links'::text, 'push'::text])))
+);
 
 CREATE TABLE speech_audio (
   clinic_id uuid NOT NULL,

@@ -387,6 +387,17 @@ export interface DistinctPatients {
   said_by: string | null;
 }
 
+export interface EncryptionKeys {
+  current_since: Temporal.Instant;
+  fingerprint: string;
+  former_since: Temporal.Instant | null;
+  resealed: Generated<number>;
+  resealed_at: Temporal.Instant | null;
+  to_reseal: number | null;
+  unneeded_since: Temporal.Instant | null;
+  unopened: Generated<number>;
+}
+
 export interface Events {
   appointment_id: string | null;
   call_id: string | null;
@@ -505,6 +516,14 @@ export interface IvrMenuOptions {
   spoken: Generated<Json>;
   target_number: string | null;
   target_staff_id: string | null;
+}
+
+export interface KeyHolders {
+  holds: string[];
+  process: string;
+  seals: string | null;
+  seen_at: Generated<Temporal.Instant>;
+  wants: string;
 }
 
 export interface KnownWords {
@@ -889,6 +908,11 @@ export interface Sessions {
   user_id: string;
 }
 
+export interface SigningSecrets {
+  name: string;
+  sealed: Buffer;
+}
+
 export interface SpeechAudio {
   clinic_id: string;
   created_at: Temporal.Instant;
@@ -1192,6 +1216,7 @@ export interface DB {
   daily_starts: DailyStarts;
   departments: Departments;
   distinct_patients: DistinctPatients;
+  encryption_keys: EncryptionKeys;
   events: Events;
   greeting_recordings: GreetingRecordings;
   import_batches: ImportBatches;
@@ -1203,6 +1228,7 @@ export interface DB {
   installation_settings: InstallationSettings;
   instance_wakes: InstanceWakes;
   ivr_menu_options: IvrMenuOptions;
+  key_holders: KeyHolders;
   known_words: KnownWords;
   leads: Leads;
   likely_duplicates: LikelyDuplicates;
@@ -1238,6 +1264,7 @@ export interface DB {
   routing_publications: RoutingPublications;
   service_endpoints: ServiceEndpoints;
   sessions: Sessions;
+  signing_secrets: SigningSecrets;
   speech_audio: SpeechAudio;
   staff_call_availability: StaffCallAvailability;
   staff_call_routing: StaffCallRouting;
