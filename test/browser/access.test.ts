@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { digitsFor } from '../fixtures/authenticator.ts';
+import { accessibilityFaults } from '../fixtures/accessibility.ts';
 import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
 import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
 import { eventually } from '../fixtures/installation-eventually.ts';
@@ -26,11 +26,7 @@ const linkFor = (address: string, path: string): Promise<string> => {
 };
 
 const noFindings = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`),
-    [],
-  );
+  assert.deepEqual(await accessibilityFaults(page), []);
 };
 
 /** Sets up the second factor on the page that is open. @returns the secret and the backup codes */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../fixtures/accessibility.ts';
 import { openBrowser, openPage, signIn, takeTelephone } from '../fixtures/browser.ts';
 import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
 import { leaveTraces } from '../fixtures/traces.ts';
@@ -26,15 +26,6 @@ const browser = await openBrowser();
 await askSandbox(demo, 'PUT', 'settings', { speechCharactersPerSecond: 400 });
 
 const traces = { en: await leaveTraces(demo, 0), de: await leaveTraces(demo, 1) };
-
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** An experimental rule of axe: it takes the initials in the account button for words that its name lacks. */
-const notRules = ['label-content-name-mismatch'];
-
-const findings = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag).disableRules(notRules).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`);
-};
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -77,7 +68,7 @@ const lookAt = async ({ language, examined, colorScheme, viewport }: Look): Prom
   // All that is wrong with a look is told at once.
   const faults: string[] = [];
   const check = async (page: Page, name: string): Promise<void> => {
-    const found = [...(examined ? await findings(page) : []), ...(await missingWords(page))];
+    const found = [...(examined ? await accessibilityFaults(page) : []), ...(await missingWords(page))];
     if ((await overflow(page)) > 0) found.push('wider than the screen');
     faults.push(...found.map((each) => `${name}: ${each}`));
   };

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { buildWebIfStale } from '../../bin/build-web.ts';
 import { messagesOnTrial } from '../../src/patient-page/messages-on-trial.ts';
 import { inClinic } from '../../src/platform/database/database.ts';
+import { accessibilityFaults } from '../fixtures/accessibility.ts';
 import { openBrowser, openPage } from '../fixtures/browser.ts';
 import { startDemoApp } from '../fixtures/demo-app.ts';
 
@@ -14,12 +14,7 @@ const app = await startDemoApp();
 const browser = await openBrowser();
 
 const check = async (page: Page, what: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-    [],
-    what,
-  );
+  assert.deepEqual(await accessibilityFaults(page), [], what);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${what}: fits`);
 };
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../fixtures/accessibility.ts';
 import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
 import { askSandbox, startFrontdesk } from '../fixtures/frontdesk-process.ts';
 import { eventually } from '../fixtures/installation-eventually.ts';
@@ -27,11 +27,7 @@ after(() => receiver.close());
 const host = `127.0.0.1:${(receiver.address() as AddressInfo).port}`;
 
 const noFindings = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`),
-    [],
-  );
+  assert.deepEqual(await accessibilityFaults(page), []);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

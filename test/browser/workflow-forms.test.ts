@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../fixtures/accessibility.ts';
 import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
 import { startFrontdesk } from '../fixtures/frontdesk-process.ts';
 
 const demo = await startFrontdesk();
 const browser = await openBrowser();
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .disableRules(['label-content-name-mismatch'])
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
 
 test('a manager writes a message with variables, tries it on a patient, and says in words for whom it is', async () => {
   const { page, context, errors } = await openPage(browser);
@@ -45,7 +36,7 @@ test('a manager writes a message with variables, tries it on a patient, and says
   await message.getByRole('searchbox').fill('Laura Bennett');
   await message.getByRole('button', { name: /Laura Bennett/ }).click();
   await message.getByText('Dear Laura, please call us.').waitFor();
-  assert.deepEqual(await faultsOf(page), []);
+  assert.deepEqual(await accessibilityFaults(page), []);
 
   // For whom it is: an amount in whole money, and how many that concerns today.
   await page.locator('[data-row="@begin"]').click();
@@ -56,7 +47,7 @@ test('a manager writes a message with variables, tries it on a patient, and says
   await begin.getByText('Say what to compare with.').waitFor();
   await begin.getByRole('textbox', { name: 'Compared with' }).fill('49.50');
   await begin.getByText(/^True today of \d+ of \d+ patients\.$/).waitFor();
-  assert.deepEqual(await faultsOf(page), []);
+  assert.deepEqual(await accessibilityFaults(page), []);
 
   await page.getByText('Saved as a draft', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Back to the workflow' }).click();
