@@ -96,7 +96,7 @@ test(`${total} messages, two workers killed in the middle`, async () => {
     worker = await world.startWorker();
   }
   // A lease after the last death, and the pauses of those whose attempts failed several times in a row.
-  const enough = 150_000 + total * 60;
+  const enough = 600_000 + total * 60;
   await eventually('the outbox', async () => (await countOf(['waiting', 'sending'])) === 0, enough);
   assert.equal(await countOf(gone), total);
   await carrierSays({});
