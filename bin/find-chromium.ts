@@ -46,3 +46,6 @@ export const findChromium = (): string | null => {
   );
   return null;
 };
+
+// By itself, so that installing can go on beside something else.
+if (import.meta.main) process.exitCode = findChromium() === null ? 1 : 0;

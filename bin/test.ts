@@ -1,5 +1,7 @@
 // Everything that must hold, as one list: checks, then unit, database and journey tests, then the browser. `npm test`.
 // With arguments, only the named test files run, without the checks: `npm test -- src/calls/*.test.ts`.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -92,6 +94,11 @@ const inBrowser = globSync('test/browser/**/*.test.ts', { cwd: root });
 const quick = globSync(['src/**/*.test.ts', 'web/**/*.test.ts', 'bin/**/*.test.ts'], { cwd: root });
 const journeys = globSync('test/journeys/**/*.test.ts', { cwd: root });
 
+/** Where none is there, it is installed beside the checks. Whether it worked is seen by `haveChromium`. */
+const fetchChromium = async (): Promise<void> => {
+  await once(spawn(process.execPath, ['bin/find-chromium.ts'], { cwd: root, stdio: 'inherit' }), 'exit');
+};
+
 /** So that each test file finds it at once. @returns whether there is one */
 const haveChromium = (): boolean => {
   const chromium = findChromium();
@@ -100,7 +107,8 @@ const haveChromium = (): boolean => {
 };
 
 const runAll = async (): Promise<boolean> => {
-  if (!(await runChecks())) return false;
+  const [passed] = await Promise.all([runChecks(), fetchChromium()]);
+  if (!passed) return false;
   await buildWebIfStale();
   if (!(await runInLanes(quick))) return false;
   return haveChromium() && (await runPatiently([...journeys, ...inBrowser]));
