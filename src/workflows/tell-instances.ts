@@ -7,6 +7,7 @@ import {
   selectInstancesOfPatients,
 } from './instances.store.ts';
 import { loadVersions } from './load-versions.ts';
+import type { Definition } from './rules/definition.ts';
 import type { Fact } from './rules/fact.ts';
 
 /** A fact, and the instance that it is for. */
@@ -33,25 +34,31 @@ const findChanges = async (trx: ClinicTransaction, events: readonly RecordedEven
   return instances.map(({ id }) => ({ instanceId: id, fact: { fact: 'changed' } }));
 };
 
-/** An event about another appointment of the same person is none of this one's. */
+/**
+ * An event about another appointment of the same person is none of this one's; but whoever is asked to find a new one, as
+ * the old one was missed or is over, has found it in any other.
+ */
 const concerns = (
   event: RecordedEvent,
   instance: { patientId: string; appointmentId: string | null },
+  { trigger }: Definition,
 ): boolean =>
   event.patientId === instance.patientId &&
   (event.appointmentId === null ||
     instance.appointmentId === null ||
-    event.appointmentId === instance.appointmentId);
+    event.appointmentId === instance.appointmentId ||
+    (event.kind === 'APPOINTMENT_SCHEDULED' && !trigger.events.includes('APPOINTMENT_SCHEDULED')));
 
 const findGoals = async (trx: ClinicTransaction, events: readonly RecordedEvent[]): Promise<Telling[]> => {
   const people = [...new Set(events.flatMap(({ patientId }) => patientId ?? []))];
   const instances = await selectInstancesOfPatients(trx, people);
   const versionOf = await loadVersions(trx, instances);
   return instances.flatMap((instance) => {
-    const exits = versionOf(instance)?.definition.exits ?? [];
-    const goals = new Set(exits.flatMap((exit) => (exit.when === 'event' ? exit.kinds : [])));
+    const definition = versionOf(instance)?.definition;
+    if (definition === undefined) return [];
+    const goals = new Set(definition.exits.flatMap((exit) => (exit.when === 'event' ? exit.kinds : [])));
     return events
-      .filter((event) => goals.has(event.kind) && concerns(event, instance))
+      .filter((event) => goals.has(event.kind) && concerns(event, instance, definition))
       .map(({ kind }): Telling => ({ instanceId: instance.id, fact: { fact: 'happened', kind } }));
   });
 };

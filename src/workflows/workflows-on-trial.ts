@@ -2,10 +2,99 @@ import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
+import { insertVisit } from '../../test/fixtures/insert-visit.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { eventKinds } from '../events/rules/event-kinds.ts';
 import { createLog } from '../platform/log.ts';
 import { makeWorkflow } from './make-workflow.ts';
 import { publishWorkflow } from './publish-workflow.ts';
 import type { Definition } from './rules/definition.ts';
+import { tellStory } from './tell-stories.ts';
+
+type Inside = <T>(work: (trx: ClinicTransaction) => Promise<T>) => Promise<T>;
+
+/** What happens to patients, with its events. */
+const happeningsIn = (inside: Inside, now: () => Temporal.Instant) => {
+  const patientCalled = async (givenName: string): Promise<string> =>
+    inside(
+      async (trx) =>
+        (
+          await trx
+            .selectFrom('patients')
+            .select('id')
+            .where('clinic_id', '=', trx.clinicId)
+            .where('given_name', '=', givenName)
+            .executeTakeFirstOrThrow()
+        ).id,
+    );
+  /** Tells of an appointment. */
+  const tellOf = (
+    kind: 'APPOINTMENT_SCHEDULED' | 'APPOINTMENT_NO_SHOW',
+    { patientId, id, startsAt }: { patientId: string; id: string; startsAt: Temporal.Instant },
+  ): Promise<unknown> =>
+    inside((trx) =>
+      recordEvent(trx, {
+        kind,
+        occurredAt: now(),
+        patientId,
+        appointmentId: id,
+        payload: eventKinds[kind].payload.parse({
+          startsAt: startsAt.toString(),
+          endsAt: startsAt.add({ minutes: 30 }).toString(),
+        }),
+      }),
+    );
+  /** Books an appointment that many hours ahead. */
+  const book = async (hours: number, patientId: string): Promise<string> => {
+    const startsAt = now().add({ hours });
+    const id = await inside((trx) => insertVisit(trx, patientId, startsAt));
+    await tellOf('APPOINTMENT_SCHEDULED', { patientId, id, startsAt });
+    return id;
+  };
+  const created = (patientId: string): Promise<unknown> =>
+    inside((trx) =>
+      recordEvent(trx, {
+        kind: 'PATIENT_CREATED',
+        occurredAt: now(),
+        patientId,
+        payload: { enteredBy: 'staff' },
+      }),
+    );
+  return { patientCalled, tellOf, book, created };
+};
+
+/** What has become of those who are in a workflow. */
+const lookingAt = (inside: Inside) => {
+  const instancesOf = (workflowId: string) =>
+    inside((trx) =>
+      trx
+        .selectFrom('workflow_instances')
+        .selectAll()
+        .where('clinic_id', '=', trx.clinicId)
+        .where('workflow_id', '=', workflowId)
+        .orderBy('started_at')
+        .orderBy('id')
+        .execute(),
+    );
+  const messagesOf = (instanceId: string) =>
+    inside((trx) =>
+      trx
+        .selectFrom('messages')
+        .select(['id', 'key', 'channel', 'status', 'reason'])
+        .where('clinic_id', '=', trx.clinicId)
+        .where('instance_id', '=', instanceId)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute(),
+    );
+  const steps = async (instanceId: string): Promise<string[]> => {
+    const story = await inside((trx) => tellStory(trx, instanceId));
+    return story!.executions.map(({ step, outcome, reason }) =>
+      [step, outcome, reason].filter(Boolean).join(' '),
+    );
+  };
+  return { instancesOf, messagesOf, steps };
+};
 
 /** The demo with its English clinic, into which a test puts workflows. */
 export const startWorkflowsOnTrial = async () => {
@@ -14,8 +103,7 @@ export const startWorkflowsOnTrial = async () => {
   const [clinic, german] = app.clinics;
   const { id: userId } = await database.selectFrom('users').select('id').limit(1).executeTakeFirstOrThrow();
   const by = () => ({ userId, at: clock.now() });
-  const inside = <T>(work: (trx: ClinicTransaction) => Promise<T>): Promise<T> =>
-    inClinic(database, clinic.id, work);
+  const inside: Inside = (work) => inClinic(database, clinic.id, work);
   /** @returns the workflow's id */
   const publish = (definition: Definition, name: string = randomUUIDv7()): Promise<string> =>
     inside(async (trx) => {
@@ -25,5 +113,6 @@ export const startWorkflowsOnTrial = async () => {
       return id;
     });
   const deps = { database, clock, log: createLog('silent') };
-  return { app, clinic, german, deps, by, inside, publish };
+  const happenings = happeningsIn(inside, () => clock.now());
+  return { app, clinic, german, deps, by, inside, publish, ...happenings, ...lookingAt(inside) };
 };

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { insertVisit } from '../../test/fixtures/insert-visit.ts';
-import { recordEvent } from '../events/record-event.ts';
-import { eventKinds } from '../events/rules/event-kinds.ts';
 import { inClinic } from '../platform/database/database.ts';
 import { advanceDue } from './advance-due.ts';
 import { followAppointments } from './follow-appointments.ts';
@@ -16,40 +13,11 @@ import { tellStory } from './tell-stories.ts';
 import { workThrough } from './work-through.ts';
 import { startWorkflowsOnTrial } from './workflows-on-trial.ts';
 
-const { app, clinic, german, deps, by, inside, publish } = await startWorkflowsOnTrial();
+const onTrial = await startWorkflowsOnTrial();
+const { app, clinic, german, deps, by, inside, publish, instancesOf, messagesOf, steps } = onTrial;
 const { database, clock } = app;
-
-const patientCalled = async (givenName: string): Promise<string> =>
-  inside(
-    async (trx) =>
-      (
-        await trx
-          .selectFrom('patients')
-          .select('id')
-          .where('clinic_id', '=', clinic.id)
-          .where('given_name', '=', givenName)
-          .executeTakeFirstOrThrow()
-      ).id,
-  );
-const laura = await patientCalled('Laura');
-
-/** Books an appointment that many hours ahead, with its event. */
-const book = (hours: number, patientId = laura): Promise<string> =>
-  inside(async (trx) => {
-    const startsAt = clock.now().add({ hours });
-    const id = await insertVisit(trx, patientId, startsAt);
-    await recordEvent(trx, {
-      kind: 'APPOINTMENT_SCHEDULED',
-      occurredAt: clock.now(),
-      patientId,
-      appointmentId: id,
-      payload: eventKinds.APPOINTMENT_SCHEDULED.payload.parse({
-        startsAt: startsAt.toString(),
-        endsAt: startsAt.add({ minutes: 30 }).toString(),
-      }),
-    });
-    return id;
-  });
+const laura = await onTrial.patientCalled('Laura');
+const book = (hours: number, patientId = laura): Promise<string> => onTrial.book(hours, patientId);
 
 const change = (
   id: string,
@@ -67,34 +35,6 @@ const change = (
 const move = (id: string, startsAt: Temporal.Instant): Promise<void> =>
   change(id, { starts_at: startsAt, ends_at: startsAt.add({ minutes: 30 }) });
 
-const instancesOf = (workflowId: string) =>
-  inside((trx) =>
-    trx
-      .selectFrom('workflow_instances')
-      .selectAll()
-      .where('clinic_id', '=', clinic.id)
-      .where('workflow_id', '=', workflowId)
-      .orderBy('started_at')
-      .orderBy('id')
-      .execute(),
-  );
-const messagesOf = (instanceId: string) =>
-  inside((trx) =>
-    trx
-      .selectFrom('messages')
-      .select(['key', 'channel', 'status'])
-      .where('clinic_id', '=', clinic.id)
-      .where('instance_id', '=', instanceId)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute(),
-  );
-const steps = async (instanceId: string): Promise<string[]> => {
-  const story = await inside((trx) => tellStory(trx, instanceId));
-  return story!.executions.map(({ step, outcome, reason }) =>
-    [step, outcome, reason].filter(Boolean).join(' '),
-  );
-};
 const untilHoursBefore = async (appointmentId: string, hours: number): Promise<void> => {
   const { starts_at } = await inside((trx) =>
     trx
@@ -163,15 +103,7 @@ const sayHello = definitionSchema.parse({
     { id: 'task', do: 'SCHEDULE_CALLBACK', text: 'Ask how it was.' },
   ],
 });
-const created = (patientId = laura): Promise<unknown> =>
-  inside((trx) =>
-    recordEvent(trx, {
-      kind: 'PATIENT_CREATED',
-      occurredAt: clock.now(),
-      patientId,
-      payload: { enteredBy: 'staff' },
-    }),
-  );
+const created = (patientId = laura): Promise<unknown> => onTrial.created(patientId);
 
 test('who was in it does not come in again before the days are over, however many workers look', async () => {
   const workflowId = await publish(sayHello);

@@ -15,8 +15,19 @@ export const missedAppointment: GalleryEntry = {
   definition: forStaff((staff) => ({
     trigger: { events: ['APPOINTMENT_NO_SHOW'] },
     purpose: 'appointment',
-    reentry: { rule: 'once-per-appointment' },
-    exits: [{ when: 'event', kinds: ['APPOINTMENT_SCHEDULED', 'APPOINTMENT_RESCHEDULED'] }],
+    // A slip at the counter that is taken back ends it; what is said then counts anew.
+    reentry: { rule: 'always' },
+    exits: [
+      { when: 'event', kinds: ['APPOINTMENT_SCHEDULED', 'APPOINTMENT_RESCHEDULED'] },
+      // Who comes late was not missed.
+      {
+        when: 'condition',
+        if: {
+          combinator: 'and',
+          rules: [{ field: 'appointment.status', operator: '!=', value: 'no-show' }],
+        },
+      },
+    ],
     steps: [
       { id: 'one-hour', do: 'WAIT', for: { until: 'later', span: { hours: 1 } }, ifPast: 'go-on' },
       {
