@@ -25,7 +25,7 @@ export const claimDailyStart = async (
   passed: readonly string[],
 ): Promise<LiveWorkflow | null> => {
   const { rows } = await sql<LiveWorkflow>`
-    SELECT w.id AS "workflowId", w.version, w.status = 'paused' AS paused
+    SELECT w.id AS "workflowId", w.version
     FROM daily_starts d JOIN workflows w ON w.clinic_id = d.clinic_id AND w.id = d.workflow_id
     WHERE d.clinic_id = ${trx.clinicId} AND d.next_at <= ${now} AND NOT d.workflow_id = ANY(${passed}::uuid[])
     ORDER BY d.next_at LIMIT 1 FOR UPDATE OF d SKIP LOCKED`.execute(trx);

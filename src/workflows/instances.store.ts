@@ -58,17 +58,21 @@ export const postponeInstance = async (
   );
 };
 
-/** Locks in the order of ids, like everybody who waits for instances. */
+/**
+ * Locks in the order of ids, like everybody who waits for instances. They are read afterwards, by a statement of its own:
+ * one that has waited for a lock still sees the workflow as it was before, paused or not.
+ */
 export const lockInstances = async (
   trx: ClinicTransaction,
   ids: readonly string[],
 ): Promise<InstanceRow[]> => {
   if (ids.length === 0) return [];
+  await sql`
+    SELECT FROM workflow_instances WHERE clinic_id = ${trx.clinicId} AND id = ANY(${ids}::uuid[])
+    ORDER BY id FOR UPDATE`.execute(trx);
   const { rows } = await sql<InstanceRow>`
     SELECT ${columns} FROM workflow_instances i ${ofWorkflows}
-    WHERE i.clinic_id = ${trx.clinicId} AND i.id = ANY(${ids}::uuid[]) ORDER BY i.id FOR UPDATE OF i`.execute(
-    trx,
-  );
+    WHERE i.clinic_id = ${trx.clinicId} AND i.id = ANY(${ids}::uuid[]) ORDER BY i.id`.execute(trx);
   return rows;
 };
 

@@ -29,7 +29,7 @@ export const planDaily = async (
 const batch = 2000;
 
 const rowOf = (
-  { workflowId, version, paused }: LiveWorkflow,
+  { workflowId, version }: LiveWorkflow,
   definition: Definition,
   { patientId, entries }: { patientId: string; entries: number },
 ): NewInstance => ({
@@ -42,7 +42,7 @@ const rowOf = (
   appointment_id: null,
   call_id: null,
   event_id: null,
-  status: paused ? 'paused' : 'running',
+  status: 'running',
   state: newInstance(programOf(definition).first, null),
 });
 

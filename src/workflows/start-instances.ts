@@ -30,7 +30,7 @@ const passes = (definition: Definition, { subject }: Entering, now: Temporal.Ins
 };
 
 const rowOf = (
-  { workflowId, version, paused }: LiveWorkflow,
+  { workflowId, version }: LiveWorkflow,
   definition: Definition,
   { event, subject }: Entering,
   key: string,
@@ -46,7 +46,7 @@ const rowOf = (
     appointment_id: event.appointmentId,
     call_id: event.callId,
     event_id: event.id,
-    status: paused ? 'paused' : 'running',
+    status: 'running',
     state,
   };
 };

@@ -3,12 +3,12 @@ import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { Entries } from './rules/entry.ts';
 import type { InstanceState } from './rules/instance.ts';
 
-export type LiveWorkflow = { workflowId: string; version: number; paused: boolean };
+export type LiveWorkflow = { workflowId: string; version: number };
 
-/** Workflows that take people in. Paused ones do as well, quietly: nobody is forgotten. */
+/** Workflows that take people in. Paused ones do as well: nobody is forgotten. */
 export const selectLiveWorkflows = async (trx: ClinicTransaction): Promise<LiveWorkflow[]> => {
   const { rows } = await sql<LiveWorkflow>`
-    SELECT id AS "workflowId", version, status = 'paused' AS paused FROM workflows
+    SELECT id AS "workflowId", version FROM workflows
     WHERE clinic_id = ${trx.clinicId} AND status IN ('active', 'paused') AND version IS NOT NULL ORDER BY id`.execute(
     trx,
   );
@@ -40,7 +40,8 @@ export type NewInstance = {
   appointment_id: string | null;
   call_id: string | null;
   event_id: string | null;
-  status: 'running' | 'paused' | 'done';
+  /** in a paused workflow their first look stops them; whether it still is one is known only then */
+  status: 'running';
   state: InstanceState;
 };
 

@@ -126,7 +126,10 @@ export const selectWithMessages = async (trx: ClinicTransaction, workflowId: str
   return rows.map(({ id }) => id);
 };
 
-/** They go on; those whose time came during the pause as the manager has chosen. */
+/**
+ * They go on; those whose time came during the pause as the manager has chosen. Who still waits looks once whether the wait
+ * has another end by now: the workflow may have another version, or what was waited for is so.
+ */
 export const resumeInstances = async (
   trx: ClinicTransaction,
   workflowId: string,
@@ -141,10 +144,11 @@ export const resumeInstances = async (
     )
     UPDATE workflow_instances i SET status = 'running',
       overdue = CASE WHEN late.id IS NOT NULL THEN ${choice.overdue === 'skip' ? 'skip' : null} END,
-      wake_at = CASE WHEN late.id IS NULL THEN i.wake_at ELSE ${now}::timestamptz + make_interval(secs => late.share * ${seconds}) END
+      wake_at = CASE WHEN late.id IS NOT NULL THEN ${now}::timestamptz + make_interval(secs => late.share * ${seconds})
+        WHEN i.state->'position'->>'doing' = 'waiting' THEN ${now}::timestamptz ELSE i.wake_at END
     FROM workflow_instances own LEFT JOIN late ON late.id = own.id
     WHERE own.clinic_id = ${trx.clinicId} AND own.workflow_id = ${workflowId} AND own.status = 'paused'
-      AND i.clinic_id = own.clinic_id AND i.id = own.id`.execute(trx);
+      AND i.clinic_id = own.clinic_id AND i.id = own.id AND i.status = 'paused'`.execute(trx);
 };
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Advanced } from './advance.ts';
+import { advance, type Advanced } from './advance.ts';
 import { definitionFaults } from './check-definition.ts';
 import { definitionSchema, type Definition } from './definition.ts';
 import type { Fact } from './fact.ts';
@@ -280,6 +280,65 @@ test('a missed call: an answer ends the wait, silence makes a callback', () => {
     '2026-06-05T10:20',
   );
   assert.equal(instance.instance.status, 'done');
+});
+
+describe('who has confirmed and is not asked any more', () => {
+  const asking: Definition = { ...reminderChain, exits: [{ when: 'appointment-confirmed' }] };
+  const until = (status: Parameters<typeof appointmentAt>[1], day = '2026-06-05'): Subject =>
+    subjectOf(appointmentAt(`${day}T11:00`, status));
+  const confirmed = () => {
+    const instance = drive(asking, until('booked'));
+    instance.tell(due, '2026-06-01T10:00');
+    instance.tell({ fact: 'changed' }, '2026-06-01T12:00', until('confirmed'));
+    assert.equal(instance.instance.exit, 'appointment-confirmed');
+    return instance;
+  };
+
+  test('is reminded of another time, which nobody has confirmed', () => {
+    const instance = confirmed();
+    instance.tell({ fact: 'changed' }, '2026-06-02T09:00', until('booked', '2026-07-10'));
+    assert.equal(instance.instance.status, 'running');
+    const told = instance.tell(due, '2026-07-08T11:00', until('booked', '2026-07-10'));
+    assert.deepEqual(effects(told), ['send-message first-sms']);
+  });
+
+  test('and again when it was a slip', () => {
+    const instance = confirmed();
+    instance.tell({ fact: 'changed' }, '2026-06-01T12:01', until('booked'));
+    assert.deepEqual(effects(instance.tell(due, '2026-06-03T11:00')), ['send-message first-sms']);
+  });
+});
+
+test('a wait that hangs on the appointment in another version only is kept to like any other', () => {
+  const before = { id: 'w', do: 'WAIT', for: { until: 'later', span: { days: 3 } } };
+  const after = { id: 'w', do: 'WAIT', for: { until: 'before-appointment', span: { hours: 2 } } };
+  const subject = subjectOf(appointmentAt('2026-06-05T11:00'));
+  const waiting = drive(definitionOf([before, sms('soon')]), subject);
+  waiting.tell(due, '2026-06-01T10:00');
+  const moved = definitionOf([after, sms('soon')]);
+  const late = step(moved, waiting.instance, due, subject, at('2026-06-05T11:30'));
+  assert.deepEqual(effects(late), [], 'it has begun');
+  const inTime = step(moved, waiting.instance, due, subject, at('2026-06-05T09:00'));
+  assert.deepEqual(
+    inTime.effects.map((effect) => 'expiresAt' in effect && effect.expiresAt),
+    [subject.appointment!.startsAt.toString()],
+  );
+});
+
+test('what fails during a pause goes by the next channel, held with the others', () => {
+  const steps = [{ ...sms('soon'), do: 'SEND', channel: 'sms', fallback: ['email'] }];
+  const definition = definitionOf(steps, { trigger: { events: ['PATIENT_CREATED'] } });
+  const subject = subjectOf(null);
+  const { instance } = step(
+    definition,
+    instanceOf(definition, subject),
+    due,
+    subject,
+    at('2026-06-01T10:00'),
+  );
+  const failed: Fact = { fact: 'message', key: 'i:soon:0.0', outcome: 'failed', reason: 'unreachable' };
+  const standing = { instanceId: 'i', workflowId: 'w', subject, now: at('2026-06-01T10:10'), paused: true };
+  assert.deepEqual(effects(advance(definition, instance, failed, standing)), ['send-message soon']);
 });
 
 test('a goal reached ends it', () => {

@@ -5,7 +5,7 @@ import type { Fact } from './fact.ts';
 import type { InstanceState } from './instance.ts';
 import { endCall, placeCall } from './phone-call.ts';
 import { isSend, noteMessage } from './send.ts';
-import { isAhead } from './subject.ts';
+import { isAhead, type SubjectAppointment } from './subject.ts';
 import { doAgain, waitedEnough } from './by-hand.ts';
 import { lookAtWait } from './wait.ts';
 import { beginWalk, exit, goTo, holdsNow, tell, type Standing, type Walk } from './walk.ts';
@@ -24,6 +24,11 @@ const beginRound = (walk: Walk, step: string): void => {
   goTo(walk, step);
 };
 
+/** What ended it is not so any more: it was taken back, or said of another time than the appointment has now. */
+const isTakenBack = (state: InstanceState, appointment: SubjectAppointment): boolean =>
+  (state.exit === 'appointment-cancelled' && isAhead(appointment)) ||
+  (state.exit === 'appointment-confirmed' && appointment.status === 'booked');
+
 /** An instance never goes on with a plan for another time than the appointment has now, whoever forgot to say so. */
 const followAppointment = (walk: Walk): void => {
   const { state, subject } = walk;
@@ -38,7 +43,7 @@ const followAppointment = (walk: Walk): void => {
     walk.effects.push({ effect: 'withdraw' });
   const startsAt = appointment.startsAt.toString();
   const moved = startsAt !== state.plannedFor;
-  const takenBack = state.exit === 'appointment-cancelled' && isAhead(appointment);
+  const takenBack = isTakenBack(state, appointment);
   if (!moved && !takenBack) return;
   if (state.status === 'exited' && !takenBack) return;
   const begin = state.rewind ?? (takenBack ? walk.program.first : null);

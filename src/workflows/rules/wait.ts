@@ -3,9 +3,11 @@ import { hangsOnAppointment, mustPrecedeAppointment, type Moment } from './momen
 import type { WaitStep } from './steps.ts';
 import { goPast, holdsNow, tell, type Walk } from './walk.ts';
 
-const setWindow = (walk: Walk, moment: Moment): void => {
-  if (mustPrecedeAppointment(moment)) walk.state.window = 'before-appointment';
-  else if (hangsOnAppointment(moment)) walk.state.window = 'open';
+/** What follows the wait hangs on the appointment as the wait does. */
+const hangOn = (walk: Walk, { id, for: moment }: WaitStep): void => {
+  if (!hangsOnAppointment(moment)) return;
+  walk.state.window = mustPrecedeAppointment(moment) ? 'before-appointment' : 'open';
+  walk.state.rewind ??= id;
 };
 
 const sleep = (walk: Walk, step: WaitStep, until: Temporal.Instant): void => {
@@ -19,8 +21,7 @@ const grace = { hours: 1 };
 /** The instance comes to a WAIT. */
 export const arriveAtWait = (walk: Walk, step: WaitStep): void => {
   walk.skipping = null;
-  setWindow(walk, step.for);
-  if (hangsOnAppointment(step.for)) walk.state.rewind ??= step.id;
+  hangOn(walk, step);
   const until = instantOf(step.for, walk.subject, walk.now);
   if (until === null) {
     tell(walk, step, 'skipped', { reason: 'nothing-to-wait-for' });
@@ -45,6 +46,8 @@ const isAnchored = (moment: Moment): boolean => hangsOnAppointment(moment) || mo
 
 /** A fact comes to an instance that waits: it may be over, or have another time than before. */
 export const lookAtWait = (walk: Walk, step: WaitStep, planned: string, replan: boolean): void => {
+  // In the version in which they came to it, it may have been another wait.
+  hangOn(walk, step);
   if (step.asSoonAs && holdsNow(walk, step.asSoonAs)) {
     tell(walk, step, 'done', { reason: 'as-soon-as' });
     return goPast(walk, step.id);

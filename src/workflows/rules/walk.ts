@@ -12,7 +12,7 @@ export type Standing = {
   workflowId: string;
   subject: Subject;
   now: Temporal.Instant;
-  /** the workflow is: what comes back is noted, but no step is done */
+  /** the workflow is: what comes back is noted, but no step is done; the next channel's message is held like the others */
   paused?: boolean;
 };
 
@@ -85,7 +85,6 @@ export const exit = (walk: Walk, reason: string, detail: Execution['detail'] = {
 export const reasonToSkip = (walk: Walk, window = walk.state.window): string | null => {
   const { skipping, subject, now } = walk;
   if (skipping !== null) return skipping;
-  if (walk.paused === true) return 'paused';
   const nobody = subject.patient === null ? 'nobody-to-contact' : null;
   if (window === 'open') return nobody;
   const { appointment } = subject;
