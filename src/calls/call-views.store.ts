@@ -11,6 +11,7 @@ export type LiveRow = {
   status: CallStatus;
   status_since: Temporal.Instant;
   started_at: Temporal.Instant;
+  answered_at: Temporal.Instant | null;
   from_number: string;
   to_number: string;
   forwarded_from: string | null;
@@ -20,7 +21,7 @@ export type LiveRow = {
 
 export const selectLiveCalls = async (trx: ClinicTransaction): Promise<LiveRow[]> => {
   const { rows } = await sql<LiveRow>`
-    SELECT id, direction, status, status_since, started_at, from_number, to_number, forwarded_from, language, state
+    SELECT id, direction, status, status_since, started_at, answered_at, from_number, to_number, forwarded_from, language, state
     FROM call_logs WHERE clinic_id = ${trx.clinicId} AND status <> 'ended' ORDER BY started_at LIMIT 200`.execute(
     trx,
   );

@@ -59,6 +59,7 @@ export const listLiveCalls = async (trx: ClinicTransaction, now: Temporal.Instan
       status: row.status,
       statusSince: row.status_since.toString(),
       startedAt: row.started_at.toString(),
+      answeredAt: row.answered_at?.toString() ?? null,
       from: row.from_number,
       to: row.to_number,
       forwardedFrom: row.forwarded_from,

@@ -34,7 +34,9 @@ const LiveCallRow = ({ call, clinicId }: { call: LiveCall; clinicId: string }) =
   const { t } = useTranslation('calls');
   const { format } = usePhoneNumbers();
   const second = useSecond();
-  const seconds = second - Date.parse(call.statusSince) / 1000;
+  // A conversation goes on where it was after a hold, as its clock does in the dock.
+  const since = call.status === 'connected' ? (call.answeredAt ?? call.statusSince) : call.statusSince;
+  const seconds = second - Date.parse(since) / 1000;
   const number = call.direction === 'inbound' ? call.from : call.to;
   const shownNumber = number === 'anonymous' ? t('live.anonymous') : format(number);
   const tooLong = waitsTooLong(call, seconds);

@@ -45,7 +45,11 @@ export const CallPanel = ({ call, clinic, device, microphone }: CallPanelProps) 
         <>
           <div className={dock.body}>
             <CallerHead live={live} who={who} number={number} clinic={clinic} />
-            {live?.emergency === null && <EmergencyButton call={live} clinic={clinic} />}
+            {live?.emergency === null && (
+              <div className={classes.emergency}>
+                <EmergencyButton call={live} clinic={clinic} />
+              </div>
+            )}
             {call.heard !== null && <p className={classes.heard}>{call.heard}</p>}
             {microphone === 'refused' && (
               <Alert color="red" variant="light" mt="sm" icon={<IconMicrophoneOff />}>

@@ -75,6 +75,9 @@ export const TemplatesPage = () => {
   const { t } = useTranslation('templates');
   const { clinic } = useCurrentClinic();
   const { open } = route.useSearch();
+  const { data: templates } = useQuery(templatesQuery(clinic.id));
+  // Nobody is asked to choose from nothing.
+  const nothingToChoose = templates?.length === 0;
   return (
     <>
       <PageHead title={t('title')}>
@@ -96,7 +99,7 @@ export const TemplatesPage = () => {
       </PageHead>
       <TwoPanes open={open !== undefined} narrowList list={<TemplateList clinic={clinic} openId={open} />}>
         {open === undefined && (
-          <EmptyState icon={<IconTemplate />} title={t('choose')}>
+          <EmptyState icon={<IconTemplate />} title={t(nothingToChoose ? 'newName' : 'choose')}>
             {t('chooseText')}
           </EmptyState>
         )}

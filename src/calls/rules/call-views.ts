@@ -14,6 +14,7 @@ export const liveCallSchema = z.object({
   status: callStatusSchema,
   statusSince: z.iso.datetime(),
   startedAt: z.iso.datetime(),
+  answeredAt: z.iso.datetime().nullable().describe('when somebody of the clinic first took it'),
   from: z.string().describe('E.164, or "anonymous"'),
   to: z.string(),
   forwardedFrom: z.string().nullable(),

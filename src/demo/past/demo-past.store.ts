@@ -81,3 +81,20 @@ export const selectNextDue = async (trx: ClinicTransaction): Promise<Temporal.In
   );
   return rows[0]?.next ?? null;
 };
+
+/** Callbacks that workflows have ordered until then and nobody has done. */
+export const selectCallbacks = async (
+  trx: ClinicTransaction,
+  before: Temporal.Instant,
+): Promise<string[]> => {
+  const rows = await trx
+    .selectFrom('tasks')
+    .select('id')
+    .where('clinic_id', '=', trx.clinicId)
+    .where('kind', '=', 'callback')
+    .where('source', '=', 'workflow')
+    .where('done_at', 'is', null)
+    .where('created_at', '<', before)
+    .execute();
+  return rows.map(({ id }) => id);
+};

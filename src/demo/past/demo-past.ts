@@ -1,3 +1,5 @@
+import type { TemplateDraft } from '../../messages/rules/template-views.ts';
+
 /** When something was, in the clinic's zone: on a working day before today, or so long before now. */
 export type PastTime = { workdaysAgo: number; at: string } | { minutesAgo: number };
 
@@ -23,6 +25,9 @@ export type PastText = {
   answer?: { by: string; text: string; minutesLater: number };
 };
 
+/** A text that the clinic keeps for its messages. */
+export type PastTemplate = Pick<TemplateDraft, 'name' | 'about' | 'purpose'> & { en: string; de: string };
+
 /** What has happened in a demo clinic before somebody looks at it for the first time; the appointments are planned. */
 export type DemoPast = {
   /** who published the workflows that run */
@@ -31,6 +36,9 @@ export type DemoPast = {
   workflows: readonly string[];
   /** how patients say yes to a reminder */
   yes: string;
+  templates: readonly PastTemplate[];
+  /** who called those back whose call was missed, but for the last of them */
+  callsBack: string;
   calls: readonly PastCall[];
   texts: readonly PastText[];
 };

@@ -4,6 +4,23 @@ export const englishPast: DemoPast = {
   manager: 'Daniel Brooks',
   workflows: ['appointment-reminders', 'missed-call'],
   yes: 'Yes, thank you!',
+  templates: [
+    {
+      name: 'How to find us',
+      about: 'patient',
+      purpose: 'appointment',
+      en: 'Hello {{ recipient.first_name }}, we are at 120 Lake Street, second floor. Parking is behind the building. {{ clinic.name }}, {{ clinic.phone }}',
+      de: 'Guten Tag {{ recipient.first_name }}, Sie finden uns in der Lake Street 120, zweiter Stock. Parkplätze sind hinter dem Haus. {{ clinic.name }}, {{ clinic.phone }}',
+    },
+    {
+      name: 'We are running late',
+      about: 'appointment',
+      purpose: 'appointment',
+      en: 'Hello {{ recipient.first_name }}, we are running about 20 minutes late today. Your appointment at {{ appointment.time }} will begin a little later. We are sorry! {{ clinic.name }}',
+      de: 'Guten Tag {{ recipient.first_name }}, heute verspäten wir uns um etwa 20 Minuten. Ihr Termin um {{ appointment.time }} beginnt etwas später. Das tut uns leid! {{ clinic.name }}',
+    },
+  ],
+  callsBack: 'Sofia Ramirez',
   calls: [
     {
       when: { workdaysAgo: 8, at: '09:04' },

@@ -4,6 +4,23 @@ export const germanPast: DemoPast = {
   manager: 'Stefan Krüger',
   workflows: ['appointment-reminders', 'missed-call'],
   yes: 'Ja, danke!',
+  templates: [
+    {
+      name: 'So finden Sie uns',
+      about: 'patient',
+      purpose: 'appointment',
+      de: 'Guten Tag {{ recipient.first_name }} {{ recipient.last_name }}, Sie finden uns in der Seestraße 12, im ersten Stock. Parkplätze sind im Hof. {{ clinic.name }}, {{ clinic.phone }}',
+      en: 'Hello {{ recipient.first_name }}, we are at Seestraße 12, first floor. Parking is in the courtyard. {{ clinic.name }}, {{ clinic.phone }}',
+    },
+    {
+      name: 'Wir verspäten uns',
+      about: 'appointment',
+      purpose: 'appointment',
+      de: 'Guten Tag {{ recipient.first_name }} {{ recipient.last_name }}, heute verspäten wir uns um etwa 20 Minuten. Ihr Termin um {{ appointment.time }} beginnt etwas später. Wir bitten um Verständnis. {{ clinic.name }}',
+      en: 'Hello {{ recipient.first_name }}, we are running about 20 minutes late today. Your appointment at {{ appointment.time }} will begin a little later. We are sorry! {{ clinic.name }}',
+    },
+  ],
+  callsBack: 'Jonas Becker',
   calls: [
     {
       when: { workdaysAgo: 8, at: '08:12' },

@@ -84,6 +84,20 @@ test('somebody waits for an answer, and another has had one', () =>
     assert.ok(rows[0]!.count >= 1);
   }));
 
+test('a callback was done and one is to do; there are texts to send', () =>
+  inEach(async (trx) => {
+    const { rows } = await sql<{ done: number; open: number }>`
+      SELECT count(done_at)::int AS done, (count(*) - count(done_at))::int AS open FROM tasks
+      WHERE clinic_id = ${trx.clinicId} AND source = 'workflow'`.execute(trx);
+    assert.deepEqual(rows, [{ done: 1, open: 1 }]);
+    const templates = await trx
+      .selectFrom('message_templates')
+      .select('name')
+      .where('name', '!~', '[0-9]')
+      .execute();
+    assert.equal(templates.length, 2);
+  }));
+
 test('nothing has happened that is yet to come, and nobody sits at a portal', () =>
   inEach(async (trx) => {
     for (const [table, column] of [

@@ -1,4 +1,6 @@
 import { inClinic, type ClinicTransaction } from '../../platform/database/database.ts';
+import { addTemplate } from '../../messages/keep-template.ts';
+import { changeTask } from '../../tasks/change-task.ts';
 import { loadTemplate } from '../../workflows/load-template.ts';
 import { makeWorkflow } from '../../workflows/make-workflow.ts';
 import { publishWorkflow } from '../../workflows/publish-workflow.ts';
@@ -6,7 +8,7 @@ import { englishClinic } from '../english-clinic.ts';
 import { germanClinic } from '../german-clinic.ts';
 import type { SeededClinic } from '../seed-demo.ts';
 import type { DemoPast } from './demo-past.ts';
-import { selectTeam, setPresence } from './demo-past.store.ts';
+import { selectCallbacks, selectTeam, setPresence } from './demo-past.store.ts';
 import { englishPast } from './english-past.ts';
 import { germanPast } from './german-past.ts';
 import { liveCall } from './past-calls.ts';
@@ -20,6 +22,9 @@ const pasts: Record<string, DemoPast> = {
   [englishClinic.slug]: englishPast,
   [germanClinic.slug]: germanPast,
 };
+
+/** After the first missed call has become a callback, and before the second has. */
+const calledBack = { workdaysAgo: 3, at: '09:24' };
 
 /** Before everything else that has happened. */
 const beginning = { hours: 24 * 21 };
@@ -39,6 +44,24 @@ const publish = async (
   }
 };
 
+const keepTemplates = async (
+  trx: ClinicTransaction,
+  templates: DemoPast['templates'],
+  by: { userId: string; at: Temporal.Instant },
+): Promise<void> => {
+  for (const { en, de, ...about } of templates) {
+    const texts = { en: { subject: null, body: en }, de: { subject: null, body: de } };
+    await addTemplate(trx, { ...about, channel: 'sms', texts }, by);
+  }
+};
+
+/** Those who were missed until then have been called back. */
+const callBack = (desk: PastDesk, clinic: SeededClinic, userId: string): Promise<void> =>
+  inClinic(desk.database, clinic.id, async (trx) => {
+    for (const id of await selectCallbacks(trx, desk.clock.now()))
+      await changeTask(trx, id, { done: true }, { userId, at: desk.clock.now() });
+  });
+
 const momentsOf = (
   desk: PastDesk,
   clinic: SeededClinic,
@@ -46,6 +69,10 @@ const momentsOf = (
   team: Team,
   now: Temporal.Instant,
 ): Moment[] => [
+  {
+    at: instantOf(calledBack, clinic.timeZone, now),
+    what: () => callBack(desk, clinic, memberOf(team, past.callsBack).userId),
+  },
   ...past.calls.map((call) => ({
     at: instantOf(call.when, clinic.timeZone, now),
     what: () => liveCall(desk, clinic, team, call),
@@ -67,6 +94,7 @@ const prepare = async (desk: PastDesk, clinic: SeededClinic, now: Temporal.Insta
     const known = await selectTeam(trx);
     const manager = memberOf(known, past.manager);
     await publish(trx, clinic, past.workflows, { userId: manager.userId, at });
+    await keepTemplates(trx, past.templates, { userId: manager.userId, at });
     await insertPastVisits(trx, clinic, now);
     return { team: known, userId: manager.userId };
   });
