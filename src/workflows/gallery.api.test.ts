@@ -84,6 +84,7 @@ test('a week is foreseen with what is in the book', async () => {
     after.nextWeek.email + after.lastWeek!.email,
     before.nextWeek.email + before.lastWeek!.email + 1,
   );
+  assert.equal(after.nextWeek.occasions, before.nextWeek.occasions + 1);
   const { id, revision } = appointment;
   await ask('PUT', `appointments/${id}/status`, { revision, status: 'cancelled', cancelledBy: 'patient' });
   assert.deepEqual(await foresee('appointment-reminders'), before);

@@ -38,6 +38,9 @@ const Week = ({ title, counts }: { title: string; counts: ForecastCounts }) => {
       ) : (
         <>
           <dd className={classes.people}>{t('forecast.people', { count: counts.people })}</dd>
+          {counts.occasions > counts.people && (
+            <dd className={classes.dim}>{t('forecast.occasions', { count: counts.occasions })}</dd>
+          )}
           {kinds
             .filter((kind) => counts[kind] > 0)
             .map((kind) => (

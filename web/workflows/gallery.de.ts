@@ -70,6 +70,7 @@ export const galleryDe: Words<typeof galleryEn> = {
     last: 'Letzte 7 Tage',
     people_one: '{{count}} Person',
     people_other: '{{count}} Personen',
+    occasions: 'zu {{count}} Anlässen',
     sms: '{{count}} SMS',
     email_one: '{{count}} E-Mail',
     email_other: '{{count}} E-Mails',

@@ -66,6 +66,7 @@ export const galleryEn = {
     last: 'Last 7 days',
     people_one: '{{count}} person',
     people_other: '{{count}} people',
+    occasions: 'on {{count}} occasions',
     sms: '{{count}} SMS',
     email_one: '{{count}} e-mail',
     email_other: '{{count}} e-mails',

@@ -14,7 +14,8 @@ export type Beginning = {
   patientId: string | null;
   subject: Subject;
 };
-export type Foreseen = Deed & { patientId: string | null; person: string };
+/** `occasion`: which of the beginnings it follows from */
+export type Foreseen = Deed & { patientId: string | null; person: string; occasion: number };
 
 const whoIs = ({ event, patientId }: Beginning): string =>
   event === null ? `patient:${patientId}` : personOf(event);
@@ -45,11 +46,12 @@ export const foresee = (
   beginnings: readonly Beginning[],
   until: Temporal.Instant,
 ): Foreseen[] =>
-  entering(definition, beginnings).flatMap((beginning) =>
+  entering(definition, beginnings).flatMap((beginning, occasion) =>
     rehearse(definition, beginning.subject, beginning.at, until).map((deed) => ({
       ...deed,
       patientId: beginning.patientId,
       person: whoIs(beginning),
+      occasion,
     })),
   );
 
@@ -61,6 +63,7 @@ export const countsOf = (deeds: readonly Foreseen[]): ForecastCounts => {
     deeds.filter(({ effect }) => effect.effect === wanted).length;
   return {
     people: new Set(deeds.map(({ person }) => person)).size,
+    occasions: new Set(deeds.map(({ occasion }) => occasion)).size,
     sms: sent(['sms']),
     email: sent(['email']),
     other: sent(['in-app', 'push']),

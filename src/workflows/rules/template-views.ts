@@ -30,6 +30,10 @@ export const templateListSchema = z.object({ templates: z.array(templateItemSche
 
 const counts = z.object({
   people: z.number().int(),
+  occasions: z
+    .number()
+    .int()
+    .describe('visits, calls and the like that it follows up on; several may concern one person'),
   sms: z.number().int(),
   email: z.number().int(),
   other: z.number().int().describe('messages by other channels'),
@@ -50,8 +54,8 @@ export const forecastSchema = z
   .meta({
     examples: [
       {
-        lastWeek: { people: 31, sms: 60, email: 31, other: 0, calls: 0, tasks: 0 },
-        nextWeek: { people: 42, sms: 71, email: 12, other: 0, calls: 0, tasks: 0 },
+        lastWeek: { people: 31, occasions: 35, sms: 60, email: 31, other: 0, calls: 0, tasks: 0 },
+        nextWeek: { people: 42, occasions: 46, sms: 71, email: 12, other: 0, calls: 0, tasks: 0 },
         leftOut: [{ reason: 'opted-out', count: 2 }],
         cut: false,
       },
