@@ -64,7 +64,8 @@ export const useWorkflowCommands = (clinicId: string, workflow: WorkflowView) =>
         undoable: underWay === 'keep',
       }),
     pause: () => act.mutate({ path: '/pause', said: 'pausedNow' }),
-    resume: (choice: Overdue) => act.mutate({ path: '/resume', body: choice, said: 'resumed' }),
+    resume: (choice: Overdue, onDone: () => void) =>
+      act.mutate({ path: '/resume', body: choice, said: 'resumed' }, { onSuccess: onDone }),
     archive: () => archive.mutate(),
     isBusy: act.isPending || archive.isPending,
   };

@@ -82,7 +82,7 @@ export const WorkflowActions = ({ workflow, clinicId }: WorkflowActionsProps) =>
         <ResumePanel
           workflow={workflow}
           isBusy={commands.isBusy}
-          onResume={commands.resume}
+          onResume={(choice) => commands.resume(choice, () => setResuming(false))}
           onCancel={() => setResuming(false)}
         />
       )}

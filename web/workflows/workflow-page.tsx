@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { atLeast } from '../../src/accounts/rules/role.ts';
 import type { Definition } from '../../src/workflows/rules/definition.ts';
+import { programOf } from '../../src/workflows/rules/program.ts';
 import type { RuleGroup } from '../../src/workflows/rules/rule-tree.ts';
 import type { WorkflowView } from '../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../accounts/current-clinic.tsx';
@@ -125,7 +126,13 @@ const Steps = (props: StepsProps) => (
 );
 
 const StepsPanel = ({ title, definition, at, clinicId }: StepsProps) => {
+  const { t } = useTranslation('workflows');
   const definitionWords = useDefinitionWords();
+  const { places } = programOf(definition);
+  const elsewhere = Object.entries(at).reduce(
+    (sum, [step, count]) => sum + (places.has(step) ? 0 : count),
+    0,
+  );
   const { begins, ends } = definitionWords(definition);
   const { daily, filter = everybody } = definition.trigger;
   return (
@@ -134,6 +141,7 @@ const StepsPanel = ({ title, definition, at, clinicId }: StepsProps) => {
         <p className={classes.begins}>{begins}</p>
         {daily && <AudienceCount clinicId={clinicId} filter={filter} />}
         <StepList steps={definition.steps} at={at} />
+        {elsewhere > 0 && <p className={classes.dim}>{t('standElsewhere', { count: elsewhere })}</p>}
         {ends !== null && <p className={classes.dim}>{ends}</p>}
       </div>
     </Panel>

@@ -35,6 +35,8 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   draftSteps: 'Entwurf',
   standHere_one: '{{count}} steht hier',
   standHere_other: '{{count}} stehen hier',
+  standElsewhere_one: '{{count}} Person steht an einem Schritt, den nur eine frühere Version hat.',
+  standElsewhere_other: '{{count}} Personen stehen an Schritten, die nur eine frühere Version hat.',
   when: 'Wenn {{events}}',
   notBegun: 'Noch ist nicht gesagt, wann er beginnt',
   or: ' oder ',

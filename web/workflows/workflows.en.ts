@@ -28,6 +28,8 @@ export const workflowsEn = {
   draftSteps: 'Draft',
   standHere_one: '{{count}} stands here',
   standHere_other: '{{count}} stand here',
+  standElsewhere_one: '{{count}} stands at a step that only an earlier version has.',
+  standElsewhere_other: '{{count}} stand at steps that only an earlier version has.',
   when: 'When {{events}}',
   notBegun: 'It is not said yet when it begins',
   or: ' or ',

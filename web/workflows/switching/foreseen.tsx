@@ -13,10 +13,12 @@ interface ForeseenProps {
   workflow: WorkflowView;
   /** by which everybody would go on */
   definition: Definition | null;
+  /** what is done is done over some time, and not at once */
+  isSpread?: boolean;
 }
 
 /** What would become of those under way: who ends, what is left out, what is done at once. */
-export const Foreseen = ({ foresight, workflow, definition }: ForeseenProps) => {
+export const Foreseen = ({ foresight, workflow, definition, isSpread = false }: ForeseenProps) => {
   const { t } = useTranslation('versions');
   const reasonWords = useReasonWords();
   const { of, looked, ends, leftOut, atOnce, people } = foresight;
@@ -40,21 +42,31 @@ export const Foreseen = ({ foresight, workflow, definition }: ForeseenProps) => 
           {t('foreseen.leftOut', { count, step: named(step), reason: reasonWords(reason) })}
         </li>
       ))}
-      {deeds.length > 0 && <li>{t('foreseen.atOnce', { deeds: deeds.join(', ') })}</li>}
+      {deeds.length > 0 && (
+        <li>{t(isSpread ? 'foreseen.spread' : 'foreseen.atOnce', { deeds: deeds.join(', ') })}</li>
+      )}
       {ends.length + leftOut.length + deeds.length === 0 && <li>{t('foreseen.nothing')}</li>}
       {looked < of && <li>{t('foreseen.cut', { looked, of })}</li>}
-      {people.length > 0 && <People people={people} />}
+      {people.length > 0 && <People people={people} all={ends.reduce((sum, { count }) => sum + count, 0)} />}
     </ul>
   );
 };
 
-const People = ({ people }: { people: Foresight['people'] }) => {
+interface PeopleProps {
+  people: Foresight['people'];
+  /** how many there are; not all of them are named */
+  all: number;
+}
+
+const People = ({ people, all }: PeopleProps) => {
   const { t } = useTranslation(['versions', 'workflows']);
   const { clinic } = useCurrentClinic();
   return (
     <li>
       <details>
-        <summary>{t('foreseen.who')}</summary>
+        <summary>
+          {people.length < all ? t('foreseen.whoOf', { shown: people.length, all }) : t('foreseen.who')}
+        </summary>
         <ul className={classes.people}>
           {people.map(({ instanceId, name }) => (
             <li key={instanceId}>

@@ -24,7 +24,7 @@ interface ResumePanelProps {
 export const ResumePanel = ({ workflow, isBusy, onResume, onCancel }: ResumePanelProps) => {
   const { t } = useTranslation(['versions', 'workflows']);
   const { clinic } = useCurrentClinic();
-  const { data, error, refetch } = useQuery(resumePreviewQuery(clinic.id, workflow.id));
+  const { data, error, refetch } = useQuery(resumePreviewQuery(clinic.id, workflow.id, workflow.revision));
   return (
     <div className={classes.panel}>
       <Panel title={t('workflows:resume')}>
@@ -100,6 +100,7 @@ const Choice = ({
             foresight={way === 'skip' ? preview.skip : preview.send}
             workflow={workflow}
             definition={workflow.definition}
+            isSpread={way === 'spread'}
           />
         </NamesOf>
       )}

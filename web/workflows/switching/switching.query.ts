@@ -16,9 +16,10 @@ export const movePreviewQuery = (clinicId: string, workflowId: string, revision:
     staleTime: fresh,
   });
 
-export const resumePreviewQuery = (clinicId: string, workflowId: string) =>
+/** @param revision of the workflow: another pause has another */
+export const resumePreviewQuery = (clinicId: string, workflowId: string, revision: number) =>
   queryOptions({
-    queryKey: clinicKey(clinicId, 'forecast', 'resume', workflowId),
+    queryKey: clinicKey(clinicId, 'forecast', 'resume', workflowId, revision),
     queryFn: ({ signal }) =>
       request<ResumePreview>(workflowPath(clinicId, workflowId, '/resume-preview'), { signal }),
     staleTime: fresh,

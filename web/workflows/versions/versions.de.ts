@@ -196,6 +196,7 @@ export const versionsDe: Words<typeof versionsEn> = {
     leftOut_one: '{{count}}-mal entfällt „{{step}}“: {{reason}}.',
     leftOut_other: '{{count}}-mal entfällt „{{step}}“: {{reason}}.',
     atOnce: 'Sofort: {{deeds}}. Vor dem Versand wird jeweils noch geprüft, ob es erlaubt ist.',
+    spread: 'Nach und nach: {{deeds}}. Vor dem Versand wird jeweils noch geprüft, ob es erlaubt ist.',
     messages_one: '{{count}} Nachricht',
     messages_other: '{{count}} Nachrichten',
     calls_one: '{{count}} Anruf',
@@ -205,6 +206,7 @@ export const versionsDe: Words<typeof versionsEn> = {
     nothing: 'Niemand endet, nichts entfällt, nichts geschieht sofort.',
     cut: 'Angesehen: die neuesten {{looked}} von {{of}}.',
     who: 'Wer endet',
+    whoOf: 'Wer endet (die ersten {{shown}} von {{all}})',
   },
   fates: {
     title_one: 'Was wird aus der {{count}} Person, die unterwegs ist?',

@@ -184,6 +184,7 @@ export const versionsEn = {
     leftOut_one: '{{count}} time “{{step}}” is left out: {{reason}}.',
     leftOut_other: '{{count}} times “{{step}}” is left out: {{reason}}.',
     atOnce: 'At once: {{deeds}}. Each still asks the consent gate before it leaves.',
+    spread: 'Bit by bit: {{deeds}}. Each still asks the consent gate before it leaves.',
     messages_one: '{{count}} message',
     messages_other: '{{count}} messages',
     calls_one: '{{count}} call',
@@ -193,6 +194,7 @@ export const versionsEn = {
     nothing: 'Nobody ends, nothing is left out, nothing is done at once.',
     cut: 'Looked at: the newest {{looked}} of {{of}}.',
     who: 'Who ends',
+    whoOf: 'Who ends (the first {{shown}} of {{all}})',
   },
   fates: {
     title_one: 'What becomes of the {{count}} under way?',
