@@ -1,6 +1,6 @@
-// How long lists and searches take over HTTP in a practice with 100,000 patients and 500,000 calls, beside a bare handler
-// in the same process: `npm run bench:lists`. Fails when one of them takes 100 ms or more.
-//   -- --patients 1000 --calls 5000     a smaller practice
+// How long lists and searches take over HTTP in a practice with 100,000 patients, 500,000 calls and 100,000 instances of one
+// workflow, beside a bare handler in the same process: `npm run bench:lists`. Fails when one of them takes 100 ms or more.
+//   -- --patients 1000 --calls 5000 --instances 1000     a smaller practice
 //   -- --database postgres://…          one that bin/load-many.ts has filled; otherwise one is made and thrown away
 //   -- --only audit                     those whose name has this word
 import { randomUUID } from 'node:crypto';
@@ -25,11 +25,13 @@ import { createLog } from '../src/platform/log.ts';
 import { createSecrets } from '../src/platform/secrets.ts';
 import { listsToMeasure } from './lists-to-measure.ts';
 import { largeClinic, loadMany } from './load-many-sql.ts';
+import { workflowStatements } from './load-workflow-sql.ts';
 
 const { values: asked } = parseArgs({
   options: {
     patients: { type: 'string', default: '100000' },
     calls: { type: 'string', default: '500000' },
+    instances: { type: 'string', default: '100000' },
     requests: { type: 'string', default: '40' },
     database: { type: 'string' },
     only: { type: 'string', default: '' },
@@ -68,7 +70,9 @@ const makePractice = async (): Promise<Practice> => {
   await migrate(postgres.connection);
   const client = new pg.Client(postgres.connection);
   await client.connect();
-  await loadMany(client, { patients: Number(asked.patients), calls: Number(asked.calls) }, console.log);
+  const patients = Number(asked.patients);
+  const workflow = workflowStatements(patients, Number(asked.instances));
+  await loadMany(client, { patients, calls: Number(asked.calls) }, console.log, workflow);
   await client.end();
   const stop = async (): Promise<void> => {
     await postgres.stop();

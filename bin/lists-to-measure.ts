@@ -1,5 +1,7 @@
 // What `npm run bench:lists` asks for: every list, search and filter of the API in one large practice.
 
+import { largeWorkflow } from './load-workflow-sql.ts';
+
 const today = Temporal.Now.plainDateISO();
 const day = (days: number): string => today.add({ days }).toString();
 const searches = (list: string, ...texts: string[]): string[] =>
@@ -8,6 +10,9 @@ const searches = (list: string, ...texts: string[]): string[] =>
 /** The n-th row of a kind, as `load-many-sql.ts` counts them. */
 const id = (kind: number, n: number): string =>
   `0199a1b2-${String(kind).padStart(4, '0')}-7000-8000-${n.toString(16).padStart(12, '0')}`;
+const instant = (days: number): string => `${day(days)}T00:00:00Z`;
+const people = (search = ''): string => `workflow-instances?workflowId=${largeWorkflow}&${search}`;
+const count = (search: string): string => `workflow-instances/count?workflowId=${largeWorkflow}&${search}`;
 const department = id(1, 3);
 const staffId = id(2, 7);
 const account = id(9, 7);
@@ -69,4 +74,22 @@ export const listsToMeasure: Record<string, string[]> = {
   'Ctrl K: number, date': searches('search', '2001234', '(312) 200-1234', '14.03.1986'),
   'Ctrl K: nobody': searches('search', 'qqxyzzy'),
   duplicates: ['patients/duplicates'],
+  workflows: ['workflows'],
+  'workflow: a page': [`workflows/${largeWorkflow}`],
+  'workflow: versions': [`workflows/${largeWorkflow}/versions`],
+  'workflow: people': [people(), people('status=running'), people('status=exited'), people('version=1')],
+  'workflow: a name': [people('q=anna%20berg'), people('q=rosen'), people('q=wilma%20quinwick')],
+  'workflow: who stands there': [people('step=wait-3'), people('step=wait-1&version=1')],
+  'workflow: what was counted': [
+    people('step=sms-2&how=failed'),
+    people('step=sms-1&how=delivered'),
+    people('step=note-1&how=skipped&reason=time-over'),
+  ],
+  'workflow: how many': [
+    count('underWay=true'),
+    count('underWay=true&step=wait-3'),
+    count('underWay=true&q=rosen'),
+  ],
+  'workflow: numbers, 30 days': [`workflows/${largeWorkflow}/performance?from=${instant(-30)}`],
+  'workflow: numbers, a year': [`workflows/${largeWorkflow}/performance?from=${instant(-365)}`],
 };
