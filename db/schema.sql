@@ -1750,6 +1750,7 @@ CREATE INDEX workflow_instances_by_appointment ON public.workflow_instances USIN
 CREATE INDEX workflow_instances_by_lead ON public.workflow_instances USING btree (clinic_id, lead_id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX workflow_instances_by_patient ON public.workflow_instances USING btree (clinic_id, patient_id, started_at DESC) WHERE (patient_id IS NOT NULL);
 CREATE INDEX workflow_instances_by_workflow ON public.workflow_instances USING btree (clinic_id, workflow_id, started_at DESC, id DESC);
+CREATE INDEX workflow_instances_counted ON public.workflow_instances USING btree (clinic_id, workflow_id, version, status);
 CREATE INDEX workflow_instances_under_way ON public.workflow_instances USING btree (clinic_id, workflow_id, id) WHERE (status = ANY (ARRAY['running'::text, 'paused'::text]));
 -- isolated by clinic: policy own_clinic
 

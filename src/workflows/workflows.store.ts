@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { plannedForValues } from '../platform/database/prepared-statements.ts';
 import type { Definition } from './rules/definition.ts';
 import type { Overdue, WorkflowItem } from './rules/workflow-views.ts';
 
@@ -16,23 +17,26 @@ export type WorkflowRow = {
 };
 export type ListedRow = WorkflowRow & WorkflowItem['instances'];
 
-/** Counting is by index, and only what is under way is looked at row by row. */
+/** Counting is by index, and only what is paused is looked at row by row. */
 export const selectWorkflows = async (
   trx: ClinicTransaction,
   now: Temporal.Instant,
   id: string | null = null,
 ): Promise<ListedRow[]> => {
-  const { rows } = await sql<ListedRow>`
+  const only = id === null ? sql`` : sql`AND workflow_id = ${id}`;
+  const { rows } = await sql<ListedRow>`${plannedForValues}
     SELECT w.id, w.name, w.status, w.version, w.revision, w.draft, v.definition,
       coalesce(n.running, 0)::integer AS running, coalesce(n.paused, 0)::integer AS paused,
-      (coalesce(n.overdue, 0) + coalesce(h.overdue, 0))::integer AS overdue, coalesce(n.done, 0)::integer AS done, coalesce(n.exited, 0)::integer AS exited
+      (coalesce(o.overdue, 0) + coalesce(h.overdue, 0))::integer AS overdue, coalesce(n.done, 0)::integer AS done, coalesce(n.exited, 0)::integer AS exited
     FROM workflows w
     LEFT JOIN workflow_versions v ON v.clinic_id = w.clinic_id AND v.workflow_id = w.id AND v.version = w.version
     LEFT JOIN (
       SELECT workflow_id, count(*) FILTER (WHERE status = 'running') AS running, count(*) FILTER (WHERE status = 'paused') AS paused,
-        count(*) FILTER (WHERE status = 'paused' AND wake_at <= ${now}) AS overdue,
         count(*) FILTER (WHERE status = 'done') AS done, count(*) FILTER (WHERE status = 'exited') AS exited
-      FROM workflow_instances WHERE clinic_id = ${trx.clinicId} GROUP BY workflow_id) n ON n.workflow_id = w.id
+      FROM workflow_instances WHERE clinic_id = ${trx.clinicId} ${only} GROUP BY workflow_id) n ON n.workflow_id = w.id
+    LEFT JOIN (
+      SELECT workflow_id, count(*) AS overdue FROM workflow_instances
+      WHERE clinic_id = ${trx.clinicId} ${only} AND status = 'paused' AND wake_at <= ${now} GROUP BY workflow_id) o ON o.workflow_id = w.id
     LEFT JOIN (
       SELECT i.workflow_id, count(*) AS overdue FROM message_outbox o
       JOIN messages m ON m.clinic_id = o.clinic_id AND m.id = o.message_id
