@@ -3,17 +3,10 @@ import { familyDay } from './gather-families.ts';
 import type { ClinicWords } from './recipients.store.ts';
 import { familyText } from './rules/family-text.ts';
 import { formatPhone } from './rules/format-phone.ts';
+import { messagesOf } from './rules/leave-together.ts';
 
 /** Several messages as one: the first carries the others. */
 export type Bound = { leader: FilledRow; keys: string[]; subject: string | null; body: string };
-
-/** More names than these make no message that somebody reads. */
-const mostTogether = 5;
-
-const parts = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
 
 const bind = (rows: readonly FilledRow[], { name, timeZone, firstNumber, country }: ClinicWords): Bound => {
   const leader = rows[0]!;
@@ -35,7 +28,7 @@ export const bindFamilies = (rows: readonly FilledRow[], clinic: ClinicWords): M
   const days = Map.groupBy(rows, (row) => familyDay(row, clinic.timeZone));
   days.delete(null);
   for (const day of days.values())
-    for (const together of parts(day, mostTogether)) {
+    for (const together of messagesOf(day)) {
       if (together.length < 2) continue;
       const one = bind(together, clinic);
       for (const { id } of together) bound.set(id, one);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { longestFamilyWait } from './rules/leave-together.ts';
 
 /** Families that this transaction may take messages of, among those that have some due; other workers have the others. */
 export const lockFamilies = async (
@@ -16,9 +17,6 @@ export const lockFamilies = async (
   );
   return rows.map(({ family }) => family);
 };
-
-/** A visit later on the same day is waited for so long, lest the family hears of each by itself. */
-const longestWait = { hours: 4 };
 
 /**
  * How much later the last visit of the family begins on the day of each message's own, of those that the same message
@@ -40,7 +38,7 @@ export const selectComingInFamily = async (
     ) member ON member.id <> m.patient_id
     JOIN appointments later ON later.clinic_id = m.clinic_id AND later.patient_id = member.id
       AND later.status IN ('booked', 'confirmed') AND later.starts_at > own.starts_at
-      AND later.starts_at <= own.starts_at + make_interval(hours => ${longestWait.hours})
+      AND later.starts_at <= own.starts_at + make_interval(hours => ${longestFamilyWait.hours})
       AND (later.starts_at AT TIME ZONE ${timeZone})::date = (own.starts_at AT TIME ZONE ${timeZone})::date
     WHERE m.clinic_id = ${trx.clinicId} AND m.id = ANY(${messageIds}::uuid[])
       AND NOT EXISTS (SELECT FROM messages x WHERE x.clinic_id = m.clinic_id AND x.patient_id = member.id

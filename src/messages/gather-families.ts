@@ -1,24 +1,13 @@
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { selectWaitingInFamilies, type DueRow, type Postponed } from './claim.store.ts';
 import { selectComingInFamily } from './families.store.ts';
-
-/** Two messages that fall due in one moment are not ordered in one moment. */
-const slack = { seconds: 90 };
+import { latestWait, visitDay, waitsUntil } from './rules/leave-together.ts';
 
 /** What may leave as one: the same message about visits of one day. null: leaves alone */
 export const familyDay = ({ family, startsAt, unsureSince }: DueRow, timeZone: string): string | null =>
   family === null || startsAt === null || unsureSince !== null
     ? null
-    : `${family} ${startsAt.toZonedDateTimeISO(timeZone).toPlainDate().toString()}`;
-
-const isLater = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) > 0;
-
-/** Until when a message waits for what will be written about the others of the family; null: for nobody. */
-const waitOf = ({ createdAt, expiresAt }: DueRow, seconds: number | undefined): Temporal.Instant | null => {
-  if (seconds === undefined) return null;
-  const until = createdAt.add({ seconds }).add(slack);
-  return expiresAt !== null && !isLater(expiresAt, until) ? null : until;
-};
+    : `${family} ${visitDay(startsAt, timeZone)}`;
 
 /**
  * Brings together what the families among these wait for: what another child's visit of the same day will be written about
@@ -47,12 +36,11 @@ export const gatherFamilies = async (
   const rows = [...alone];
   const later: Postponed[] = [];
   for (const group of Map.groupBy([...inFamily, ...along], dayOf).values()) {
-    const waits = group.flatMap((row) => waitOf(row, comingOf.get(row.id)) ?? []);
-    const until = waits
-      .filter((at) => isLater(at, now))
-      .toSorted(Temporal.Instant.compare)
-      .at(-1);
-    if (until === undefined) rows.push(...group);
+    const until = latestWait(
+      group.map((row) => waitsUntil(row, comingOf.get(row.id))),
+      now,
+    );
+    if (until === null) rows.push(...group);
     else
       for (const { id, hasSlot, decisionId } of group)
         later.push({ id, until, hasSlot, reason: 'family', decisionId });
