@@ -32,3 +32,15 @@ export const keepPace = async (
   await sql`UPDATE call_senders SET free_at = ${freeAt}, day = ${day}::date, dialled_on_day = ${sentToday}
     WHERE clinic_id = ${trx.clinicId} AND phone_number = ${phoneNumber}`.execute(trx);
 };
+
+/** How many calls this number may make in a day and has made on this one; null: it has made none yet. */
+export const selectDay = async (
+  trx: ClinicTransaction,
+  phoneNumber: string,
+  day: string,
+): Promise<Pick<Pace, 'dailyCap' | 'sentToday'> | null> => {
+  const { rows } = await sql<Pick<Pace, 'dailyCap' | 'sentToday'>>`
+    SELECT daily_cap AS "dailyCap", CASE WHEN day = ${day}::date THEN dialled_on_day ELSE 0 END AS "sentToday"
+    FROM call_senders WHERE clinic_id = ${trx.clinicId} AND phone_number = ${phoneNumber}`.execute(trx);
+  return rows[0] ?? null;
+};

@@ -79,3 +79,16 @@ export const partMembers = async (
     SELECT ${trx.clinicId}, id, ${dueAt}, conversation_id || ' ' || template_id FROM parted ORDER BY id
     ON CONFLICT (clinic_id, message_id) DO UPDATE SET due_at = excluded.due_at`.execute(trx);
 };
+
+/** These people and those for whom they decide: whom a family's messages may be about. */
+export const selectFamilies = async (
+  trx: ClinicTransaction,
+  readerIds: readonly string[],
+): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM patients WHERE clinic_id = ${trx.clinicId} AND id = ANY(${readerIds}::uuid[])
+    UNION SELECT patient_id FROM patient_guardians
+      WHERE clinic_id = ${trx.clinicId} AND guardian_id = ANY(${readerIds}::uuid[]) AND speaks_for
+    ORDER BY id`.execute(trx);
+  return rows.map(({ id }) => id);
+};

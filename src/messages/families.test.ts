@@ -58,7 +58,10 @@ const visit = (name: string, startsAt: string): Promise<string> =>
     insertVisit(trx, idOf(name), Temporal.ZonedDateTime.from(`${startsAt}[America/Chicago]`).toInstant()),
   );
 /** As a workflow's step orders it; each has an instance of its own. @returns instances by name */
-const remind = async (visits: Record<string, string>): Promise<Record<string, string>> => {
+const remind = async (
+  visits: Record<string, string>,
+  needsStandingAppointment = true,
+): Promise<Record<string, string>> => {
   const instances = Object.fromEntries(Object.keys(visits).map((name) => [name, randomUUIDv7()]));
   await within((trx) =>
     queueMessages(
@@ -70,7 +73,7 @@ const remind = async (visits: Record<string, string>): Promise<Record<string, st
         purpose: 'appointment' as const,
         content: { templateId: template.ok ? template.id : '' },
         appointmentId,
-        needsStandingAppointment: true,
+        needsStandingAppointment,
         cause: {
           kind: 'workflow' as const,
           instanceId: instances[name]!,
@@ -178,6 +181,14 @@ test('their mother’s own visit of that day is named with theirs', async () => 
   assert.equal(carrier.sent.length, 1);
   assert.match(carrier.sent[0]!.body, /Annie at 9:30 AM, Ben at 10:00 AM(?: and|,) you at 10:30 AM/);
   assert.ok(carrier.sent[0]!.body.length <= 160);
+});
+
+test('what follows a visit looks forward to none: each by itself', async () => {
+  await remind(await both(), false);
+  await deliver();
+  // The other waits for tomorrow: so much is enough for a day.
+  assert.equal(carrier.sent.length, 1);
+  assert.match(carrier.sent[0]!.body, /^(?:Annie: 9:30|Ben: 10:00) AM\. Reply YES to confirm\.$/);
 });
 
 test('a visit a little later is waited for, and not for ever', async () => {

@@ -1,6 +1,7 @@
 import type { Channel } from '../consent/rules/contact-request.ts';
 import { channelSchema } from '../consent/rules/contact-request.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { selectFamilies } from './families.store.ts';
 import { selectClinicWords, selectReachable } from './recipients.store.ts';
 import { chooseRecipient, type Recipient } from './rules/choose-recipient.ts';
 import type { MessageSubject } from './rules/subject-values.ts';
@@ -41,3 +42,7 @@ export const loadReaders = async (
     ]),
   );
 };
+
+/** Whom messages to these readers may be about: themselves, and for whom they decide. */
+export const loadFamilies = (trx: ClinicTransaction, readerIds: readonly string[]): Promise<string[]> =>
+  selectFamilies(trx, readerIds);

@@ -28,11 +28,21 @@ type Addressed = {
   inFamily: boolean;
 };
 
-/** A reminder that the reader may get of several visits: told apart from other messages, which stand for themselves. */
-const mayLeaveTogether = ({ content, cause, purpose, appointmentId }: MessageOrder): boolean =>
+/**
+ * A reminder that the reader may get of several visits: told apart from other messages, which stand for themselves. What
+ * follows a visit (one that was missed, say) is none: the words for a family look forward to it.
+ */
+const mayLeaveTogether = ({
+  content,
+  cause,
+  purpose,
+  appointmentId,
+  needsStandingAppointment,
+}: MessageOrder): boolean =>
   cause.kind === 'workflow' &&
   purpose === 'appointment' &&
   appointmentId !== undefined &&
+  needsStandingAppointment === true &&
   'templateId' in content;
 
 const address = (order: MessageOrder, known: Known): Addressed => {

@@ -22,3 +22,15 @@ export const keepPace = async (
   await sql`UPDATE message_senders SET free_at = ${freeAt}, day = ${day}::date, sent_on_day = ${sentToday}
     WHERE clinic_id = ${trx.clinicId} AND address = ${sender}`.execute(trx);
 };
+
+/** How much this number may write in a day and has written on this one; null: it has not written yet. */
+export const selectDay = async (
+  trx: ClinicTransaction,
+  sender: string,
+  day: string,
+): Promise<Pick<Pace, 'dailyCap' | 'sentToday'> | null> => {
+  const { rows } = await sql<Pick<Pace, 'dailyCap' | 'sentToday'>>`
+    SELECT daily_cap AS "dailyCap", CASE WHEN day = ${day}::date THEN sent_on_day ELSE 0 END AS "sentToday"
+    FROM message_senders WHERE clinic_id = ${trx.clinicId} AND address = ${sender}`.execute(trx);
+  return rows[0] ?? null;
+};

@@ -1,6 +1,10 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { careOfEvent } from '../care/rules/care-subject.ts';
+import { loadCallDay } from '../dialling/load-day-of-number.ts';
+import { loadClinicWords } from '../messages/find-recipients.ts';
+import { loadMessageDay } from '../messages/load-day-of-number.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
+import { loadRelatives } from './load-relatives.ts';
 import { loadScenery } from './load-scenery.ts';
 import { loadSubjectsAsking } from './load-subjects.ts';
 import type { By } from './make-workflow.ts';
@@ -21,6 +25,16 @@ export type PersonAsked = {
 
 const mostVisits = 20;
 
+/** What the clinic's number has said today of what it may say in a day. */
+const loadPaces = async (trx: ClinicTransaction, now: Temporal.Instant): Promise<KnownPerson['paces']> => {
+  const { firstNumber, timeZone } = await loadClinicWords(trx);
+  if (firstNumber === null) return {};
+  const day = now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const sms = await loadMessageDay(trx, firstNumber, day);
+  const call = await loadCallDay(trx, firstNumber, day);
+  return { ...(sms && { sms }), ...(call && { call }) };
+};
+
 /**
  * Everything that a play has to know of one patient, and a record that it was seen.
  * @returns null: there is no such patient, or no such event of theirs
@@ -40,12 +54,9 @@ export const loadPerson = async (
   const scenery = sceneryOf({ patientId, payload });
   if (scenery === null || scenery.patient === null) return null;
   const [someone] = await selectPractitionerNames(trx);
-  await recordAudit(trx, {
-    userId,
-    at: now,
-    action: 'workflow.played',
-    subject: { kind: 'patient', id: patientId },
-  });
+  const relatives = await loadRelatives(trx, patientId, scenery.readers, now);
+  for (const id of [patientId, ...relatives.map((relative) => relative.subject.id)])
+    await recordAudit(trx, { userId, at: now, action: 'workflow.played', subject: { kind: 'patient', id } });
   return {
     ...scenery,
     at: now,
@@ -55,6 +66,8 @@ export const loadPerson = async (
     event,
     eventCare: careOfEvent(payload) === null ? null : scenery.care,
     visits: await selectVisits(trx, patientId, appointmentId, now, mostVisits),
+    relatives,
+    paces: await loadPaces(trx, now),
     entries: workflowId === null ? [] : await loadEntriesOf(trx, workflowId, patientId),
     practitioner: someone === undefined ? null : { id: someone[0], name: someone[1] },
   };

@@ -4,12 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { insertVisit } from '../../test/fixtures/insert-visit.ts';
-import { claimCalls } from '../dialling/claim-calls.ts';
-import { endOrders } from '../dialling/end-orders.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { eventKinds } from '../events/rules/event-kinds.ts';
-import { carrierOnTrial } from '../messages/carrier-on-trial.ts';
-import { deliverOnTrial } from '../messages/deliver-on-trial.ts';
+import { engineOnTrial } from './engine-on-trial.ts';
 import { loadPerson } from './load-person.ts';
 import type { Definition } from './rules/definition.ts';
 import { gallery } from './rules/gallery/gallery.ts';
@@ -20,12 +17,12 @@ import { beginWorld, type Staging, type World } from './rules/play/world.ts';
 import type { CallOutcome } from './rules/steps.ts';
 import { pauseWorkflow } from './switch-workflow.ts';
 import { tellStory } from './tell-stories.ts';
-import { workThrough } from './work-through.ts';
 import { startWorkflowsOnTrial } from './workflows-on-trial.ts';
 
-const { app, clinic, deps, by, inside, publish } = await startWorkflowsOnTrial();
-const { database, clock } = app;
-const carrier = carrierOnTrial();
+const onTrial = await startWorkflowsOnTrial();
+const { app, clinic, by, inside, publish } = onTrial;
+const { clock } = app;
+const { runToTheEnd } = engineOnTrial(onTrial);
 
 type Kind = 'APPOINTMENT_SCHEDULED' | 'APPOINTMENT_COMPLETED' | 'APPOINTMENT_NO_SHOW';
 type Case = {
@@ -85,40 +82,6 @@ const cases: Case[] = [
 
 const local = (time: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(time).toZonedDateTime('America/Chicago').toInstant();
-
-/** The telephone is dialled, and ends as said. */
-const dial = async (calls: CallOutcome): Promise<void> => {
-  const spoken = { database, spoken: async (_trx: unknown, steps: never[]) => steps };
-  const batch = await claimCalls(spoken, clinic.id, clock.now());
-  const endings = batch.calls.map(({ orderId: id }) => ({
-    id,
-    status: 'over' as const,
-    outcome: calls,
-    reason: null,
-  }));
-  await inside((trx) => endOrders(trx, endings, clock.now()));
-};
-
-/** What follows from what is sent and dialled is done in the next round; nothing of these takes more of them. */
-const rounds = 4;
-const doAllThatIsDue = async (calls: CallOutcome): Promise<void> => {
-  for (let round = 0; round < rounds; round += 1) {
-    await workThrough(deps);
-    await dial(calls);
-    await deliverOnTrial({ database, clock, carrier });
-  }
-};
-
-/** When the engine has something to do next. */
-const nextTime = (): Promise<Temporal.Instant | null> =>
-  inside(async (trx) => {
-    const { rows } = await sql<{ at: Temporal.Instant | null }>`
-      SELECT min(at) AS at FROM (
-        SELECT wake_at AS at FROM workflow_instances WHERE clinic_id = ${clinic.id} AND status = 'running'
-        UNION ALL SELECT due_at FROM message_outbox WHERE clinic_id = ${clinic.id}
-        UNION ALL SELECT due_at FROM ordered_call_outbox WHERE clinic_id = ${clinic.id}) t`.execute(trx);
-    return rows[0]?.at ?? null;
-  });
 
 const line = (...parts: (string | null | undefined)[]): string => parts.map((part) => part ?? '-').join(' ');
 
@@ -230,12 +193,7 @@ for (const one of cases)
 
     const workflowId = await publish(definition);
     await happen(one.kind, patientId, visitId, startsAt);
-    for (let moments = 0; moments < 60; moments += 1) {
-      await doAllThatIsDue(one.calls);
-      const next = await nextTime();
-      if (next === null) break;
-      if (Temporal.Instant.compare(next, clock.now()) > 0) clock.advance(clock.now().until(next));
-    }
+    await runToTheEnd(one.calls);
     const done = await toldByEngine(workflowId);
     await inside((trx) => pauseWorkflow(trx, workflowId, by()));
     assert.ok(played.gate.length > 0);

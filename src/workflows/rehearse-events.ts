@@ -25,6 +25,8 @@ const nobodyThere: Staging['verdict'] = () => ({
   says: null,
   decision: null,
   to: null,
+  reader: null,
+  together: [],
 });
 
 /** What the workflow itself has done counts anew in the rehearsal. */

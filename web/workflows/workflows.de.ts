@@ -321,7 +321,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     'do-not-call': 'wünscht keine Anrufe mehr',
     'too-long': 'es dauert länger als erlaubt',
     'template-faulty': 'der Text lässt sich für diese Person nicht ausfüllen',
-    'daily-cap-of-number': 'genug Anrufe von dieser Nummer an diesem Tag',
+    'daily-cap-of-number': 'genug für diesen Tag von dieser Nummer',
     'no-carrier': 'der Anbieter nahm stundenlang keine Anrufe an',
     refused: 'der Anbieter hat ihn abgelehnt',
     lost: 'niemand weiß, ob angerufen wurde',

@@ -314,7 +314,7 @@ export const workflowsEn = {
     'do-not-call': 'they want no more calls',
     'too-long': 'it takes longer than is allowed',
     'template-faulty': 'its text cannot be filled in for this person',
-    'daily-cap-of-number': 'enough calls from this number today',
+    'daily-cap-of-number': 'enough from this number for today',
     'no-carrier': 'the carrier took no calls for hours',
     refused: 'the carrier refused it',
     lost: 'nobody knows whether it was made',

@@ -19,8 +19,14 @@ export type MessageSubject = {
   care: CareSubject | null;
 };
 
-const firstName = ({ preferredName, givenName }: { preferredName: string | null; givenName: string }) =>
-  preferredName ?? givenName;
+/** As somebody is called in what is written to them. */
+export const firstName = ({
+  preferredName,
+  givenName,
+}: {
+  preferredName: string | null;
+  givenName: string;
+}): string => preferredName ?? givenName;
 
 const timeIn = (at: Temporal.ZonedDateTime, language: Language): string => {
   const text = at.toLocaleString(locales[language], { hour: 'numeric', minute: '2-digit' });

@@ -28,7 +28,15 @@ export const rehearse = (
   const staging: Staging = {
     definition,
     ids: { instanceId: 'rehearsal', workflowId: 'rehearsal' },
-    verdict: () => ({ may: 'now', personId: null, to: null, says: null, decision: null }),
+    verdict: () => ({
+      may: 'now',
+      personId: null,
+      to: null,
+      says: null,
+      decision: null,
+      reader: null,
+      together: [],
+    }),
     calls,
   };
   const world = beginWorld(staging, subject, start);

@@ -30,6 +30,9 @@ export const ContactLine = ({ entry, time, timeZone }: ContactLineProps) => {
         <span className={classes.head}>
           <strong>{t(`contact.${channel}`)}</strong>
           {verdict.to !== null && <span className={classes.to}>{verdict.to}</span>}
+          {verdict.reader?.own === false && (
+            <span className={classes.to}>{t('toReader', { name: verdict.reader.name })}</span>
+          )}
           <VerdictLabel verdict={verdict} time={time} />
           {verdict.decision !== null && (
             <AskWhy>
@@ -37,9 +40,24 @@ export const ContactLine = ({ entry, time, timeZone }: ContactLineProps) => {
             </AskWhy>
           )}
         </span>
+        {verdict.together.length > 0 && <Together named={verdict.together} timeZone={timeZone} />}
         {verdict.says !== null && verdict.may === 'now' && <Says says={verdict.says} />}
       </div>
     </div>
+  );
+};
+
+/** Whose visits of the day are named as well. */
+const Together = ({ named, timeZone }: { named: Verdict['together']; timeZone: string }) => {
+  const { t, i18n } = useTranslation('play');
+  const clock = new Intl.DateTimeFormat(i18n.language, { timeZone, hour: 'numeric', minute: '2-digit' });
+  const names = named.map(
+    ({ firstName, startsAt }) => `${firstName} (${clock.format(startsAt.epochMilliseconds)})`,
+  );
+  return (
+    <span className={classes.quiet}>
+      {t('together', { names: new Intl.ListFormat(i18n.language).format(names) })}
+    </span>
   );
 };
 

@@ -1,8 +1,10 @@
 import type { EventKind } from '../../../src/events/rules/event-kinds.ts';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import type { Answer } from '../../../src/workflows/rules/play/answer.ts';
+import { familyOf } from '../../../src/workflows/rules/play/family.ts';
 import { gateVerdict } from '../../../src/workflows/rules/play/gate-verdict.ts';
 import { isOver, openContacts } from '../../../src/workflows/rules/play/go-on.ts';
+import { keptByNumber } from '../../../src/workflows/rules/play/number-pace.ts';
 import { beginPlay, play, type Act } from '../../../src/workflows/rules/play/play.ts';
 import type { KnownPerson, KnownVisit } from '../../../src/workflows/rules/play/scene-view.ts';
 import { setScene } from '../../../src/workflows/rules/play/set-scene.ts';
@@ -38,7 +40,10 @@ export const begin = (definition: Definition, { person, kind, visit, start, call
   const staging: Staging = {
     definition,
     ids: { instanceId: 'play', workflowId: 'play' },
-    verdict: gateVerdict(definition, scene),
+    verdict: gateVerdict(definition, scene, {
+      family: familyOf(definition, person, kind, start),
+      number: (contact, world) => keptByNumber(person, contact, world),
+    }),
     calls,
   };
   return { staging, worlds: [{ world: beginPlay(staging, scene.subject, start), shown: 0 }] };

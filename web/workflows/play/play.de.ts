@@ -32,6 +32,9 @@ export const playDe: typeof playEn = {
   back: 'Einen Schritt zurück',
   callsAgain: 'Ruft wieder an',
   due: 'fällig {{time}}',
+  toReader: 'an {{name}}, zuständig für diese Person',
+  together:
+    'Geht zusammen mit dem, was zu {{names}} zu sagen ist, als eine Nachricht hinaus, wenn dieser Ablauf auch für jenen Termin beginnt.',
   onMachine: 'Auf einen Anrufbeantworter: {{text}}',
   presses: '{{key}}: {{words}}',
   contact: {

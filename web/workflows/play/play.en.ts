@@ -30,6 +30,9 @@ export const playEn = {
   back: 'One step back',
   callsAgain: 'Calls again',
   due: 'due {{time}}',
+  toReader: 'to {{name}}, who answers for them',
+  together:
+    'Goes together with what is said about {{names}}, as one message, where this workflow begins for that appointment as well.',
   onMachine: 'On an answering machine: {{text}}',
   presses: '{{key}}: {{words}}',
   contact: {

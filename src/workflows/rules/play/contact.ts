@@ -10,6 +10,7 @@ export type Contact = {
   key: string;
   step: string;
   effect: ContactEffect;
+  createdAt: Temporal.Instant;
   /** not before */
   due: Temporal.Instant;
   /** out: it has left, or rings */
@@ -24,8 +25,18 @@ export type Contact = {
 export const channelOf = (effect: ContactEffect): Channel =>
   effect.effect === 'place-call' ? 'call' : effect.channel;
 
-/** Whether a contact may be made at that moment, what is said in it, and why it may not. */
-export type Verdict = { says: Said | null; decision: GateDecision | null; to: string | null } & (
+/** Somebody else of the family whose visit is named in the same message. */
+export type Named = { firstName: string; startsAt: Temporal.Instant };
+
+/** Whether a contact may be made at that moment, what is said in it and to whom, and why it may not. */
+export type Verdict = {
+  says: Said | null;
+  decision: GateDecision | null;
+  to: string | null;
+  /** who gets it; null: nobody can be reached in this way */
+  reader: { name: string; own: boolean } | null;
+  together: readonly Named[];
+} & (
   | { may: 'now'; personId: string | null }
   | { may: 'later'; until: Temporal.Instant; reason: string }
   /** failed: it cannot be made; else the gate forbids it, or it is of no use any more */

@@ -47,6 +47,7 @@ const contactOf = (effect: ContactEffect, now: Temporal.Instant): Contact => ({
   key: effect.key,
   step: effect.step,
   effect,
+  createdAt: now,
   due: now,
   status: 'waiting',
   personId: null,

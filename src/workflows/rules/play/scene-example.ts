@@ -40,6 +40,7 @@ export const exampleScene: SceneView = {
     hasPostalAddress: true,
   },
   entries: [],
+  relatives: [],
   visits: [
     {
       id: '0199a1b2-1e2b-7036-8314-ef1ff8eaa8e1',
@@ -74,5 +75,6 @@ export const exampleScene: SceneView = {
       },
     },
   },
+  paces: { sms: { dailyCap: 2000, sentToday: 41 } },
   templates: {},
 };

@@ -111,6 +111,9 @@ const sceneWith = <Instant extends z.ZodType>(instant: Instant) => {
     language: languageSchema.nullable(),
     gate: gate.describe('what the consent gate goes by for this way'),
   });
+  const readers = z
+    .partialRecord(channelSchema, reader)
+    .describe('who gets what is about them, by each way in which somebody can be reached');
   return z.object({
     at: instant.describe('all of it stands as it was at this moment'),
     patient: z.object(names),
@@ -139,9 +142,16 @@ const sceneWith = <Instant extends z.ZodType>(instant: Instant) => {
       .object({ id: z.string(), name: z.string() })
       .nullable()
       .describe('with whom a made-up appointment is'),
-    readers: z
-      .partialRecord(channelSchema, reader)
-      .describe('who gets what is about the patient, by each way in which somebody can be reached'),
+    readers,
+    relatives: z
+      .array(z.object({ patient: z.object(names), subject: patient, visits: z.array(visit), readers }))
+      .describe('others of the family who have appointments: reminders of one day are one message'),
+    paces: z
+      .partialRecord(
+        z.enum(['sms', 'call']),
+        z.object({ dailyCap: z.number().nullable(), sentToday: z.number() }),
+      )
+      .describe('how much the number of the clinic says in a day, and has said today'),
     templates: z.record(z.string(), templateTextsSchema),
   });
 };
@@ -152,6 +162,7 @@ export type SceneView = z.infer<typeof sceneViewSchema>;
 const known = sceneWith(z.iso.datetime().transform((text) => Temporal.Instant.from(text)));
 /** What is known of a person for a play; `set-scene.ts` makes a scene of it. */
 export type KnownPerson = z.output<typeof known>;
+export type KnownRelative = KnownPerson['relatives'][number];
 export type KnownVisit = KnownPerson['visits'][number];
 
 export const readScene = (view: unknown): KnownPerson => known.parse(view);
