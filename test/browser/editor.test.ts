@@ -184,6 +184,110 @@ test('a step is dragged into a condition', async () => {
   await context.close();
 });
 
+test('on a telephone a step is written, moved by a finger that rests on it first, and put back', async () => {
+  const phone = { width: 390, height: 844 };
+  const { page, context, errors } = await openPage(browser, { touch: true, viewport: phone });
+  await signIn(page, demo, 'Daniel Brooks');
+  await page.goto(`${demo.portal}/clinics/${demo.clinics[0]!.id}/workflows`);
+  await page.getByRole('button', { name: 'New workflow' }).tap();
+  await page.getByLabel('Name of the workflow').fill('By finger');
+  await page.getByRole('button', { name: 'Make it' }).tap();
+  await page.getByRole('heading', { name: 'Edit “By finger”' }).waitFor();
+  const add = async (slot: string, kind: RegExp): Promise<void> => {
+    await page.getByRole('button', { name: slot, exact: true }).tap();
+    await page.getByRole('menuitem', { name: kind }).tap();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).waitFor();
+  };
+  const close = async (): Promise<void> => {
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Close', exact: true }).tap();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await add('Add a first step', /^Condition/);
+  await close();
+  await add('Add a step behind Step 1', /^Note/);
+  await panel(page, /^Step 2: /)
+    .getByText('Its text is empty.')
+    .waitFor();
+  await panel(page, /^Step 2: /)
+    .getByRole('textbox')
+    .fill('Look at the file.');
+  await close();
+
+  const note = page.getByRole('button', { name: /^Step 2: Note/ });
+  await note.waitFor();
+  const from = (await note.boundingBox())!;
+  const to = (await page.getByRole('button', { name: 'Add a step to “Otherwise”' }).boundingBox())!;
+  const finger = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0): Promise<unknown> =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+
+  // A finger that does not rest moves the picture, and opens nothing.
+  await touch('touchStart', from.x + 60, from.y + 30);
+  await touch('touchMove', from.x + 60, from.y + 60);
+  await touch('touchMove', from.x + 60, from.y + 30);
+  await touch('touchEnd');
+  assert.equal(await page.locator('.react-flow__node.dragging').count(), 0);
+
+  await touch('touchStart', from.x + 60, from.y + 30);
+  await page.locator('.react-flow__node.dragging').waitFor();
+  await touch('touchMove', from.x + 64, from.y);
+  await touch('touchMove', to.x + 44, to.y + 18);
+  await touch('touchEnd');
+  await page.getByTestId('said').getByText('in “Otherwise”').waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).tap();
+  await page.getByRole('button', { name: 'Redo', exact: true }).tap();
+  await saved(page);
+  assert.equal(await page.getByRole('dialog').count(), 0);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test('a step is found by its words, and copied into another workflow', async () => {
+  const { page, context, errors } = await openPage(browser);
+  await signIn(page, demo, 'Daniel Brooks');
+  await newWorkflow(page, 'Where it stands');
+  await addStep(page, null, /^Wait/);
+  await addStep(page, 1, /^Note/);
+  await panel(page, /^Step 2: /)
+    .getByRole('textbox')
+    .fill('Look at the X-ray.');
+  await steps(page).nth(0).focus();
+  await page.keyboard.press('Control+f');
+  await page.getByRole('searchbox', { name: 'Find a step' }).fill('x-ray');
+  await page.getByText('1 of 1', { exact: true }).waitFor();
+  await panel(page, /^Step 2: Note/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Step 2: Note/, current: true }).waitFor();
+  await page.keyboard.press('Control+c');
+  await page
+    .getByTestId('said')
+    .getByText(/^Copied: /)
+    .waitFor();
+  await saved(page);
+
+  await newWorkflow(page, 'Where it goes');
+  await addStep(page, null, /^Wait/);
+  await page.getByRole('button', { name: 'Add a step behind Step 1', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Put in what was copied' }).click();
+  await page.getByRole('button', { name: /^Step 2: Note.*Look at the X-ray\./ }).waitFor();
+  await steps(page).nth(1).focus();
+  await page.keyboard.press('Control+v');
+  await page.getByRole('button', { name: /^Step 3: Note.*Look at the X-ray\./ }).waitFor();
+
+  await page.getByRole('button', { name: 'Add a step behind Step 3', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'From another workflow' }).click();
+  const other = page.getByRole('dialog', { name: 'Insert from another workflow' });
+  await other.getByRole('combobox', { name: 'Workflow' }).click();
+  await page.getByRole('option', { name: 'Where it stands' }).click();
+  await other.getByRole('checkbox', { name: '1 · Wait 1 day' }).check();
+  await other.getByRole('button', { name: 'Insert 1 step' }).click();
+  await page.getByRole('button', { name: /^Step 4: Wait 1 day/ }).waitFor();
+  await saved(page);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test('two managers at once: the second chooses whose draft goes on', async () => {
   const one = await openPage(browser);
   await signIn(one.page, demo, 'Daniel Brooks');

@@ -8,6 +8,7 @@ import type { TemplateFault } from '../../src/messages/rules/template-views.ts';
 import { FindPerson } from '../patients/find-person.tsx';
 import { ListenButton } from '../routing/texts/listen-button.tsx';
 import { draftOf, type DraftForm, type Language } from './template-draft.ts';
+import { usePreviewedPatient } from './previewed-patient.ts';
 import { previewQuery } from './templates.query.ts';
 import classes from './templates-page.module.css';
 import { useTextFaultWords } from './use-text-fault-words.ts';
@@ -43,7 +44,7 @@ export const TemplatePreview = ({
   withoutFaults = false,
 }: TemplatePreviewProps) => {
   const { t, i18n } = useTranslation('templates');
-  const [patientId, setPatientId] = useState<string | null>(null);
+  const { patientId, preview } = usePreviewedPatient();
   const [finding, setFinding] = useState(false);
   const { channel, about, texts } = draftOf(form);
   const [draft] = useDebouncedValue({ channel, about, texts }, pauseMilliseconds);
@@ -68,7 +69,7 @@ export const TemplatePreview = ({
           <ListenButton heard={[{ text: shown?.body ?? '', language }]} name={heardAs} />
         )}
         {patientId !== null && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setPatientId(null)}>
+          <Button variant="subtle" size="compact-sm" onClick={() => preview(null)}>
             {t('withMadeUp')}
           </Button>
         )}
@@ -86,7 +87,7 @@ export const TemplatePreview = ({
           clinicId={clinicId}
           except=""
           onFound={({ id }) => {
-            setPatientId(id);
+            preview(id);
             setFinding(false);
           }}
         />

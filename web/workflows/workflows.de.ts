@@ -118,7 +118,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   somebody: 'Unbekannt',
   next: 'weiter',
   story: 'Was getan wurde, und warum',
-  began: 'Begonnen',
+  began: 'Begonnen:',
   beganDaily: 'beim täglichen Nachsehen',
   beganBy: 'weil {{event}}',
   byHand: '{{by}}: „{{why}}“',

@@ -111,7 +111,7 @@ export const workflowsEn = {
   somebody: 'Unknown caller',
   next: 'goes on',
   story: 'What was done, and why',
-  began: 'Began',
+  began: 'Began:',
   beganDaily: 'by the daily look',
   beganBy: 'because {{event}}',
   byHand: '{{by}}: “{{why}}”',

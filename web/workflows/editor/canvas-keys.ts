@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { readCopied } from './copied-steps.ts';
 import { waysOf } from './edit-steps.ts';
 import type { Editing } from './editing.ts';
 import type { Row, SlotRow } from './layout-steps.ts';
@@ -9,6 +10,7 @@ export interface CanvasKeys {
   /** Goes to a row with the focus. */
   walkTo: (id: string) => void;
   openAdd: (slot: SlotRow) => void;
+  find: () => void;
   /** What was done moves the focus along with what is chosen. */
   follow: () => void;
 }
@@ -56,6 +58,22 @@ const act = (event: KeyboardEvent, id: string, keys: CanvasKeys): boolean => {
       return change(() => editing.remove(id));
     case 'd':
       return command && change(() => editing.duplicate(id));
+    case 'c':
+      // Words that are marked are copied by the browser, as anywhere.
+      if (!command || step === null || !(getSelection()?.isCollapsed ?? true)) return false;
+      editing.copy(id);
+      return true;
+    case 'v': {
+      const copied = readCopied();
+      const behind = rows.find((each) => each.kind === 'slot' && each.after === id);
+      if (!command || copied.length === 0 || behind?.kind !== 'slot') return false;
+      follow();
+      editing.insert(behind.place, copied);
+      return true;
+    }
+    case 'f':
+      if (command) keys.find();
+      return command;
     case '+': {
       const slot = rows.find((each) => each.kind === 'slot' && each.after === id);
       if (slot?.kind === 'slot') keys.openAdd(slot);

@@ -1,23 +1,26 @@
 import '@xyflow/react/dist/base.css';
 import { VisuallyHidden } from '@mantine/core';
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
-import { Controls, ReactFlow, ReactFlowProvider, useReactFlow, type AriaLabelConfig } from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDefinitionWords } from '../use-definition-words.ts';
-import { AddMenu } from './add-menu.tsx';
+import { Adding } from './adding.tsx';
 import { onCanvasKey, type CanvasKeys } from './canvas-keys.ts';
 import { DropTargetContext } from './drop-target.ts';
 import { useEditing } from './editing.ts';
 import { EndsContext } from './ends-context.ts';
+import { FindStep } from './find-step.tsx';
 import { layoutSteps, type SlotRow } from './layout-steps.ts';
 import { Lines } from './lines.tsx';
 import { BeginNode, EndNode, SlotNode, WayNode } from './other-nodes.tsx';
+import { PictureTools } from './picture-tools.tsx';
 import classes from './picture.module.css';
 import { StepNode } from './step-node.tsx';
 import { useDrag } from './use-drag.ts';
 import { useDrawn } from './use-drawn.ts';
 import { useFollow } from './use-follow.ts';
+import { useTouchDrag } from './use-touch-drag.ts';
 
 const nodeTypes = { step: StepNode, way: WayNode, slot: SlotNode, begin: BeginNode, end: EndNode };
 const margin = 16;
@@ -42,16 +45,6 @@ export const Canvas = (props: CanvasProps) => {
   );
 };
 
-const useLabels = (): Partial<AriaLabelConfig> => {
-  const { t } = useTranslation('editor');
-  return {
-    'controls.ariaLabel': t('zoom'),
-    'controls.zoomIn.ariaLabel': t('zoomIn'),
-    'controls.zoomOut.ariaLabel': t('zoomOut'),
-    'controls.fitView.ariaLabel': t('fit'),
-  };
-};
-
 /** The picture stays in the middle when the window gets another width. */
 const useLeft = (left: number): void => {
   const { getViewport, setViewport } = useReactFlow();
@@ -61,7 +54,7 @@ const useLeft = (left: number): void => {
 const Picture = ({ onOpen, room }: CanvasProps & { room: { width: number; height: number } }) => {
   const { t } = useTranslation('editor');
   const editing = useEditing();
-  const { definition, faults, chosen, folded } = editing;
+  const { definition, faults, advice, chosen, folded } = editing;
   const box = useRef<HTMLDivElement>(null);
   const hint = useId();
   const isTouched = useMediaQuery('(pointer: coarse)', false);
@@ -70,8 +63,10 @@ const Picture = ({ onOpen, room }: CanvasProps & { room: { width: number; height
     () => layoutSteps(definition.steps, folded, width),
     [definition.steps, folded, width],
   );
-  const drawn = useDrawn({ rows: layout.rows, faults, chosen, draggable: !isTouched });
+  const drawn = useDrawn({ rows: layout.rows, faults, advice, chosen, draggable: !isTouched });
   const drag = useDrag(drawn, layout.rows, editing);
+  useTouchDrag(box, drag, isTouched);
+  const search = useRef<HTMLInputElement>(null);
   const { follow } = useFollow(box, layout.rows, chosen);
   const left = Math.max(margin, Math.round((room.width - width) / 2));
   useLeft(left);
@@ -84,15 +79,17 @@ const Picture = ({ onOpen, room }: CanvasProps & { room: { width: number; height
     const button = box.current?.querySelector(`[data-add="${CSS.escape(slot.id)}"]`);
     if (button) setAdding({ slot, at: button.getBoundingClientRect() });
   };
+  const walkTo = (id: string): void => {
+    follow();
+    editing.choose(id);
+  };
   const keys: CanvasKeys = {
     rows: layout.rows,
     editing,
     follow,
     openAdd,
-    walkTo: (id) => {
-      follow();
-      editing.choose(id);
-    },
+    find: () => search.current?.select(),
+    walkTo,
   };
   const onClick = (event: MouseEvent): void => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
@@ -148,24 +145,15 @@ const Picture = ({ onOpen, room }: CanvasProps & { room: { width: number; height
             multiSelectionKeyCode={null}
             aria-label={t('picture')}
             aria-describedby={hint}
-            ariaLabelConfig={useLabels()}
           >
             <Lines layout={layout} />
-            <Controls showInteractive={false} position="bottom-left" />
           </ReactFlow>
         </div>
       </DropTargetContext>
-      {adding !== null && (
-        <AddMenu
-          at={adding.at}
-          onClose={() => setAdding(null)}
-          onAdd={(kind) => {
-            setAdding(null);
-            editing.add(adding.slot.place, kind);
-            onOpen(true);
-          }}
-        />
-      )}
+      <PictureTools>
+        <FindStep ref={search} onLeave={() => walkTo(chosen)} />
+      </PictureTools>
+      {adding !== null && <Adding {...adding} onClose={() => setAdding(null)} onOpen={() => onOpen(true)} />}
     </EndsContext>
   );
 };

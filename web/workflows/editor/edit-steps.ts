@@ -78,6 +78,10 @@ const changeList = (
 export const insertStep = (steps: readonly Step[], { list, index }: Place, step: Step): Step[] =>
   changeList(steps, list, (inside) => inside.toSpliced(index, 0, step));
 
+/** Several, one behind the other. */
+export const insertSteps = (steps: readonly Step[], { list, index }: Place, added: readonly Step[]): Step[] =>
+  changeList(steps, list, (inside) => inside.toSpliced(index, 0, ...added));
+
 export const removeStep = (steps: readonly Step[], id: string): Step[] => {
   const place = placeOf(steps, id);
   return place === null
@@ -159,10 +163,13 @@ const renameStep = (step: Step, ids: ReadonlyMap<string, string>): Step => {
   return { ...named, branches };
 };
 
-/**
- * A copy right behind the step, with all inside of it. Conditions in it that ask about a step of the original ask about
- * its copy.
- */
+/** The same steps as new ones. Conditions among them that ask about one of the originals ask about its copy. */
+export const copiesOf = (steps: readonly Step[], newId: (step: Step) => string): Step[] => {
+  const ids = new Map(allSteps(steps).map((one) => [one.id, newId(one)]));
+  return mapSteps(steps, (one) => renameStep(one, ids));
+};
+
+/** A copy right behind the step, with all inside of it. */
 export const duplicateStep = (
   steps: readonly Step[],
   id: string,
@@ -171,7 +178,6 @@ export const duplicateStep = (
   const place = placeOf(steps, id);
   const step = findStep(steps, id);
   if (place === null || step === undefined) return null;
-  const ids = new Map(allSteps([step]).map((one) => [one.id, newId(one)]));
-  const copy = mapSteps([step], (one) => renameStep(one, ids))[0]!;
+  const copy = copiesOf([step], newId)[0]!;
   return { steps: insertStep(steps, { ...place, index: place.index + 1 }, copy), copy };
 };

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { Advice } from '../../../src/workflows/rules/advice/advice.ts';
 import type { DefinitionFault } from '../../../src/workflows/rules/definition-fault.ts';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import type { Step } from '../../../src/workflows/rules/steps.ts';
@@ -8,6 +9,7 @@ import type { Place } from './edit-steps.ts';
 export interface Editing {
   definition: Definition;
   faults: readonly DefinitionFault[];
+  advice: readonly Advice[];
   /** the row that is looked at: a step, the beginning or the end */
   chosen: string;
   folded: ReadonlySet<string>;
@@ -20,6 +22,10 @@ export interface Editing {
   /** one place up or down */
   nudge: (id: string, by: 1 | -1) => void;
   duplicate: (id: string) => void;
+  /** Keeps it, with all inside of it, to be put elsewhere: in another workflow too. */
+  copy: (id: string) => void;
+  /** Copies of these steps come to this place. */
+  insert: (place: Place, steps: readonly Step[]) => void;
   remove: (id: string) => void;
 }
 

@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBulb,
   IconCircleCheck,
   IconPlayerPlay,
   IconUsers,
@@ -51,6 +52,7 @@ export const EditorBar = ({
         </Group>
         <DraftStatus draft={draft} />
         <Problems />
+        <Hints />
         <Button
           variant="default"
           leftSection={<IconPlayerPlay size={16} aria-hidden />}
@@ -107,6 +109,12 @@ const DraftStatus = ({ draft: { state } }: { draft: WorkflowDraft }) => {
   );
 };
 
+/** The first of the places, and from each of them the next one. */
+const nextPlace = (found: readonly { step: string | null }[], chosen: string): string => {
+  const places = [...new Set(found.map(({ step }) => step ?? beginId))];
+  return places[(places.indexOf(chosen) + 1) % places.length] ?? beginId;
+};
+
 /** How much is wrong, and the way there: to the first, and from there to the next. */
 const Problems = () => {
   const { t } = useTranslation('editor');
@@ -117,16 +125,31 @@ const Problems = () => {
         {t('noProblems')}
       </StatusLabel>
     );
-  const places = [...new Set(faults.map(({ step }) => step ?? beginId))];
-  const next = places[(places.indexOf(chosen) + 1) % places.length] ?? beginId;
   return (
     <Button
       variant="subtle"
       color="red"
       leftSection={<IconAlertTriangle size={16} aria-hidden />}
-      onClick={() => choose(next)}
+      onClick={() => choose(nextPlace(faults, chosen))}
     >
       {t('problems', { count: faults.length })}
+    </Button>
+  );
+};
+
+/** What is worth another look, and the way there, as with what is wrong. */
+const Hints = () => {
+  const { t } = useTranslation('editor');
+  const { advice, chosen, choose } = useEditing();
+  if (advice.length === 0) return null;
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      leftSection={<IconBulb size={16} aria-hidden />}
+      onClick={() => choose(nextPlace(advice, chosen))}
+    >
+      {t('advice.count', { count: advice.length })}
     </Button>
   );
 };

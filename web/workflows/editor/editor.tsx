@@ -1,12 +1,13 @@
 import { Drawer, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useBlocker } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import type { WorkflowView } from '../../../src/workflows/rules/workflow-views.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { isUnsaved } from '../../drafts/draft-state.ts';
+import { PreviewedPatientContext } from '../../templates/previewed-patient.ts';
 import { NamesOf } from '../definition-names.tsx';
 import { Canvas } from './canvas.tsx';
 import { EditorBar } from './editor-bar.tsx';
@@ -14,6 +15,7 @@ import classes from './editor.module.css';
 import { EditingContext } from './editing.ts';
 import { SidePanel } from './side-panel.tsx';
 import { PlayBeside } from '../play/play-beside.tsx';
+import { useAdvice } from './use-advice.ts';
 import { useEditingOf } from './use-editing.ts';
 import { useEditorKeys } from './use-editor-keys.ts';
 import { useFaults } from './use-faults.ts';
@@ -35,7 +37,10 @@ export const Editor = ({ workflow, definition }: EditorProps) => {
   const history = useHistory(document, draft.change);
   const faults = useFaults(document, base.faults);
   const [said, say] = useState('');
-  const editing = useEditingOf(document, faults, history, say);
+  const advice = useAdvice(clinic.id, document);
+  const editing = useEditingOf(document, { faults, advice }, history, say);
+  const [patientId, preview] = useState<string | null>(null);
+  const previewed = useMemo(() => ({ patientId, preview }), [patientId]);
   const { t } = useTranslation('editor');
   const isNarrow = useMediaQuery('(max-width: 899px)', false, { getInitialValueInEffect: false });
   const [isOpen, setOpen] = useState(false);
@@ -57,55 +62,57 @@ export const Editor = ({ workflow, definition }: EditorProps) => {
     if (withKeyboard) requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>(fields)?.focus());
   };
   return (
-    <EditingContext value={editing}>
-      <NamesOf definition={document}>
-        <EditorBar
-          clinicId={clinic.id}
-          draft={draft}
-          history={history}
-          onUndo={undo}
-          onRedo={redo}
-          isPlaying={isPlaying}
-          onPlay={() => {
-            setPlaying(!isPlaying);
-            setOpen(!isPlaying);
-          }}
-        />
-        <div className={classes.columns}>
-          <Canvas onOpen={open} />
-          {!isNarrow && (
-            <div className={classes.side} onBlur={history.pause}>
-              {isPlaying ? (
-                <PlayBeside ref={panel} onClose={() => setPlaying(false)} />
-              ) : (
-                <SidePanel ref={panel} />
-              )}
-            </div>
+    <PreviewedPatientContext value={previewed}>
+      <EditingContext value={editing}>
+        <NamesOf definition={document}>
+          <EditorBar
+            clinicId={clinic.id}
+            draft={draft}
+            history={history}
+            onUndo={undo}
+            onRedo={redo}
+            isPlaying={isPlaying}
+            onPlay={() => {
+              setPlaying(!isPlaying);
+              setOpen(!isPlaying);
+            }}
+          />
+          <div className={classes.columns}>
+            <Canvas onOpen={open} />
+            {!isNarrow && (
+              <div className={classes.side} onBlur={history.pause}>
+                {isPlaying ? (
+                  <PlayBeside ref={panel} onClose={() => setPlaying(false)} />
+                ) : (
+                  <SidePanel ref={panel} />
+                )}
+              </div>
+            )}
+          </div>
+          {isNarrow && (
+            <Drawer
+              opened={isOpen}
+              onClose={close}
+              position="bottom"
+              size="85%"
+              withCloseButton={false}
+              padding={0}
+            >
+              <div onBlur={history.pause}>
+                {isPlaying ? (
+                  <PlayBeside ref={panel} onClose={close} />
+                ) : (
+                  <SidePanel ref={panel} onClose={close} />
+                )}
+              </div>
+            </Drawer>
           )}
-        </div>
-        {isNarrow && (
-          <Drawer
-            opened={isOpen}
-            onClose={close}
-            position="bottom"
-            size="85%"
-            withCloseButton={false}
-            padding={0}
-          >
-            <div onBlur={history.pause}>
-              {isPlaying ? (
-                <PlayBeside ref={panel} onClose={close} />
-              ) : (
-                <SidePanel ref={panel} onClose={close} />
-              )}
-            </div>
-          </Drawer>
-        )}
-        <VisuallyHidden role="status" data-testid="said">
-          {said}
-        </VisuallyHidden>
-      </NamesOf>
-    </EditingContext>
+          <VisuallyHidden role="status" data-testid="said">
+            {said}
+          </VisuallyHidden>
+        </NamesOf>
+      </EditingContext>
+    </PreviewedPatientContext>
   );
 };
 

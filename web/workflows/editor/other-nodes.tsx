@@ -3,12 +3,14 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNamedSteps } from '../definition-names.tsx';
+import { AdviceMark } from './advice-mark.tsx';
 import { useIsDropTarget } from './drop-target.ts';
 import { useEnds } from './ends-context.ts';
 import { beginId, endId, type Row, type SlotRow } from './layout-steps.ts';
 import classes from './picture.module.css';
 import { looksSame, type RowNode } from './to-nodes.ts';
 import { useFaultText } from './forms/use-fault-words.ts';
+import { useAdviceWords } from './use-advice.ts';
 import { useWayName } from './use-step-title.ts';
 
 type WayRow = Extract<Row, { kind: 'way' }>;
@@ -60,12 +62,18 @@ export const SlotNode = memo(({ data: { row, chosen } }: NodeProps<RowNode>) => 
 SlotNode.displayName = 'SlotNode';
 
 /** What begins the workflow. */
-export const BeginNode = ({ data: { chosen, faults } }: NodeProps<RowNode>) => {
+export const BeginNode = ({ data: { chosen, faults, advice } }: NodeProps<RowNode>) => {
   const { t } = useTranslation('editor');
   const ends = useEnds();
   const begins = ends.isBegun ? ends.begins : t('begin');
   const faultWords = useFaultText();
   const wrong = faults.map(faultWords).join(' ');
+  const advised = advice.map(useAdviceWords()).join(' ');
+  const label = [
+    `${t('begin')}: ${begins}`,
+    ...(wrong === '' ? [] : [t('has', { problems: wrong })]),
+    ...(advised === '' ? [] : [t('advice.has', { advice: advised })]),
+  ];
   return (
     <div
       className={classes.card}
@@ -79,7 +87,7 @@ export const BeginNode = ({ data: { chosen, faults } }: NodeProps<RowNode>) => {
         data-row={beginId}
         tabIndex={chosen ? 0 : -1}
         aria-current={chosen || undefined}
-        aria-label={`${t('begin')}: ${begins}${wrong === '' ? '' : `. ${t('has', { problems: wrong })}`}`}
+        aria-label={label.join('. ')}
         title={begins}
       >
         <span className={classes.icon}>
@@ -96,6 +104,7 @@ export const BeginNode = ({ data: { chosen, faults } }: NodeProps<RowNode>) => {
           )}
         </span>
       </button>
+      <AdviceMark words={advised} />
     </div>
   );
 };

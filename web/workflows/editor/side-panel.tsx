@@ -1,11 +1,20 @@
-import { ActionIcon, CloseButton, Group, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconCopy, IconTrash, type Icon } from '@tabler/icons-react';
+import { ActionIcon, CloseButton, Group, Menu, Tooltip } from '@mantine/core';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconClipboard,
+  IconCopy,
+  IconDots,
+  IconTrash,
+  type Icon,
+} from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import type { Step } from '../../../src/workflows/rules/steps.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
 import { useNamedSteps } from '../definition-names.tsx';
+import { AdviceList } from './advice-list.tsx';
 import { findStep } from './edit-steps.ts';
 import { useEditing } from './editing.ts';
 import classes from './editor.module.css';
@@ -42,10 +51,17 @@ export const SidePanel = ({ ref, onClose }: SidePanelProps) => {
         {onClose !== undefined && <CloseButton size={36} aria-label={t('close')} onClick={onClose} />}
       </header>
       <div className={classes.form}>
+        <ChosenAdvice />
         <ChosenForm />
       </div>
     </section>
   );
+};
+
+const ChosenAdvice = () => {
+  const { definition, advice, chosen } = useEditing();
+  const step = findStep(definition.steps, chosen)?.id ?? null;
+  return chosen === endId ? null : <AdviceList advice={advice.filter((one) => one.step === step)} />;
 };
 
 /** Everything that can be said about what is chosen. */
@@ -76,12 +92,26 @@ const ChosenForm = () => {
 
 const StepDeeds = ({ step }: { step: Step }) => {
   const { t } = useTranslation('editor');
-  const { nudge, duplicate, remove } = useEditing();
+  const { nudge, duplicate, copy, remove } = useEditing();
   return (
     <Group gap={0} wrap="nowrap">
       <Deed label={t('moveUp')} icon={IconArrowUp} onClick={() => nudge(step.id, -1)} />
       <Deed label={t('moveDown')} icon={IconArrowDown} onClick={() => nudge(step.id, 1)} />
-      <Deed label={t('duplicate')} icon={IconCopy} onClick={() => duplicate(step.id)} />
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('more')}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => duplicate(step.id)}>
+            {t('duplicate')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconClipboard size={16} aria-hidden />} onClick={() => copy(step.id)}>
+            {t('copy')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <Deed label={t('remove')} icon={IconTrash} onClick={() => remove(step.id)} />
     </Group>
   );

@@ -7,27 +7,36 @@ import { TemplateText } from '../../templates/template-text.tsx';
 import { useSpokenText } from '../../templates/use-spoken-text.ts';
 import { stepIcons } from '../step-icons.ts';
 import { kindOf } from '../step-kind.ts';
+import { AdviceMark } from './advice-mark.tsx';
 import { countIn, type StepRow } from './layout-steps.ts';
 import classes from './picture.module.css';
 import { looksSame, type RowNode } from './to-nodes.ts';
 import { useFaultText } from './forms/use-fault-words.ts';
+import { useAdviceWords } from './use-advice.ts';
 import { holdsOthers, useStepTitle } from './use-step-title.ts';
 
 /** One step: what it does, what it says, and what is wrong with it. */
 export const StepNode = memo(
-  ({ data: { row, chosen, faults } }: NodeProps<RowNode>) => {
+  ({ data: { row, chosen, faults, advice } }: NodeProps<RowNode>) => {
     const { t } = useTranslation('editor');
     const faultWords = useFaultText();
+    const adviceWords = useAdviceWords();
     const stepTitle = useStepTitle();
     const spokenText = useSpokenText();
     const { step, number, folded } = row as StepRow;
     const { title, says } = stepTitle(step);
     const StepIcon = stepIcons[step.do];
     const wrong = faults.map(faultWords).join(' ');
+    const advised = advice.map(adviceWords).join(' ');
     const holds = holdsOthers(step);
     const inside = folded ? t('holds', { count: countIn([step]) - 1 }) : null;
     const spoken = says === null ? null : spokenText(says);
     const words = [t('stepOf', { number, words: title }), inside ?? spoken].filter((each) => each !== null);
+    const label = [
+      ...words,
+      ...(wrong === '' ? [] : [t('has', { problems: wrong })]),
+      ...(advised === '' ? [] : [t('advice.has', { advice: advised })]),
+    ];
     return (
       <div
         className={classes.card}
@@ -41,7 +50,7 @@ export const StepNode = memo(
           data-row={step.id}
           tabIndex={chosen ? 0 : -1}
           aria-current={chosen || undefined}
-          aria-label={[...words, ...(wrong === '' ? [] : [t('has', { problems: wrong })])].join('. ')}
+          aria-label={label.join('. ')}
           aria-expanded={holds ? !folded : undefined}
           title={spoken === null ? title : `${title}\n${spoken}`}
         >
@@ -63,6 +72,7 @@ export const StepNode = memo(
             )}
           </span>
         </button>
+        <AdviceMark words={advised} />
         {holds ? (
           <ActionIcon
             variant="subtle"

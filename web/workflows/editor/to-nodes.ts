@@ -1,11 +1,18 @@
 import type { Node } from '@xyflow/react';
+import type { Advice } from '../../../src/workflows/rules/advice/advice.ts';
 import type { DefinitionFault } from '../../../src/workflows/rules/definition-fault.ts';
 import type { Row } from './layout-steps.ts';
 
-type NodeData = { row: Row; chosen: boolean; faults: readonly DefinitionFault[] };
+type NodeData = {
+  row: Row;
+  chosen: boolean;
+  faults: readonly DefinitionFault[];
+  advice: readonly Advice[];
+};
 export type RowNode = Node<NodeData>;
 
 const noFaults: readonly DefinitionFault[] = [];
+const noAdvice: readonly Advice[] = [];
 
 const nodeOf = (row: Row, outer: Row | undefined, data: NodeData, draggable: boolean): RowNode => ({
   id: row.id,
@@ -32,7 +39,13 @@ const sameBox = (one: Row, other: Row): boolean =>
 /** Whether it looks the same, wherever it stands. */
 export const looksSame = (one: NodeData, other: NodeData): boolean => {
   const [a, b] = [one.row, other.row];
-  if (one.chosen !== other.chosen || one.faults !== other.faults || a.width !== b.width) return false;
+  if (
+    one.chosen !== other.chosen ||
+    one.faults !== other.faults ||
+    one.advice !== other.advice ||
+    a.width !== b.width
+  )
+    return false;
   if (a.kind === 'step' && b.kind === 'step')
     return (
       a.step === b.step &&
@@ -50,6 +63,7 @@ export const looksSame = (one: NodeData, other: NodeData): boolean => {
 export interface Drawing {
   rows: readonly Row[];
   faults: readonly DefinitionFault[];
+  advice: readonly Advice[];
   chosen: string;
   draggable: boolean;
 }
@@ -59,19 +73,30 @@ const isNear = (row: Row, chosen: string): boolean =>
   row.id === chosen ||
   (row.kind === 'slot' && (row.after === chosen || (row.outer?.id === chosen && row.place.index === 0)));
 
-const sameFaults = (one: readonly DefinitionFault[], other: readonly DefinitionFault[]): boolean =>
+/** The detail of a fault is not shown here. */
+const sameCodes = (one: readonly { code: string }[], other: readonly { code: string }[]): boolean =>
   one.length === other.length && one.every((fault, index) => fault.code === other[index]?.code);
 
-const toNodes = ({ rows, faults, chosen, draggable }: Drawing, before: readonly RowNode[]): RowNode[] => {
+const toNodes = (
+  { rows, faults, advice, chosen, draggable }: Drawing,
+  before: readonly RowNode[],
+): RowNode[] => {
   const known = new Map(before.map((node) => [node.id, node]));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const byStep = Map.groupBy(faults, ({ step }) => step);
+  const faultsOf = Map.groupBy(faults, ({ step }) => step);
+  const adviceOf = Map.groupBy(advice, ({ step }) => step);
   return rows.map((row) => {
     const old = known.get(row.id);
-    const own = byStep.get(row.kind === 'step' ? row.id : null) ?? noFaults;
-    const shown = row.kind === 'step' || row.kind === 'begin' ? own : noFaults;
-    const kept = old !== undefined && sameFaults(old.data.faults, shown) ? old.data.faults : shown;
-    const data = { row, chosen: isNear(row, chosen), faults: kept };
+    const about = row.kind === 'step' ? row.id : null;
+    const isTold = row.kind === 'step' || row.kind === 'begin';
+    const wrong = (isTold && faultsOf.get(about)) || noFaults;
+    const advised = (isTold && adviceOf.get(about)) || noAdvice;
+    const data = {
+      row,
+      chosen: isNear(row, chosen),
+      faults: old !== undefined && sameCodes(old.data.faults, wrong) ? old.data.faults : wrong,
+      advice: old !== undefined && sameCodes(old.data.advice, advised) ? old.data.advice : advised,
+    };
     const outer = row.inside === null ? undefined : byId.get(row.inside);
     const isSame =
       old !== undefined &&

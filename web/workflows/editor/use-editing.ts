@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DefinitionFault } from '../../../src/workflows/rules/definition-fault.ts';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import type { Step } from '../../../src/workflows/rules/steps.ts';
-import { offerUndo } from '../../ui/notice.tsx';
+import { confirmDone, offerUndo } from '../../ui/notice.tsx';
 import {
   allSteps,
+  copiesOf,
   duplicateStep,
   findStep,
   insertStep,
+  insertSteps,
   moveStep,
   nudgeStep,
   placeOf,
@@ -17,6 +18,7 @@ import {
   replaceStep,
   type Place,
 } from './edit-steps.ts';
+import { keepCopied } from './copied-steps.ts';
 import type { Editing } from './editing.ts';
 import { beginId, endId } from './layout-steps.ts';
 import { newStep, newStepId } from './new-step.ts';
@@ -35,7 +37,7 @@ const around = (steps: readonly Step[], id: string): string[] => {
 /** What is being edited and looked at. @param say tells those who do not see the picture */
 export const useEditingOf = (
   definition: Definition,
-  faults: readonly DefinitionFault[],
+  { faults, advice }: Pick<Editing, 'faults' | 'advice'>,
   history: DraftHistory,
   say: (words: string) => void,
 ): Editing => {
@@ -84,6 +86,7 @@ export const useEditingOf = (
   return {
     definition,
     faults,
+    advice,
     chosen,
     folded,
     choose,
@@ -109,6 +112,23 @@ export const useEditingOf = (
       setSteps(made.steps);
       choose(made.copy.id, made.steps);
       say(t('copied', { number: numberOf(made.steps, made.copy.id) }));
+    },
+    copy: (id) => {
+      const step = findStep(steps, id);
+      if (step === undefined) return;
+      keepCopied([step]);
+      const message = t('kept', { words: titleOf(id) });
+      say(message);
+      confirmDone(message);
+    },
+    insert: (place, added) => {
+      const copies = copiesOf(added, (step) => newStepId(step.do));
+      const first = copies[0];
+      if (first === undefined) return;
+      const next = insertSteps(steps, place, copies);
+      setSteps(next);
+      choose(first.id, next);
+      say(t('added', { number: numberOf(next, first.id), words: stepTitle(first).title }));
     },
     remove: (id) => {
       const place = placeOf(steps, id);

@@ -1,8 +1,9 @@
 import { CloseButton } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import type { Ref } from 'react';
+import { useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
+import { usePreviewedPatient } from '../../templates/previewed-patient.ts';
 import { useEditing } from '../editor/editing.ts';
 import classes from '../editor/editor.module.css';
 import { PlayPanel } from './lazy-play-panel.tsx';
@@ -20,6 +21,11 @@ export const PlayBeside = ({ ref, onClose }: PlayBesideProps) => {
   const { clinic } = useCurrentClinic();
   const { workflowId } = route.useParams();
   const { definition, choose } = useEditing();
+  const { patientId } = usePreviewedPatient();
+  // Whoever the texts were shown for is played with, until somebody else is chosen here.
+  const [who] = useState(() =>
+    patientId === null ? null : { patientId, appointmentId: null, eventId: null },
+  );
   return (
     <section ref={ref} className={classes.panel} aria-label={t('play')}>
       <header className={classes.panelHead}>
@@ -31,6 +37,7 @@ export const PlayBeside = ({ ref, onClose }: PlayBesideProps) => {
           clinic={clinic}
           workflowId={workflowId}
           definition={definition}
+          who={who}
           onStep={(step) => {
             if (step !== null) choose(step);
           }}
