@@ -93,7 +93,12 @@ test('a manager writes a workflow from nothing, breaks it, is told where, mends 
     .fill('Find another time.');
   await page.getByText('No problems').waitFor();
   await saved(page);
-  assert.deepEqual(await steps(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))), [
+  // Written in one language for a clinic that speaks two: said as advice, which keeps nobody from publishing.
+  await page.getByRole('button', { name: '2 hints' }).waitFor();
+  const titles = await steps(page).evaluateAll((all) =>
+    all.map((one) => one.getAttribute('aria-label')!.split('. Worth another look')[0]),
+  );
+  assert.deepEqual(titles, [
     'Step 1: Wait 1 hour',
     'Step 2: Call. We missed you today. To find another time, press 2.',
     'Step 3: Wait 5 minutes',
@@ -258,7 +263,7 @@ test('a step is found by its words, and copied into another workflow', async () 
   await page.getByText('1 of 1', { exact: true }).waitFor();
   await panel(page, /^Step 2: Note/).waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^Step 2: Note/, current: true }).waitFor();
+  await page.locator('[data-row]:focus').waitFor();
   await page.keyboard.press('Control+c');
   await page
     .getByTestId('said')

@@ -83,6 +83,9 @@ const Picture = ({ onOpen, room }: CanvasProps & { room: { width: number; height
     follow();
     editing.choose(id);
   };
+  // Nothing is drawn anew by going back, so nothing would follow.
+  const backToChosen = (): void =>
+    box.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(chosen)}"]`)?.focus();
   const keys: CanvasKeys = {
     rows: layout.rows,
     editing,
@@ -151,7 +154,7 @@ const Picture = ({ onOpen, room }: CanvasProps & { room: { width: number; height
         </div>
       </DropTargetContext>
       <PictureTools>
-        <FindStep ref={search} onLeave={() => walkTo(chosen)} />
+        <FindStep ref={search} onLeave={backToChosen} />
       </PictureTools>
       {adding !== null && <Adding {...adding} onClose={() => setAdding(null)} onOpen={() => onOpen(true)} />}
     </EndsContext>
