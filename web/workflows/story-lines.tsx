@@ -6,7 +6,6 @@ import { programOf } from '../../src/workflows/rules/program.ts';
 import type { ExecutionView, InstanceView } from '../../src/workflows/rules/workflow-views.ts';
 import type { MyClinic } from '../accounts/me.query.ts';
 import { Why } from '../consent/why.tsx';
-import { TemplateText } from '../templates/template-text.tsx';
 import { MomentText } from '../ui/moment-text.tsx';
 import { useReasonWords } from './use-reason-words.ts';
 import { useStepName } from './use-step-name.ts';

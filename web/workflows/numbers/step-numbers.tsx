@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Performance, StepCount } from '../../../src/workflows/rules/step-numbers.ts';
 import type { Step } from '../../../src/workflows/rules/steps.ts';
 import { useCurrentClinic } from '../../accounts/current-clinic.tsx';
-import { TemplateText } from '../../templates/template-text.tsx';
 import { stepIcons } from '../step-icons.ts';
 import { useReasonWords } from '../use-reason-words.ts';
 import { useStepName } from '../use-step-name.ts';

@@ -6,7 +6,6 @@ import type { Execution } from '../../../src/workflows/rules/effect.ts';
 import type { Happening } from '../../../src/workflows/rules/play/happening.ts';
 import type { Entry } from '../../../src/workflows/rules/play/world.ts';
 import { programOf } from '../../../src/workflows/rules/program.ts';
-import { TemplateText } from '../../templates/template-text.tsx';
 import { stepIcons } from '../step-icons.ts';
 import { useReasonWords } from '../use-reason-words.ts';
 import { useStepName } from '../use-step-name.ts';
