@@ -10,6 +10,8 @@ export type DueOrder = {
   patientId: string | null;
   appointmentId: string | null;
   appointmentStatus: string | null;
+  /** the workflow has ended for this person, or was put away */
+  isUnwanted: boolean;
   purpose: Purpose;
   says: CallText;
   expiresAt: Temporal.Instant;
@@ -24,7 +26,8 @@ export type DueOrder = {
 
 /** While a workflow is paused nobody is called for it; what is due then stays where it is. */
 const notPaused = (trx: ClinicTransaction): RawBuilder<boolean> => sql`NOT EXISTS (
-  SELECT FROM workflow_instances i WHERE i.clinic_id = ${trx.clinicId} AND i.id = o.instance_id AND i.status = 'paused')`;
+  SELECT FROM workflow_instances i JOIN workflows w ON w.clinic_id = i.clinic_id AND w.id = i.workflow_id
+  WHERE i.clinic_id = ${trx.clinicId} AND i.id = o.instance_id AND 'paused' IN (i.status, w.status))`;
 
 /** What is due, the longest waiting first, locked until the transaction ends. `dialling`: an earlier worker fell silent. */
 export const selectDue = async (
@@ -35,6 +38,7 @@ export const selectDue = async (
 ): Promise<DueOrder[]> => {
   const { rows } = await sql<DueOrder>`
     SELECT o.id, o.key, o.instance_id AS "instanceId", o.patient_id AS "patientId", o.appointment_id AS "appointmentId", a.status AS "appointmentStatus",
+      EXISTS (SELECT FROM workflow_instances i WHERE i.clinic_id = ${trx.clinicId} AND i.id = o.instance_id AND i.status = 'exited') AS "isUnwanted",
       o.purpose, o.says, o.expires_at AS "expiresAt", o.needs_standing AS "needsStanding", o.attempts, o.call_id AS "callId",
       c.to_number AS "calledNumber",
       o.unsure_since AS "unsureSince", b.has_slot AS "hasSlot"

@@ -4,11 +4,13 @@ import { inClinic, type ClinicTransaction } from '../platform/database/database.
 import { announce } from '../platform/live-updates.ts';
 import { askForLeave } from './ask-for-leave.ts';
 import { bindFamilies, type Bound } from './bind-families.ts';
-import { endUnsent, markSending, postpone, selectDue } from './claim.store.ts';
+import { endUnsent, markSending, postpone, selectDue, type DueRow } from './claim.store.ts';
 import { batchSize, lease, type ClaimedMessage, type DeliveryDependencies } from './delivery-work.ts';
 import { lockFamilies, selectMembers } from './families.store.ts';
 import { fillIn, type FilledRow } from './fill-in.ts';
+import { findWay } from './find-way.ts';
 import { gatherFamilies } from './gather-families.ts';
+import { holdThese } from './hold.store.ts';
 import { keepToPace, senderOf } from './keep-to-pace.ts';
 import { selectClinicWords, type ClinicWords } from './recipients.store.ts';
 import { linksOf } from './rules/mail-links.ts';
@@ -93,6 +95,10 @@ const begin = async (
     });
 };
 
+/** Its workflow is paused. What may have left already is asked after all the same. */
+const isHeld = ({ workflowIs, unsureSince }: DueRow): boolean =>
+  workflowIs === 'paused' && unsureSince === null;
+
 const claim = async (
   trx: ClinicTransaction,
   links: LinkWriter,
@@ -103,11 +109,19 @@ const claim = async (
   const leaseEnd = now.add(lease);
   const clinic = await selectClinicWords(trx);
   if (due.length === 0) return { messages: [], leaseEnd, seen: 0, clinic, links };
-  const gathered = await gatherFamilies(trx, due, clinic.timeZone, now);
+  const held = due.filter(isHeld);
+  const free = due.filter((row) => !isHeld(row));
+  if (held.length > 0)
+    await holdThese(
+      trx,
+      held.map(({ id }) => id),
+    );
+  const way = await findWay(trx, free, clinic, now);
+  const gathered = await gatherFamilies(trx, way.rows, clinic.timeZone, now);
   const { go, later } = await keepToPace(trx, gathered.rows, clinic, now);
   const { filled, faulty } = await fillIn(trx, go, { clinic, links });
   const leave = await askForLeave(trx, filled, clinic, now);
-  const endings = [...faulty, ...leave.endings];
+  const endings = [...way.endings, ...faulty, ...leave.endings];
   await postpone(trx, [...gathered.later, ...later, ...leave.later]);
   await endUnsent(trx, endings);
   await tellFacts(

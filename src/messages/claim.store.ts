@@ -42,6 +42,8 @@ export type DueRow = {
   startsAt: Temporal.Instant | null;
   /** the same for all that may leave as one */
   family: string | null;
+  /** of the workflow that wanted it: it has ended for this person or was put away, or is paused */
+  workflowIs: 'over' | 'paused' | null;
 };
 
 const selectRows = async (trx: ClinicTransaction, due: RawBuilder<unknown>): Promise<DueRow[]> => {
@@ -54,6 +56,7 @@ const selectRows = async (trx: ClinicTransaction, due: RawBuilder<unknown>): Pro
       m.unsure_since AS "unsureSince", m.past_sids AS "pastSids", c.address, n.phone_number AS "ownNumber", m.sender,
       m.decision_id AS "decisionId", m.cause, due.has_slot AS "hasSlot", m.created_at AS "createdAt", a.starts_at AS "startsAt",
       due.family,
+      CASE WHEN i.status = 'exited' OR w.status = 'archived' THEN 'over' WHEN w.status = 'paused' THEN 'paused' END AS "workflowIs",
       CASE WHEN m.cause ->> 'kind' = 'reply' THEN (SELECT i.created_at FROM messages i
           WHERE i.clinic_id = m.clinic_id AND i.id = (m.cause ->> 'messageId')::uuid)
         WHEN m.purpose = 'reply' THEN (SELECT max(i.created_at) FROM messages i WHERE i.clinic_id = m.clinic_id
@@ -65,6 +68,8 @@ const selectRows = async (trx: ClinicTransaction, due: RawBuilder<unknown>): Pro
     JOIN conversations c ON c.clinic_id = m.clinic_id AND c.id = m.conversation_id
     LEFT JOIN clinic_phone_numbers n ON n.phone_number = c.own_address AND n.clinic_id = m.clinic_id
     LEFT JOIN appointments a ON a.clinic_id = m.clinic_id AND a.id = m.appointment_id
+    LEFT JOIN workflow_instances i ON i.clinic_id = m.clinic_id AND i.id = m.instance_id
+    LEFT JOIN workflows w ON w.clinic_id = m.clinic_id AND w.id = i.workflow_id
     ORDER BY due.due_at, m.id`.execute(trx);
   return rows;
 };

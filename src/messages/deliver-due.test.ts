@@ -2,6 +2,8 @@ import { pushOnTrial } from './push-on-trial.ts';
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
+import { sql } from 'kysely';
+import { optOut } from '../consent/opt-out.ts';
 import { inClinic } from '../platform/database/database.ts';
 import { manualClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
@@ -138,7 +140,7 @@ test('a worker that dies after sending leaves no second message', async () => {
   assert.deepEqual(await statuses(), { sent: 5 });
 });
 
-test('a worker that asks the carrier too long leaves the message to the next one', async () => {
+test('a worker that asks the carrier too long takes the message anew, and it leaves once', async () => {
   await order(1);
   carrier.fate = () => 'failed';
   await deliverDue(deps());
@@ -150,10 +152,47 @@ test('a worker that asks the carrier too long leaves the message to the next one
     return messagesTo(to, since);
   };
   await deliverDue(deps());
-  assert.equal(carrier.sent.length, 0, 'its request might have outlived the lease');
+  assert.equal(carrier.sent.length, 1, 'under a lease of its own');
   carrier.messagesTo = messagesTo;
   await untilNothingWaits();
   assert.equal(carrier.sent.length, 1);
+});
+
+test('who says no between two attempts is not written to by the second', async () => {
+  const { id: patientId, number: address } = people[0]!;
+  await order(1, { to: { patientId } });
+  carrier.fate = () => 'failed';
+  await deliverDue(deps());
+  carrier.fate = () => 'done';
+  const no = { patientId, address, channel: 'sms', purpose: null, how: 'keyword', userId: null } as const;
+  const { optOutId } = await inClinic(database, clinic.id, (trx) => optOut(trx, no, clock.now()));
+  await untilNothingWaits();
+  assert.equal(carrier.sent.length, 0);
+  assert.deepEqual(await statuses(), { 'withheld opted-out': 1 });
+  await inClinic(database, clinic.id, (trx) =>
+    sql`UPDATE contact_opt_outs SET lifted_at = ${clock.now()}, lifted_how = 'keyword' WHERE id = ${optOutId}`.execute(
+      trx,
+    ),
+  );
+});
+
+test('a workflow’s message goes to the number that is theirs when it leaves', async () => {
+  const { id: patientId, number } = people[1]!;
+  const cause = { kind: 'workflow', instanceId: randomUUIDv7(), workflowName: 'w', step: 's' } as const;
+  await order(1, { to: { patientId }, cause });
+  const renumber = (from: string, to: string): Promise<unknown> =>
+    inClinic(database, clinic.id, (trx) =>
+      sql`UPDATE patient_phone_numbers SET phone_number = ${to} WHERE patient_id = ${patientId} AND phone_number = ${from}`.execute(
+        trx,
+      ),
+    );
+  await renumber(number, '+13125550177');
+  await untilNothingWaits();
+  assert.deepEqual(
+    carrier.sent.map(({ to }) => to),
+    ['+13125550177'],
+  );
+  await renumber('+13125550177', number);
 });
 
 test('equal texts to one number are as many messages as were ordered', async () => {

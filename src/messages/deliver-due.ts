@@ -77,11 +77,12 @@ const writeDown = async (
   });
 };
 
+/** @returns whether an earlier attempt had not got through, so that the message waits anew */
 const deliverBatch = async (
   deps: DeliveryDependencies,
   clinicId: string,
   { messages, leaseEnd, clinic, links, baseUrl }: Batch,
-): Promise<void> => {
+): Promise<boolean> => {
   const attempts: Attempt[] = [];
   await inLanes(messages, atOnce, async (message) => {
     attempts.push({
@@ -90,13 +91,14 @@ const deliverBatch = async (
     });
   });
   await writeDown(deps, clinicId, attempts);
+  return attempts.some(({ outcome }) => outcome.outcome === 'was-not-sent');
 };
 
 const deliverClinic = async (deps: DeliveryDependencies, clinicId: string): Promise<void> => {
   for (;;) {
     const batch = await claimBatch(deps, clinicId, deps.clock.now());
-    if (batch.messages.length > 0) await deliverBatch(deps, clinicId, batch);
-    if (batch.seen < batchSize) return;
+    const anew = batch.messages.length > 0 && (await deliverBatch(deps, clinicId, batch));
+    if (batch.seen < batchSize && !anew) return;
   }
 };
 

@@ -27,7 +27,7 @@ export const gatherFamilies = async (
   const waiting = await selectWaitingInFamilies(trx, now, [
     ...new Set(inFamily.map(({ family }) => family!)),
   ]);
-  const along = waiting.filter((row) => days.has(dayOf(row)));
+  const along = waiting.filter((row) => row.workflowIs === null && days.has(dayOf(row)));
   const comingOf = await selectComingInFamily(
     trx,
     [...inFamily, ...along].map(({ id }) => id),

@@ -13,6 +13,16 @@ const rowsOf = (
   WHERE m.clinic_id = ${trx.clinicId} AND m.instance_id = ANY(${instanceIds}::uuid[])
   ORDER BY o.message_id FOR UPDATE OF o`;
 
+/** These are held, although nobody said so when their workflow was paused: they went back to the outbox later. */
+export const holdThese = async (trx: ClinicTransaction, ids: readonly string[]): Promise<void> => {
+  await sql`
+    WITH held AS (
+      UPDATE message_outbox SET held = true WHERE clinic_id = ${trx.clinicId} AND message_id = ANY(${ids}::uuid[]))
+    UPDATE messages SET reason = 'paused' WHERE clinic_id = ${trx.clinicId} AND id = ANY(${ids}::uuid[])`.execute(
+    trx,
+  );
+};
+
 /** @returns how many */
 export const holdWaiting = async (
   trx: ClinicTransaction,

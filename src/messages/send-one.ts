@@ -49,9 +49,8 @@ const sendSms = async (deps: DeliveryDependencies, errand: Errand): Promise<Send
   try {
     if (message.askSince !== null) {
       const sid = await findAtCarrier(deps, errand, message.askSince);
-      if (sid !== null) return { outcome: 'sent', sid };
-      // To ask may have taken long.
-      if (!leaseHolds(deps, errand)) return { outcome: 'left' };
+      // Meanwhile they may have said no, or their appointment may be gone.
+      return sid === null ? { outcome: 'was-not-sent' } : { outcome: 'sent', sid };
     }
   } catch (error) {
     // Not to know what there is means not to know what became of it.

@@ -6,6 +6,8 @@ export type DueMessage = {
   needsStanding: boolean;
   /** null: there is no such appointment any more */
   appointmentStatus: string | null;
+  /** of the workflow that wanted it */
+  workflowIs: 'over' | 'paused' | null;
   /** an attempt was made already and nobody knows what became of it */
   unsure: boolean;
 };
@@ -16,6 +18,7 @@ const over: ReadonlySet<string> = new Set(['cancelled', 'no-show']);
 export const staleReason = (message: DueMessage, now: Temporal.Instant): MessageReason | null => {
   // It may have left already: the carrier is asked, whatever happened since.
   if (message.unsure) return null;
+  if (message.workflowIs === 'over') return 'withdrawn';
   if (message.expiresAt !== null && Temporal.Instant.compare(message.expiresAt, now) <= 0) return 'expired';
   const { needsStanding, appointmentStatus } = message;
   if (needsStanding && (appointmentStatus === null || over.has(appointmentStatus))) return 'appointment-gone';

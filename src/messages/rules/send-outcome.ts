@@ -8,6 +8,8 @@ export type SendOutcome =
   | { outcome: 'sent'; sid: string | null }
   /** certainly not sent; the same may work later */
   | { outcome: 'later'; code: number | null }
+  /** an earlier attempt had not got through: it is asked for anew, gate and all */
+  | { outcome: 'was-not-sent' }
   /** nobody knows: the carrier is asked before the next attempt */
   | { outcome: 'unsure' }
   | { outcome: 'never'; reason: MessageReason; code: number | null }
@@ -44,6 +46,8 @@ export const settle = (outcome: SendOutcome, attempts: number, now: Temporal.Ins
       const reason = 'no-carrier';
       return { ...plain, status: 'failed', reason, errorCode, fact: { fact: 'failed', reason } };
     }
+    case 'was-not-sent':
+      return { ...plain, status: 'waiting', dueAt: now };
     case 'unsure':
       if (!givenUp) return { ...plain, status: 'sending', dueAt: again(attempts, now), unsure: true };
       return { ...plain, status: 'unknown', reason: 'lost', fact: { fact: 'unknown' } };
