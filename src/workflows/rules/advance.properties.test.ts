@@ -5,6 +5,10 @@ import type { Advanced } from './advance.ts';
 import { definitionSchema, type Definition } from './definition.ts';
 import { messageOutcomes, type Fact } from './fact.ts';
 import { wakeOf, type InstanceState } from './instance.ts';
+import { isOver, openContacts } from './play/go-on.ts';
+import { beginPlay, play as playAct } from './play/play.ts';
+import type { Staging } from './play/world.ts';
+import { readMessageFact } from './read-message-fact.ts';
 import { callOutcomes } from './steps.ts';
 import { isAhead, type Subject } from './subject.ts';
 import {
@@ -218,6 +222,101 @@ test('whatever the steps are: it ends, does no step twice in a round, and no key
       });
       assert.equal(new Set(done).size, done.length);
       assert.notEqual(instance.status, 'running');
+    }),
+    { numRuns: 200 },
+  );
+});
+
+const messageAnswers = ['delivered', 'opened', 'failed', 'unclear'] as const;
+type Answer = (typeof messageAnswers)[number];
+
+const factsOf = (key: string, said: Answer): Fact[] => {
+  if (said === 'unclear') return readMessageFact(key, { fact: 'replied', meaning: said, text: '' });
+  return readMessageFact(key, said === 'failed' ? { fact: said, reason: 'unreachable' } : { fact: said });
+};
+
+const mostTurns = 400;
+
+/** The interpreter on its own: everything leaves at once, and is answered in its order as said. */
+const driven = (definition: Definition, subject: Subject, answers: readonly Answer[]): string[] => {
+  const told: string[] = [];
+  const facts: Fact[] = [];
+  const open: string[] = [];
+  let instance = instanceOf(definition, subject);
+  let now = start;
+  let given = 0;
+  for (let turns = 0; turns < mostTurns; turns += 1) {
+    const wake = wakeOf(instance, now);
+    const isDue = wake !== null && Temporal.Instant.compare(wake, now) <= 0;
+    const fact = facts.shift() ?? (isDue ? { fact: 'due' as const } : null);
+    if (fact === null) {
+      const key = open.shift();
+      if (key !== undefined) facts.push(...factsOf(key, answers[given++ % answers.length]!));
+      else if (wake === null) break;
+      else now = wake;
+      continue;
+    }
+    const advanced = step(definition, instance, fact, subject, now);
+    ({ instance } = advanced);
+    for (const { step: id, outcome, reason } of advanced.executions)
+      told.push(`${now.toString()} ${id} ${outcome} ${reason}`);
+    for (const effect of advanced.effects) {
+      if (effect.effect !== 'send-message') continue;
+      open.push(effect.key);
+      facts.push({ fact: 'message', key: effect.key, outcome: 'sent', reason: null });
+    }
+  }
+  return told;
+};
+
+/** The same by a play whose gate lets everything leave. */
+const played = (definition: Definition, subject: Subject, answers: readonly Answer[]): string[] => {
+  const staging: Staging = {
+    definition,
+    ids: { instanceId: 'i', workflowId: 'w' },
+    calls: 'heard',
+    verdict: () => ({
+      may: 'now',
+      personId: null,
+      says: null,
+      decision: null,
+      to: null,
+      reader: null,
+      together: [],
+    }),
+  };
+  let world = beginPlay(staging, subject, start);
+  let given = 0;
+  for (let turns = 0; turns < mostTurns && !isOver(world); turns += 1) {
+    const [contact] = openContacts(world);
+    world = playAct(
+      staging,
+      world,
+      contact === undefined
+        ? { act: 'go-on' }
+        : { act: 'answer', key: contact.key, answer: answers[given++ % answers.length]! },
+    );
+  }
+  return world.story.flatMap((entry) => {
+    if (entry.told !== 'step') return [];
+    const { step: id, outcome, reason } = entry.execution;
+    return [`${entry.at.toString()} ${id} ${outcome} ${reason}`];
+  });
+};
+
+test('a play is the interpreter: the same steps in the same order, with the same times and reasons', () => {
+  const anyAnswers = fc.array(fc.constantFrom(...messageAnswers), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(anySteps, { maxLength: 6 }), anyStart, anyAnswers, (steps, first, answers) => {
+      const definition = definitionSchema.parse({
+        trigger: { events: ['APPOINTMENT_SCHEDULED'] },
+        purpose: 'care',
+        reentry: { rule: 'always' },
+        exits: [{ when: 'replied' }],
+        steps: numbered(steps),
+      });
+      const subject = subjectOf(appointmentAt(first));
+      assert.deepEqual(played(definition, subject, answers), driven(definition, subject, answers));
     }),
     { numRuns: 200 },
   );
