@@ -33,7 +33,8 @@ export const wordsDe: Words<typeof wordsEn> = {
     otherwise: 'Das haben Sie uns schon gesagt. Rufen Sie uns an, wenn Sie diese Nachrichten wieder möchten.',
   },
   page: {
-    hello: 'Guten Tag, {name}',
+    // First name and polite form do not go together, and more than the first name this page does not know.
+    hello: 'Guten Tag',
     call: 'Anrufen',
     visits: 'Ihre Termine',
     moreVisits: '{count} weitere zeigen',
