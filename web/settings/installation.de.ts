@@ -150,6 +150,7 @@ export const installationDe: Words<typeof installationEn> = {
     change: {
       title: 'Schlüssel wechseln',
       text: 'Ein neuer Schlüssel tritt an die Stelle dieses einen, und alles wird damit versiegelt, während Anrufe und Nachrichten weitergehen. Niemand wird abgemeldet; verschickte Links und Benachrichtigungen bleiben gültig.',
+      copy: 'In der Datei steht danach ein anderer Schlüssel: Erneuern Sie Ihre Kopie.',
       begin: 'Schlüssel wechseln',
       make: 'Erzeugen Sie einen Schlüssel:',
       set: 'Setzen Sie auf jedem Rechner ENCRYPTION_KEY auf den neuen und ENCRYPTION_KEYS_FORMER auf den jetzigen Schlüssel. Starten Sie die Prozesse nacheinander neu.',

@@ -143,6 +143,7 @@ export const installationEn = {
     change: {
       title: 'Change the key',
       text: 'A new key takes the place of this one, and everything is sealed with it while calls and messages go on. Nobody is signed out; links that were sent and notifications go on working.',
+      copy: 'The file then holds another key: renew your copy of it.',
       begin: 'Change the key',
       make: 'Make a key:',
       set: 'On every machine, set ENCRYPTION_KEY to the new key and ENCRYPTION_KEYS_FORMER to the present one. Restart the processes one after the other.',

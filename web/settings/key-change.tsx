@@ -17,7 +17,7 @@ export const KeyChange = ({ view }: { view: KeyView }) => {
         <KeyChangeState view={view} />
         {view.unopened > 0 && view.resealing === null && (
           <Alert
-            color="orange"
+            color="yellow"
             variant="light"
             icon={<IconAlertTriangle />}
             title={t('encryption.change.unopened', { count: view.unopened })}
@@ -41,6 +41,7 @@ const BeginChange = () => {
   const change = useKeyDeed('change');
   return (
     <>
+      <p className={classes.text}>{t('encryption.change.copy')}</p>
       {change.isError && <ProblemNotice error={change.error} />}
       <div>
         <Button
