@@ -12,7 +12,7 @@ export const AdviceList = ({ advice }: { advice: readonly Advice[] }) => {
   if (advice.length === 0) return null;
   const texts = [...new Set(advice.map(adviceWords))];
   return (
-    <Alert color="yellow" variant="light" icon={<IconBulb />} title={t('advice.title')}>
+    <Alert role="note" color="yellow" variant="light" icon={<IconBulb />} title={t('advice.title')}>
       {texts.length === 1 ? (
         texts[0]
       ) : (
