@@ -13,8 +13,8 @@ export type ErrandCall = {
   person: { id: string; name: string };
   language: Language;
   errand: Errand;
-  /** the workflow that wants it, for the story */
-  workflowName: string;
+  /** the workflow that wants it, for the story, with its version and the number of the step */
+  workflow: { name: string; version?: number | undefined; step?: number | undefined };
 };
 
 /**
@@ -24,7 +24,7 @@ export type ErrandCall = {
  */
 export const enterErrandCall = async (
   trx: ClinicTransaction,
-  { from, to, person, language, errand, workflowName }: ErrandCall,
+  { from, to, person, language, errand, workflow }: ErrandCall,
   now: Temporal.Instant,
 ): Promise<string> => {
   const id = newCallId();
@@ -39,7 +39,9 @@ export const enterErrandCall = async (
     patientId: person.id,
     leadId: null,
   };
-  const story = [{ kind: 'called', reason: '', detail: { label: workflowName } }];
+  const { name, version, step } = workflow;
+  const detail = version === undefined || step === undefined ? {} : { version, step };
+  const story = [{ kind: 'called', reason: '', detail: { label: name, ...detail } }];
   await insertCall(trx, call, newErrandCall(language, errand), now, story);
   await announce(trx, 'calls', id);
   return id;

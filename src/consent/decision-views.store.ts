@@ -11,7 +11,7 @@ type Stored = Pick<DecisionView, 'to' | 'zone' | 'place' | 'checks' | 'disclosur
 };
 type Row = Pick<
   DecisionView,
-  'id' | 'key' | 'moment' | 'channel' | 'purpose' | 'reason' | 'rule' | 'times'
+  'id' | 'key' | 'workflow' | 'moment' | 'channel' | 'purpose' | 'reason' | 'rule' | 'times'
 > & {
   patientId: string;
   patientName: string;
@@ -25,10 +25,20 @@ type Row = Pick<
   proof: string | null;
 };
 
+/** What was ordered has the key of its contact, and says by which workflow, as it was then. */
+const workflow = sql`(
+  SELECT jsonb_build_object('instanceId', m.cause->'instanceId', 'name', m.cause->'workflowName',
+    'version', m.cause->'workflowVersion', 'step', m.cause->'stepNumber')
+  FROM messages m WHERE m.clinic_id = d.clinic_id AND m.key = d.key AND m.cause->>'kind' = 'workflow'
+  UNION ALL
+  SELECT jsonb_build_object('instanceId', o.instance_id, 'name', o.says->'workflowName',
+    'version', o.says->'workflowVersion', 'step', o.says->'stepNumber')
+  FROM ordered_calls o WHERE o.clinic_id = d.clinic_id AND o.key = d.key LIMIT 1)`;
+
 const select = (trx: ClinicTransaction, where: RawBuilder<unknown>) => sql<Row>`
   SELECT d.id, d.key, d.patient_id AS "patientId", p.given_name || ' ' || p.family_name AS "patientName", d.moment, d.channel,
     d.purpose, d.reason, d.rule, d.times, d.not_before AS "notBefore", d.decided_at AS "decidedAt",
-    d.counted_at IS NOT NULL AS counts, d.decision, c.id AS "consentId", c.obtained_at AS "obtainedAt", c.method, c.proof
+    d.counted_at IS NOT NULL AS counts, d.decision, ${workflow} AS workflow, c.id AS "consentId", c.obtained_at AS "obtainedAt", c.method, c.proof
   FROM contact_decisions d
   JOIN patients p ON p.clinic_id = d.clinic_id AND p.id = d.patient_id
   LEFT JOIN contact_consents c ON c.clinic_id = d.clinic_id AND c.id = d.consent_id
@@ -45,6 +55,7 @@ const viewOf = (row: Row): DecisionView => {
   return {
     id,
     key,
+    workflow: row.workflow,
     moment,
     channel,
     purpose,

@@ -59,10 +59,17 @@ const enter = async (
 ): Promise<{ claim: Parameters<typeof markDialling>[1][number]; call: ClaimedCall }> => {
   const { address: to, personId: id } = recipient;
   const errand = composeErrand(order, spoken, clinic.name, disclosures);
-  const { workflowName } = order.says;
+  const { workflowName, workflowVersion: version, stepNumber: step } = order.says;
   const callId = await enterErrandCall(
     trx,
-    { from, to, person: { id, name }, language: spoken.language, errand, workflowName },
+    {
+      from,
+      to,
+      person: { id, name },
+      language: spoken.language,
+      errand,
+      workflow: { name: workflowName, version, step },
+    },
     now,
   );
   // What is ready by the time somebody picks up is played in the clinic's voice; the carrier says the rest.

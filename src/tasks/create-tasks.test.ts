@@ -8,7 +8,7 @@ import { createTasks, type NewTask } from './create-tasks.ts';
 const app = await startDemoApp();
 const [english] = app.clinics;
 const at = app.clock.now();
-const from = { source: 'workflow', sourceId: randomUUIDv7() } as const;
+const from = { source: 'workflow', workflow: null, sourceId: randomUUIDv7() } as const;
 const create = (tasks: NewTask[]) => inClinic(app.database, english.id, (trx) => createTasks(trx, tasks, at));
 const taskOf = (id: string) =>
   inClinic(app.database, english.id, (trx) =>

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
-import type { TaskKind } from './rules/task-view.ts';
+import type { TaskKind, TaskView } from './rules/task-view.ts';
 import { insertTasks } from './tasks.store.ts';
 
 export type NewTask = {
@@ -20,8 +20,9 @@ export type NewTask = {
   dueAt?: Temporal.Instant | null;
   from:
     | { source: 'staff'; userId: string }
-    /** sourceId: the workflow instance or the message */
-    | { source: 'workflow' | 'message'; sourceId: string };
+    | { source: 'message'; sourceId: string }
+    /** sourceId: the workflow instance */
+    | { source: 'workflow'; sourceId: string; workflow: TaskView['workflow'] };
   /** of the effect: made again with it, nothing is made */
   key?: string | null;
 };

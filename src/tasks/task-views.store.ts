@@ -5,7 +5,17 @@ import type { TaskView } from './rules/task-view.ts';
 
 type Row = Pick<
   TaskView,
-  'id' | 'kind' | 'title' | 'body' | 'phoneNumber' | 'callId' | 'source' | 'sourceId' | 'createdBy' | 'doneBy'
+  | 'id'
+  | 'kind'
+  | 'title'
+  | 'body'
+  | 'phoneNumber'
+  | 'callId'
+  | 'source'
+  | 'sourceId'
+  | 'workflow'
+  | 'createdBy'
+  | 'doneBy'
 > & {
   patientId: string | null;
   patientName: string | null;
@@ -27,7 +37,7 @@ const select = (trx: ClinicTransaction, where: RawBuilder<unknown>) => sql<Row>`
   SELECT t.id, t.kind, t.title, t.body, p.id AS "patientId", p.given_name || ' ' || p.family_name AS "patientName",
     CASE t.kind WHEN 'callback' THEN coalesce(t.phone_number, ${preferredNumber}) ELSE t.phone_number END AS "phoneNumber",
     t.call_id AS "callId", a.id AS "appointmentId", a.starts_at AS "startsAt", s.id AS "ownerId", s.name AS "ownerName",
-    t.due_at AS "dueAt", t.source, t.source_id AS "sourceId", t.created_at AS "createdAt", c.name AS "createdBy",
+    t.due_at AS "dueAt", t.source, t.source_id AS "sourceId", t.workflow, t.created_at AS "createdAt", c.name AS "createdBy",
     t.done_at AS "doneAt", d.name AS "doneBy", t.revision
   FROM tasks t
   LEFT JOIN patients p ON p.clinic_id = t.clinic_id AND p.id = t.patient_id

@@ -26,6 +26,10 @@ const templateOf = ({ definition, texts }: Version, stepId: string): string => {
   return content && 'templateId' in content ? content.templateId : texts[stepId]!;
 };
 
+/** As steps are counted wherever they are shown. */
+const numberOf = ({ definition }: Version, stepId: string): number =>
+  [...programOf(definition).places.keys()].indexOf(stepId) + 1;
+
 const orderOf = ({ row, effect }: Of<'send-message'>, version: Version): MessageOrder => ({
   key: effect.key,
   to: { patientId: row.patientId! },
@@ -38,6 +42,7 @@ const orderOf = ({ row, effect }: Of<'send-message'>, version: Version): Message
     workflowName: row.workflowName,
     workflowVersion: row.version,
     step: effect.step,
+    stepNumber: numberOf(version, effect.step),
   },
   ...(effect.expiresAt === null
     ? {}
@@ -45,15 +50,23 @@ const orderOf = ({ row, effect }: Of<'send-message'>, version: Version): Message
   ...(row.appointmentId === null ? {} : { appointmentId: row.appointmentId }),
 });
 
-const callOf = ({ row, effect }: Of<'place-call'>, { definition }: Version): CallOrder => {
+const callOf = ({ row, effect }: Of<'place-call'>, version: Version): CallOrder => {
   const { script, keys, machineMessage, departmentId } = effect.call;
   return {
     key: effect.key,
     instanceId: row.id,
     patientId: row.patientId!,
     appointmentId: row.appointmentId,
-    purpose: definition.purpose,
-    says: { script, keys, machineMessage, departmentId, workflowName: row.workflowName },
+    purpose: version.definition.purpose,
+    says: {
+      script,
+      keys,
+      machineMessage,
+      departmentId,
+      workflowName: row.workflowName,
+      workflowVersion: row.version,
+      stepNumber: numberOf(version, effect.step),
+    },
     expiresAt: Temporal.Instant.from(effect.expiresAt),
     needsStandingAppointment: effect.beforeAppointment,
   };
@@ -69,7 +82,7 @@ const taskKinds: Record<Of<'create-task'>['effect']['kind'], TaskKind> = {
 
 type There = Awaited<ReturnType<typeof selectThere>>;
 
-const taskOf = ({ row, effect }: Of<'create-task'>, there: There): NewTask => ({
+const taskOf = ({ row, effect }: Of<'create-task'>, version: Version, there: There): NewTask => ({
   kind: taskKinds[effect.kind],
   title: effect.text,
   patientId: row.patientId,
@@ -78,13 +91,18 @@ const taskOf = ({ row, effect }: Of<'create-task'>, there: There): NewTask => ({
   ownerId: effect.staffId !== null && there.staff.has(effect.staffId) ? effect.staffId : null,
   appointmentId: row.appointmentId,
   dueAt: effect.dueAt === null ? null : Temporal.Instant.from(effect.dueAt),
-  from: { source: 'workflow', sourceId: row.id },
+  from: {
+    source: 'workflow',
+    sourceId: row.id,
+    workflow: { name: row.workflowName, version: row.version, step: numberOf(version, effect.step) },
+  },
   key: effect.key,
 });
 
 const giveTasks = async (
   trx: ClinicTransaction,
   tasks: readonly Of<'create-task'>[],
+  versionOf: (row: InstanceRow) => Version,
   now: Temporal.Instant,
 ): Promise<void> => {
   if (tasks.length === 0) return;
@@ -94,7 +112,7 @@ const giveTasks = async (
   });
   await createTasks(
     trx,
-    tasks.map((task) => taskOf(task, there)),
+    tasks.map((task) => taskOf(task, versionOf(task.row), there)),
     now,
   );
 };
@@ -122,5 +140,5 @@ export const carryOut = async (
     only(wanted, 'place-call').map((one) => callOf(one, versionOf(one.row))),
     now,
   );
-  await giveTasks(trx, only(wanted, 'create-task'), now);
+  await giveTasks(trx, only(wanted, 'create-task'), versionOf, now);
 };

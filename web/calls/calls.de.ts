@@ -113,6 +113,7 @@ export const callsDe: Words<typeof callsEn> = {
     'transfer-returned': 'Der Anruf ging zurück an {{name}}',
     dialling: 'Wählt die andere Seite an',
     called: 'Angerufen vom Ablauf „{{label}}“',
+    'called-version': 'Angerufen vom Ablauf „{{label}}“, Version {{version}}, Schritt {{step}}',
     script: 'Hörte, weshalb die Praxis anruft',
     'script-missed': 'Wählte nichts',
     'key-chosen': 'Drückte die {{key}}',

@@ -110,6 +110,7 @@ export const callsEn = {
     'transfer-returned': 'The call went back to {{name}}',
     dialling: 'Dials the other side',
     called: 'Called by the workflow “{{label}}”',
+    'called-version': 'Called by the workflow “{{label}}”, version {{version}}, step {{step}}',
     script: 'Heard what the clinic called for',
     'script-missed': 'Chose nothing',
     'key-chosen': 'Pressed {{key}}',

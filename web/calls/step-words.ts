@@ -43,13 +43,16 @@ export const useStepWords = (clinicId: string): ((step: RoutingStep) => StepWord
       key: text(step.detail['key']),
       label: text(step.detail['label']),
       rule: text(step.detail['rule']),
+      version: text(step.detail['version']),
+      step: text(step.detail['step']),
       sign: text(step.detail['sign']),
       target: nameOf(text(step.detail['to'])),
       number: format(text(step.detail['number'])),
     };
     const known = (key: string): boolean => i18n.exists(key, { ns: 'calls' });
     // What makes a call an emergency is said in the sentence.
-    const kind = known(`steps.${step.kind}-${step.reason}`) ? `${step.kind}-${step.reason}` : step.kind;
+    const more = step.detail['version'] === undefined ? step.reason : 'version';
+    const kind = known(`steps.${step.kind}-${more}`) ? `${step.kind}-${more}` : step.kind;
     const what = known(`steps.${kind}`) ? t(`steps.${kind}` as 'steps.incoming', words) : step.kind;
     const reason = known(`reasons.${step.reason}`)
       ? t(`reasons.${step.reason}` as 'reasons.open')

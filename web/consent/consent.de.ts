@@ -145,6 +145,8 @@ export const consentDe: Words<typeof consentEn> = {
     saved: 'Eingetragen. Es gilt ab sofort.',
   },
   why: {
+    wanted: 'Gewünscht vom Ablauf „{{name}}“',
+    wantedVersion: 'Gewünscht vom Ablauf „{{name}}“, Version {{version}}, Schritt {{step}}',
     ask: 'Warum?',
     gone: 'Die Begründung wird nicht mehr aufbewahrt; wie lange, steht in den Optionen der Praxis.',
     allowed: 'Erlaubt',

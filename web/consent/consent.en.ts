@@ -142,6 +142,8 @@ export const consentEn = {
     saved: 'Recorded. It holds from now on.',
   },
   why: {
+    wanted: 'Wanted by the workflow “{{name}}”',
+    wantedVersion: 'Wanted by the workflow “{{name}}”, version {{version}}, step {{step}}',
     ask: 'Why?',
     gone: 'The reasons are not kept any more: the clinic’s settings say for how long.',
     allowed: 'Allowed',

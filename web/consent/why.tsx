@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconClock, IconHelpCircle, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckView, DecisionView } from '../../src/consent/rules/decision-view.ts';
@@ -79,7 +80,8 @@ export const DecisionLabel = ({ decision, timeZone }: { decision: DecisionView; 
   );
 };
 
-type Shown = Pick<DecisionView, 'consent' | 'basis' | 'place' | 'disclosures' | 'checks' | 'zone'>;
+type Shown = Partial<Pick<DecisionView, 'workflow'>> &
+  Pick<DecisionView, 'consent' | 'basis' | 'place' | 'disclosures' | 'checks' | 'zone'>;
 
 /** Every rule that was asked about one contact, what stopped it first. */
 export const Decision = ({ decision, timeZone }: { decision: Shown; timeZone: string }) => {
@@ -92,6 +94,7 @@ export const Decision = ({ decision, timeZone }: { decision: Shown; timeZone: st
     .map((one) => t(`why.disclosure.${one}` as 'why.disclosure.recording'));
   return (
     <div className={classes.decision}>
+      {decision.workflow && <Wanted workflow={decision.workflow} />}
       <ul className={classes.checks}>
         {checks
           .toSorted((a, b) => Number(b.stops !== null) - Number(a.stops !== null))
@@ -126,6 +129,25 @@ export const Decision = ({ decision, timeZone }: { decision: Shown; timeZone: st
         </p>
       )}
     </div>
+  );
+};
+
+/** Which workflow wanted the contact, as it was then; it leads to the story. */
+const Wanted = ({ workflow }: { workflow: NonNullable<DecisionView['workflow']> }) => {
+  const { t } = useTranslation('consent');
+  const { clinic } = useCurrentClinic();
+  const { name, version, step, instanceId } = workflow;
+  return (
+    <p className={classes.line}>
+      <Link
+        to="/clinics/$clinicId/workflows/instances/$instanceId"
+        params={{ clinicId: clinic.id, instanceId }}
+      >
+        {version === null || step === null
+          ? t('why.wanted', { name })
+          : t('why.wantedVersion', { name, version, step })}
+      </Link>
+    </p>
   );
 };
 

@@ -57,7 +57,7 @@ export const TaskRow = ({ task, clinic, nameless = false }: TaskRowProps) => {
 
 const TaskFacts = ({ task, clinic, nameless }: TaskRowProps) => {
   const { t } = useTranslation('tasks');
-  const { patient, owner, source, createdBy, createdAt } = task;
+  const { patient, owner, createdAt } = task;
   return (
     <span className={classes.facts}>
       {patient !== null && nameless !== true && (
@@ -73,13 +73,26 @@ const TaskFacts = ({ task, clinic, nameless }: TaskRowProps) => {
         <IconUser size={14} aria-hidden /> {owner?.name ?? t('nobody')}
       </span>
       <span>
-        {source !== 'staff'
-          ? t(`sources.${source}`)
-          : createdBy === null
-            ? t('sources.unknown')
-            : t('sources.staff', { name: createdBy })}
-        , <MomentText at={createdAt} timeZone={clinic.timeZone} />
+        <Source task={task} clinicId={clinic.id} />, <MomentText at={createdAt} timeZone={clinic.timeZone} />
       </span>
     </span>
   );
+};
+
+/** Who made it; what a workflow made leads to the story of it. */
+const Source = ({ task, clinicId }: { task: TaskView; clinicId: string }) => {
+  const { t } = useTranslation('tasks');
+  const { source, sourceId, workflow, createdBy } = task;
+  if (source === 'workflow' && workflow !== null && sourceId !== null)
+    return (
+      <Link
+        to="/clinics/$clinicId/workflows/instances/$instanceId"
+        params={{ clinicId, instanceId: sourceId }}
+        className={classes.person}
+      >
+        {t('sources.version', workflow)}
+      </Link>
+    );
+  if (source !== 'staff') return t(`sources.${source}`);
+  return createdBy === null ? t('sources.unknown') : t('sources.staff', { name: createdBy });
 };

@@ -15,6 +15,7 @@ export const tasksDe: Words<typeof tasksEn> = {
   sources: {
     staff: 'von {{name}}',
     workflow: 'aus einem Ablauf',
+    version: 'aus „{{name}}“, Version {{version}}, Schritt {{step}}',
     message: 'aus einer Antwort',
     unknown: 'von jemandem, der nicht mehr da ist',
   },

@@ -12,6 +12,7 @@ export const tasksEn = {
   sources: {
     staff: 'from {{name}}',
     workflow: 'from a workflow',
+    version: 'from “{{name}}”, version {{version}}, step {{step}}',
     message: 'from a reply',
     unknown: 'from somebody who is gone',
   },

@@ -18,6 +18,15 @@ export const decisionViewSchema = z.object({
   id: z.string(),
   key: z.string(),
   patient: z.object({ id: z.string(), name: z.string() }),
+  workflow: z
+    .object({
+      instanceId: z.string().describe('its story: `GET workflow-instances/:instanceId`'),
+      name: z.string(),
+      version: z.number().int().nullable(),
+      step: z.number().int().nullable().describe('counted from 1'),
+    })
+    .nullable()
+    .describe('that wanted the contact; null: none did'),
   moment: z.enum(['planning', 'sending']),
   channel: channelSchema,
   purpose: purposeSchema,

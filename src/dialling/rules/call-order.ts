@@ -14,6 +14,9 @@ export type CallText = {
   departmentId?: string | undefined;
   /** for the call's story */
   workflowName: string;
+  /** which of its versions, and the number of the step in it; not with those ordered before it was noted */
+  workflowVersion?: number | undefined;
+  stepNumber?: number | undefined;
 };
 
 /** A call that a workflow wants made. */

@@ -12,6 +12,7 @@ export const messageCauseSchema = z.discriminatedUnion('kind', [
     workflowName: z.string(),
     workflowVersion: z.number().int().optional().describe('not with those ordered before it was noted'),
     step: z.string().describe('where in the definition'),
+    stepNumber: z.number().int().optional().describe('counted from 1, as it is shown'),
   }),
   z.object({ kind: z.literal('staff'), userId: z.uuid() }),
   z.object({ kind: z.literal('reply'), messageId: z.uuid() }),

@@ -20,6 +20,14 @@ export const taskViewSchema = z.object({
   dueAt: z.iso.datetime().nullable(),
   source: taskSourceSchema,
   sourceId: z.string().nullable().describe('the workflow instance or the message'),
+  workflow: z
+    .object({
+      name: z.string(),
+      version: z.number().int(),
+      step: z.number().int().describe('counted from 1'),
+    })
+    .nullable()
+    .describe('that made it, as it was then; null: none, or before it was noted'),
   createdAt: z.iso.datetime(),
   createdBy: z.string().nullable(),
   doneAt: z.iso.datetime().nullable(),
@@ -41,6 +49,7 @@ export const exampleTask: TaskView = {
   dueAt: '2026-11-24T16:00:00Z',
   source: 'staff',
   sourceId: null,
+  workflow: null,
   createdAt: '2026-11-24T15:10:00Z',
   createdBy: 'Olivia Martin',
   doneAt: null,
