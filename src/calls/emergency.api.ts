@@ -12,7 +12,6 @@ const callPath = z.object({ clinicId: z.uuid(), callId: z.uuid() });
 const marked = z.object({ emergency: emergencySchema.nullable().describe('null: the call is none') }).meta({
   examples: [{ emergency: { by: 'person', at: '2026-11-16T16:00:05Z', detail: null } }],
 });
-const taken = marked.meta({ examples: [{ emergency: null }] });
 
 const refused = {
   'unknown-call': () => new Problem('not-found'),
@@ -28,44 +27,23 @@ export const emergencyApi =
       {
         schema: {
           tags,
-          summary: 'Mark a call as an emergency',
+          summary: 'Say that a call is an emergency, or that it is none',
           description:
-            'A live or a past call that came in. The event `INCOMING_CALL` is told with `emergency: true`, once for each call, and starts the workflows for emergencies at once.',
+            'A live or a past call that came in. The event `INCOMING_CALL` is told with `emergency: true`, once for each call, and starts the workflows for emergencies at once. When it is taken back, what it has set off stays: tasks, notes, messages; words and keys do not make this call one again, a person may.',
           params: callPath,
+          body: z.strictObject({ emergency: z.boolean() }).meta({ examples: [{ emergency: true }] }),
           response: { 200: marked },
         },
       },
-      async ({ member, params: { callId } }) =>
-        inClinic(database, member.clinicId, async (trx) => {
+      async ({ member: { clinicId, userId, staffId }, params: { callId }, body }) =>
+        inClinic(database, clinicId, async (trx) => {
           const at = clock.now();
-          const sign = { by: 'person' as const, detail: null, staffId: member.staffId };
-          const result = await markEmergency(trx, callId, sign, at);
+          const result = body.emergency
+            ? await markEmergency(trx, callId, { by: 'person', detail: null, staffId }, at)
+            : await unmarkEmergency(trx, callId, staffId, at);
           if (!result.ok) throw refused[result.why]();
-          const subject = { kind: 'call', id: callId };
-          await recordAudit(trx, { userId: member.userId, action: 'call.emergency', subject, at });
-          return { emergency: result.emergency };
-        }),
-    );
-
-    app.delete(
-      '/calls/:callId/emergency',
-      {
-        schema: {
-          tags,
-          summary: 'Say that a call is no emergency',
-          description:
-            'What the emergency has set off stays: tasks, notes, messages. Words and keys do not make this call one again; a person may.',
-          params: callPath,
-          response: { 200: taken },
-        },
-      },
-      async ({ member, params: { callId } }) =>
-        inClinic(database, member.clinicId, async (trx) => {
-          const at = clock.now();
-          const result = await unmarkEmergency(trx, callId, member.staffId, at);
-          if (!result.ok) throw refused[result.why]();
-          const subject = { kind: 'call', id: callId };
-          await recordAudit(trx, { userId: member.userId, action: 'call.no-emergency', subject, at });
+          const action = body.emergency ? 'call.emergency' : 'call.no-emergency';
+          await recordAudit(trx, { userId, action, subject: { kind: 'call', id: callId }, at });
           return { emergency: result.emergency };
         }),
     );

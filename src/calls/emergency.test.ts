@@ -54,11 +54,13 @@ const leaveMessage = async (callId: string): Promise<string> => {
   return voicemailId;
 };
 
-const ask = async (method: string, path: string, of = clinic.id) => {
-  const answer = await app.as(olivia, method, `/api/v1/clinics/${of}${path}`);
+const ask = async (method: string, path: string, of = clinic.id, sent?: object) => {
+  const answer = await app.as(olivia, method, `/api/v1/clinics/${of}${path}`, sent);
   const text = await answer.text();
   return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as unknown };
 };
+const say = (callId: string, emergency: boolean, of?: string) =>
+  ask('PUT', `/calls/${callId}/emergency`, of, { emergency });
 const storyOf = async (callId: string) => (await ask('GET', `/calls/${callId}`)).body as CallStory;
 const messages = async (query = '') =>
   (await ask('GET', `/voicemails?${query}`)).body as { items: VoicemailView[]; nextCursor: string | null };
@@ -71,7 +73,7 @@ const toldOf = (callId: string) =>
 test('a button makes a call an emergency: its story, the lists and the events say so, once', async () => {
   const callId = await begin();
   const message = await leaveMessage(callId);
-  const all = await Promise.all([1, 2, 3].map(() => ask('PUT', `/calls/${callId}/emergency`)));
+  const all = await Promise.all([1, 2, 3].map(() => say(callId, true)));
   assert.deepEqual(
     all.map(({ status }) => status),
     [200, 200, 200],
@@ -107,12 +109,12 @@ test('whoever says that it is none is believed, by words too; a person may chang
   const heard = (await storyOf(callId)).call.emergency;
   assert.deepEqual([heard?.by, heard?.detail], ['words', 'bleeding']);
 
-  const denied = await ask('DELETE', `/calls/${callId}/emergency`);
+  const denied = await say(callId, false);
   assert.deepEqual(denied, { status: 200, body: { emergency: null } });
-  assert.equal((await ask('DELETE', `/calls/${callId}/emergency`)).status, 200);
+  assert.equal((await say(callId, false)).status, 200);
   await says('There is blood everywhere');
   assert.equal((await storyOf(callId)).call.emergency, null);
-  await ask('PUT', `/calls/${callId}/emergency`);
+  await say(callId, true);
   const { call, steps } = await storyOf(callId);
   assert.equal(call.emergency?.by, 'person');
   assert.deepEqual(
@@ -127,7 +129,7 @@ test('messages of emergencies stand first, page by page, until they are done', a
   for (let index = 0; index < 3; index += 1) {
     const callId = await begin();
     emergencies.unshift(await leaveMessage(callId));
-    await ask('PUT', `/calls/${callId}/emergency`);
+    await say(callId, true);
     app.clock.advance({ seconds: 1 });
     await leaveMessage(await begin());
     app.clock.advance({ seconds: 1 });
@@ -159,10 +161,10 @@ test('messages of emergencies stand first, page by page, until they are done', a
 
 test('calls of the clinic’s own, of others and no calls at all are none', async () => {
   const own = await begin('outbound');
-  for (const method of ['PUT', 'DELETE']) {
-    assert.equal((await ask(method, `/calls/${own}/emergency`)).status, 409);
-    assert.equal((await ask(method, `/calls/${randomUUIDv7()}/emergency`)).status, 404);
-    assert.ok([400, 404].includes((await ask(method, '/calls/x/emergency')).status));
-    assert.equal((await ask(method, `/calls/${await begin()}/emergency`, german.id)).status, 404);
+  for (const emergency of [true, false]) {
+    assert.equal((await say(own, emergency)).status, 409);
+    assert.equal((await say(randomUUIDv7(), emergency)).status, 404);
+    assert.ok([400, 404].includes((await say('x', emergency)).status));
+    assert.equal((await say(await begin(), emergency, german.id)).status, 404);
   }
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { inClinic } from '../platform/database/database.ts';
+import { queueMessages } from '../messages/queue-message.ts';
 import type { TimelinePage } from '../timeline/rules/timeline-view.ts';
 import { askGate } from './ask-gate.ts';
 import type { ConsentView } from './rules/consent-views.ts';
@@ -131,6 +133,33 @@ test('why: the answer of the gate is told with its rules, numbers and sources', 
   assert.ok(
     one.checks.some(({ rule, numbers }) => rule === 'us-hours' && numbers['hours'] === '08:00–21:00'),
   );
+  assert.equal(one.workflow, null, 'none wanted it');
+  const instanceId = randomUUIDv7();
+  await inClinic(app.database, english.id, (trx) =>
+    queueMessages(
+      trx,
+      [
+        {
+          key: 'why',
+          to: { patientId: unasked.id },
+          channel: 'sms',
+          purpose: 'marketing',
+          content: { text: 'Hello' },
+          cause: {
+            kind: 'workflow',
+            instanceId,
+            workflowName: 'Missed',
+            workflowVersion: 3,
+            step: 'a',
+            stepNumber: 4,
+          },
+        },
+      ],
+      app.clock.now(),
+    ),
+  );
+  const wanted = await get<DecisionView>(`consent/decisions/${decisionId}`);
+  assert.deepEqual(wanted.workflow, { instanceId, name: 'Missed', version: 3, step: 4 });
   const { items } = await get<{ items: DecisionView[] }>(
     `patients/${unasked.id}/contact-decisions?contact=why`,
   );

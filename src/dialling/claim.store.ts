@@ -95,7 +95,11 @@ export type Postponed = {
   decisionId: string | null;
 };
 
-/** Leaves orders waiting until later; with a reason, the order says what it waits for. */
+/**
+ * Leaves orders waiting until later; with a reason, the order says what it waits for. Alike in messages/claim.store.ts, and
+ * not the same: an order says when its turn comes and what it waits for now, a message what it last waited for. One
+ * statement for both would have the tables and these rules as its parameters.
+ */
 export const postpone = async (trx: ClinicTransaction, later: readonly Postponed[]): Promise<void> => {
   if (later.length === 0) return;
   await sql`

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordEvent } from '../events/record-event.ts';
 import { inClinic } from '../platform/database/database.ts';
+import type { TaskPage } from '../tasks/rules/task-view.ts';
 import { actByHand, type Acted } from './act-by-hand.ts';
 import { advanceDue } from './advance-due.ts';
 import type { ByHand } from './rules/by-hand-views.ts';
@@ -126,6 +127,20 @@ test('a wait is cut short, a step that failed is done once more, and the story s
       .execute(),
   );
   assert.ok(audit.some(({ action }) => action === 'workflow.person-ended'));
+  await end(workflowId);
+});
+
+test('a task names the version and the step of the workflow that made it', async () => {
+  const workflowId = await underWay(1);
+  const [one] = await find(`workflowId=${workflowId}`);
+  for (const [step, seen] of [
+    ['wait', 0],
+    ['more', 3],
+  ] as const)
+    await ask('POST', `workflow-instances/${one!.id}/act`, { act: 'go-on', step, seen, why: 'x' });
+  const { items } = await ask<TaskPage>('GET', 'tasks');
+  const made = items.find(({ sourceId }) => sourceId === one!.id);
+  assert.deepEqual(made?.workflow, { name: one!.workflow.name, version: 1, step: 4 });
   await end(workflowId);
 });
 

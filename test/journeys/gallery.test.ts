@@ -95,7 +95,7 @@ const callsInNeed = async (part: Part): Promise<void> => {
   await calls(part);
   const { items } = await part.api.get<{ items: CallListItem[] }>('calls?limit=20');
   const { id } = items.find(({ from }) => from === part.telephone.number)!;
-  await part.api.put(`calls/${id}/emergency`, {});
+  await part.api.put(`calls/${id}/emergency`, { emergency: true });
 };
 
 const birthday = ({ scene, patientId }: Part): Promise<void> =>

@@ -22,7 +22,8 @@ export const EmergencyButton = ({ call, clinic }: EmergencyButtonProps) => {
   const mark = useMutation({
     mutationFn: (emergency: boolean) =>
       request(clinicPath(clinic.id, `calls/${encodeURIComponent(call.id)}/emergency`), {
-        method: emergency ? 'PUT' : 'DELETE',
+        method: 'PUT',
+        body: { emergency },
       }),
     onSuccess: (_, emergency) => {
       for (const list of ['calls', 'call-log', 'now', 'voicemails'] as const)
