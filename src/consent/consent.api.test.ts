@@ -3,7 +3,6 @@ import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { inClinic } from '../platform/database/database.ts';
-import { queueMessages } from '../messages/queue-message.ts';
 import type { TimelinePage } from '../timeline/rules/timeline-view.ts';
 import { askGate } from './ask-gate.ts';
 import type { ConsentView } from './rules/consent-views.ts';
@@ -136,27 +135,28 @@ test('why: the answer of the gate is told with its rules, numbers and sources', 
   assert.equal(one.workflow, null, 'none wanted it');
   const instanceId = randomUUIDv7();
   await inClinic(app.database, english.id, (trx) =>
-    queueMessages(
-      trx,
-      [
-        {
-          key: 'why',
-          to: { patientId: unasked.id },
-          channel: 'sms',
-          purpose: 'marketing',
-          content: { text: 'Hello' },
-          cause: {
-            kind: 'workflow',
-            instanceId,
-            workflowName: 'Missed',
-            workflowVersion: 3,
-            step: 'a',
-            stepNumber: 4,
-          },
-        },
-      ],
-      app.clock.now(),
-    ),
+    trx
+      .insertInto('messages')
+      .values({
+        clinic_id: english.id,
+        id: randomUUIDv7(),
+        key: 'why',
+        direction: 'outbound',
+        channel: 'sms',
+        purpose: 'marketing',
+        patient_id: unasked.id,
+        status: 'withheld',
+        cause: JSON.stringify({
+          kind: 'workflow',
+          instanceId,
+          workflowName: 'Missed',
+          workflowVersion: 3,
+          stepNumber: 4,
+        }),
+        due_at: app.clock.now(),
+        created_at: app.clock.now(),
+      })
+      .execute(),
   );
   const wanted = await get<DecisionView>(`consent/decisions/${decisionId}`);
   assert.deepEqual(wanted.workflow, { instanceId, name: 'Missed', version: 3, step: 4 });
