@@ -1488,6 +1488,7 @@ CREATE TABLE tasks (
   done_at timestamp with time zone,
   done_by uuid,
   revision integer NOT NULL DEFAULT 1,
+  workflow jsonb,
   CONSTRAINT tasks_clinic_id_key_key UNIQUE (clinic_id, key),
   CONSTRAINT tasks_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT tasks_clinic_id_appointment_id_fkey FOREIGN KEY (clinic_id, appointment_id) REFERENCES appointments(clinic_id, id) ON DELETE SET NULL (appointment_id),

@@ -987,6 +987,7 @@ export interface Tasks {
   source: string;
   source_id: string | null;
   title: string | null;
+  workflow: Json | null;
 }
 
 export interface TreatmentPlans {
