@@ -61,7 +61,12 @@ test('what reached nobody does not count, all else does', () => {
 
 describe('an order that is due', () => {
   const now = at('2026-11-18T16:00:00Z');
-  const order = { expiresAt: now.add({ minutes: 1 }), needsStanding: true, appointmentStatus: 'booked' };
+  const order = {
+    expiresAt: now.add({ minutes: 1 }),
+    needsStanding: true,
+    appointmentStatus: 'booked',
+    isUnwanted: false,
+  };
   const cases: [
     title: string,
     own: Partial<typeof order> | { appointmentStatus: null },
@@ -71,6 +76,7 @@ describe('an order that is due', () => {
     ['confirmed meanwhile', { appointmentStatus: 'confirmed' }, null],
     ['too late', { expiresAt: now }, 'expired'],
     ['cancelled', { appointmentStatus: 'cancelled' }, 'appointment-gone'],
+    ['its workflow has ended', { isUnwanted: true }, 'withdrawn'],
     ['the appointment is not there', { appointmentStatus: null }, 'appointment-gone'],
     ['about a missed appointment', { needsStanding: false, appointmentStatus: 'no-show' }, null],
   ];

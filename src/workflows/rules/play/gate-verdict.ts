@@ -115,7 +115,14 @@ const judgeMessage = (asked: Asked, reader: Reader): Verdict => {
   if (typeof says === 'string') return never(says, true);
   const expiresAt = effect.expiresAt === null ? null : Temporal.Instant.from(effect.expiresAt);
   const appointmentStatus = world.subject.appointment?.status ?? null;
-  const due = { expiresAt, needsStanding: expiresAt !== null, appointmentStatus, unsure: false };
+  const due = {
+    expiresAt,
+    needsStanding: expiresAt !== null,
+    appointmentStatus,
+    // Who plays asks what it does while it runs.
+    workflowIs: null,
+    unsure: false,
+  };
   const stale = staleMessage(due, world.now);
   if (stale !== null) return never(stale);
   const joined = (others: Gathered['along']) =>
@@ -141,6 +148,7 @@ const judgeCall = (asked: Asked, reader: Reader): Verdict => {
     expiresAt: Temporal.Instant.from(effect.expiresAt),
     needsStanding: effect.beforeAppointment,
     appointmentStatus: world.subject.appointment?.status ?? null,
+    isUnwanted: false,
   };
   const stale = staleOrder(due, world.now);
   if (stale !== null) return never(stale);
