@@ -78,6 +78,7 @@ describe('an order that is due', () => {
     ['cancelled', { appointmentStatus: 'cancelled' }, 'appointment-gone'],
     ['its workflow has ended', { isUnwanted: true }, 'withdrawn'],
     ['the appointment is not there', { appointmentStatus: null }, 'appointment-gone'],
+    ['its workflow has ended', { isUnwanted: true }, 'withdrawn'],
     ['about a missed appointment', { needsStanding: false, appointmentStatus: 'no-show' }, null],
   ];
   for (const [title, own, expected] of cases)
