@@ -78,8 +78,8 @@ const flaky: string[] = [];
  * itself, so that one unlucky moment of a busy machine does not throw away a day's work. It is told at the end.
  */
 const runPatiently = async (files: string[]): Promise<boolean> => {
-  // Three at once: much of the time each of them waits, for a lease, a ring or a picture.
-  const failed = await runTests(slowestFirst(files), 3);
+  // Two at once: part of the time each of them waits, for a lease, a ring or a picture.
+  const failed = await runTests(slowestFirst(files), 2);
   if (process.env['CI'] !== 'true') return failed.length === 0;
   for (const file of failed) {
     console.log(`\n${file} failed. Once more, by itself:`);

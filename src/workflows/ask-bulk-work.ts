@@ -33,15 +33,23 @@ export const askBulkWork = async (
   send: JobSender,
 ): Promise<AskedBulkWork> => {
   const { id, act, why, ids, search } = ask;
-  const workflowId = search?.workflowId ?? null;
-  if (workflowId !== null && !(await selectIsWorkflow(trx, workflowId))) return 'no-such-workflow';
+  const asks = search?.workflowId ?? null;
+  if (asks !== null && !(await selectIsWorkflow(trx, asks))) return 'no-such-workflow';
   const asked = ids === undefined ? { search } : { ids };
-  const isNew = await insertBulkWork(trx, { id, workflowId, act, why, asked, askedBy: userId, askedAt: at });
+  const isNew = await insertBulkWork(trx, {
+    id,
+    workflowId: asks,
+    act,
+    why,
+    asked,
+    askedBy: userId,
+    askedAt: at,
+  });
   if (!isNew && !isSame(await selectBulkWork(trx, id), ask, userId)) return 'another';
   await send(trx, bulkWorkJob, { clinicId: trx.clinicId, workId: id }, { key: id });
   if (!isNew) return 'asked';
   const which = ids === undefined ? { filter: await filterOf(trx, search ?? {}, at) } : { ids };
-  const total = await chooseInstances(trx, ask, which);
+  const { total, workflowId } = await chooseInstances(trx, ask, which);
   if (total === 0) return 'nobody';
   await recordAudit(trx, {
     userId,

@@ -69,23 +69,27 @@ const concerned = (act: BulkAct, which: { ids: readonly string[] } | { filter: I
 
 /**
  * Chooses whom it concerns, once: as they are found in this moment, and where they stand.
- * @returns how many
+ * @returns how many, and the workflow that all of them go through; null: several
  */
 export const chooseInstances = async (
   trx: ClinicTransaction,
   { id, act }: { id: string; act: BulkAct },
   which: { ids: readonly string[] } | { filter: InstanceFilter },
-): Promise<number> => {
+): Promise<{ total: number; workflowId: string | null }> => {
   const step = 'filter' in which ? (which.filter.step?.id ?? null) : null;
-  const { rows } = await sql<{ total: number }>`${plannedForValues}
+  const { rows } = await sql<{ total: number; workflowId: string | null }>`${plannedForValues}
     WITH chosen AS (
       INSERT INTO bulk_work_instances (clinic_id, work_id, instance_id, step, seen)
       SELECT i.clinic_id, ${id}, i.id, s.step, s.number
       FROM workflow_instances i ${seenFor(act, step)}
-      WHERE i.clinic_id = ${trx.clinicId} ${concerned(act, which)} RETURNING 1)
-    UPDATE bulk_works SET total = (SELECT count(*) FROM chosen)
-    WHERE clinic_id = ${trx.clinicId} AND id = ${id} RETURNING total`.execute(trx);
-  return rows[0]?.total ?? 0;
+      WHERE i.clinic_id = ${trx.clinicId} ${concerned(act, which)} RETURNING instance_id),
+    whole AS (
+      SELECT count(*) AS total, CASE WHEN count(DISTINCT i.workflow_id) = 1 THEN min(i.workflow_id::text)::uuid END AS workflow_id
+      FROM chosen c JOIN workflow_instances i ON i.clinic_id = ${trx.clinicId} AND i.id = c.instance_id)
+    UPDATE bulk_works b SET total = whole.total, workflow_id = COALESCE(b.workflow_id, whole.workflow_id) FROM whole
+    WHERE b.clinic_id = ${trx.clinicId} AND b.id = ${id}
+    RETURNING b.total, b.workflow_id AS "workflowId"`.execute(trx);
+  return rows[0]!;
 };
 
 const columns = sql`b.id, CASE WHEN w.id IS NOT NULL THEN jsonb_build_object('id', w.id, 'name', w.name) END AS workflow,

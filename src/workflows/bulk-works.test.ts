@@ -316,6 +316,26 @@ test('while the workflow is paused nobody goes on, and whose step failed gets it
   await end(workflowId);
 });
 
+test('what is done with some who were ticked stands with their workflow, and over several with none', async () => {
+  const [one, other] = [await underWay(2), await underWay(1)];
+  const idsOf = async (workflowId: string): Promise<string[]> =>
+    (
+      await ask<{ instances: { id: string }[] }>('GET', `workflow-instances?workflowId=${workflowId}`)
+    ).instances.map(({ id }) => id);
+  const [mine, theirs] = [await idsOf(one), await idsOf(other)];
+  const ticked = (ids: string[]): BulkAsk => ({ ...askFor(one, 'end'), search: undefined, ids });
+  const of = await begin(ticked(mine));
+  assert.equal(of.workflow?.id, one);
+  const over = await begin(ticked([...mine, ...theirs]));
+  assert.deepEqual([over.workflow, over.total], [null, mine.length + theirs.length]);
+  const { works } = await ask<BulkPage>('GET', `bulk-works?workflowId=${one}`);
+  assert.deepEqual(
+    works.map(({ id }) => id),
+    [of.id],
+  );
+  await Promise.all([one, other].map(end));
+});
+
 test('another clinic sees and touches none of it, and bad input is refused', async () => {
   const workflowId = await underWay(2);
   const body = askFor(workflowId, 'end');
