@@ -18,7 +18,7 @@ export type ResealDependencies = {
 /** Seals what is left with the current key; after a while it hands over to the next job, so that none runs for long. */
 export const resealJob: JobKind<Record<string, never>> = {
   name: 'encryption.reseal',
-  data: z.object({}).strict() as z.ZodType<Record<string, never>>,
+  data: z.strictObject({}),
   retries: 20,
   retryDelaySeconds: 5,
   concurrency: 1,
