@@ -56,7 +56,8 @@ const samplesOf = (sounds: readonly Sound[]): Float32Array => {
 const waveFile = (samples: Float32Array): Uint8Array => {
   const view = new DataView(new ArrayBuffer(44 + samples.length * 2));
   const write = (at: number, letters: string): void => {
-    for (const [index, letter] of letters.split('').entries()) view.setUint8(at + index, letter.charCodeAt(0));
+    for (const [index, letter] of letters.split('').entries())
+      view.setUint8(at + index, letter.charCodeAt(0));
   };
   write(0, 'RIFF');
   view.setUint32(4, 36 + samples.length * 2, true);
