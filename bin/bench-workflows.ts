@@ -14,9 +14,9 @@ import { startEmbeddedPostgres } from '../src/platform/database/embedded-postgre
 import { migrate } from '../src/platform/database/migrate.ts';
 import type { Connection } from '../src/platform/database/pool.ts';
 import { createLog } from '../src/platform/log.ts';
-import { advanceDue, dueBatch } from '../src/workflows/advance-due.ts';
+import { advanceDue, dueBatch } from '../src/workflows/engine/advance-due.ts';
 import { makeWorkflow } from '../src/workflows/make-workflow.ts';
-import { publishWorkflow } from '../src/workflows/publish-workflow.ts';
+import { publishWorkflow } from '../src/workflows/versions/publish-workflow.ts';
 import { definitionSchema } from '../src/workflows/rules/definition.ts';
 import { newInstance } from '../src/workflows/rules/instance.ts';
 import { largeClinic, loadMany } from './load-many-sql.ts';

@@ -5,7 +5,7 @@ import { importJobKinds } from './imports/imports-work.ts';
 import { patientJobKinds } from './patients/compare-patients.ts';
 import { voicemailJobKinds } from './voicemail/voicemail-work.ts';
 import { webhookJobKinds } from './webhooks/webhook-work.ts';
-import { workflowJobKinds } from './workflows/bulk-work-job.ts';
+import { workflowJobKinds } from './workflows/bulk/bulk-work-job.ts';
 import type { JobKind } from './platform/jobs.ts';
 
 /** Every kind of job there is, so that whoever sends one finds its queue. */

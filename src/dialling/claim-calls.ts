@@ -1,5 +1,5 @@
 import { enterErrandCall } from '../calls/errand-call.ts';
-import { loadClinicWords } from '../messages/find-recipients.ts';
+import { loadClinicWords } from '../messages/delivery/find-recipients.ts';
 import { takeFromPace } from '../messages/rules/pace.ts';
 import { inClinic, type ClinicTransaction } from '../platform/database/database.ts';
 import { markDialling, postpone, selectDue, takeOver, type DueOrder, type Postponed } from './claim.store.ts';

@@ -1,6 +1,6 @@
 import type { CallDependencies } from '../calls/apply-fact.ts';
 import type { LinkFor } from '../calls/call-links.ts';
-import type { loadClinicWords } from '../messages/find-recipients.ts';
+import type { loadClinicWords } from '../messages/delivery/find-recipients.ts';
 import type { Log } from '../platform/log.ts';
 import type { Carrier } from '../ports/carrier/carrier.port.ts';
 

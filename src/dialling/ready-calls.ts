@@ -1,9 +1,9 @@
 import type { Language } from '../clinics/rules/language.ts';
 import { askGates, type GateQuestion } from '../consent/ask-gate.ts';
 import type { Disclosure } from '../consent/rules/contact-rule.ts';
-import { findCallees } from '../messages/find-recipients.ts';
+import { findCallees } from '../messages/delivery/find-recipients.ts';
 import type { Recipient } from '../messages/rules/choose-recipient.ts';
-import { loadTemplateValues } from '../messages/template-values.ts';
+import { loadTemplateValues } from '../messages/templates/template-values.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import type { DueOrder, Postponed } from './claim.store.ts';
 import { fillCallText, longestSeconds, type Spoken } from './rules/compose-errand.ts';

@@ -5,9 +5,9 @@ import twilio from 'twilio';
 import { inClinic } from '../platform/database/database.ts';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { insertVisit } from '../../test/fixtures/insert-visit.ts';
-import { carrierOnTrial } from './carrier-on-trial.ts';
-import { deliverOnTrial } from './deliver-on-trial.ts';
-import { queueMessage } from './queue-message.ts';
+import { carrierOnTrial } from './delivery/carrier-on-trial.ts';
+import { deliverOnTrial } from './delivery/deliver-on-trial.ts';
+import { queueMessage } from './delivery/queue-message.ts';
 import type {
   ConversationPage,
   ConversationView,

@@ -1,6 +1,6 @@
 import type { CronHandler } from '../platform/jobs.ts';
-import { askAfterSilent } from './ask-after-silent.ts';
-import { fetchMissed } from './fetch-missed.ts';
+import { askAfterSilent } from './delivery/ask-after-silent.ts';
+import { fetchMissed } from './inbox/fetch-missed.ts';
 
 export const messageCrons = (
   deps: Parameters<typeof askAfterSilent>[0] & Parameters<typeof fetchMissed>[0],

@@ -1,10 +1,10 @@
 import { setAppointmentStatus } from '../appointments/set-appointment-status.ts';
 import type { OpenLink } from '../links/open-link.ts';
-import type { AppointmentHook } from '../messages/change-appointments.ts';
-import { findLinkedMessage } from '../messages/find-linked-message.ts';
+import type { AppointmentHook } from '../messages/inbox/change-appointments.ts';
+import { findLinkedMessage } from '../messages/inbox/find-linked-message.ts';
 import { visitWords } from '../messages/rules/subject-values.ts';
-import { tellFacts } from '../messages/tell-facts.ts';
-import { askForNewTime } from '../messages/write-from-page.ts';
+import { tellFacts } from '../messages/delivery/tell-facts.ts';
+import { askForNewTime } from '../messages/inbox/write-from-page.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { selectClinicFace, selectVisits, type Holder } from './patient-page.store.ts';
 import { newTimeText } from './rules/new-time-text.ts';

@@ -1,7 +1,7 @@
 import { changeOwnChoice, type OwnChange } from '../consent/own-choices.ts';
 import { newsConsentWords } from '../consent/rules/own-choices.ts';
 import type { OpenLink } from '../links/open-link.ts';
-import { findLinkedMessage } from '../messages/find-linked-message.ts';
+import { findLinkedMessage } from '../messages/inbox/find-linked-message.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { selectClinicFace, type Holder } from './patient-page.store.ts';
 

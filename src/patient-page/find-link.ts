@@ -1,5 +1,5 @@
 import type { OpenLink } from '../links/open-link.ts';
-import { findLinkedMessage } from '../messages/find-linked-message.ts';
+import { findLinkedMessage } from '../messages/inbox/find-linked-message.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { selectClinicFace } from './patient-page.store.ts';
 import type { FoundLink } from './rules/found-link.ts';

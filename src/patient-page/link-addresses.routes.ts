@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { openLink } from '../links/open-link.ts';
-import { noteMailUse } from '../messages/note-mail-use.ts';
+import { noteMailUse } from '../messages/delivery/note-mail-use.ts';
 import { inClinic } from '../platform/database/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { LinkDependencies } from './through-link.ts';

@@ -1,9 +1,9 @@
-import { pushOnTrial } from '../messages/push-on-trial.ts';
+import { pushOnTrial } from '../messages/delivery/push-on-trial.ts';
 import { randomUUIDv7 } from 'node:crypto';
 import type { DemoApp } from '../../test/fixtures/demo-app.ts';
-import { carrierOnTrial } from '../messages/carrier-on-trial.ts';
-import { deliverOnTrial } from '../messages/deliver-on-trial.ts';
-import { queueMessage } from '../messages/queue-message.ts';
+import { carrierOnTrial } from '../messages/delivery/carrier-on-trial.ts';
+import { deliverOnTrial } from '../messages/delivery/deliver-on-trial.ts';
+import { queueMessage } from '../messages/delivery/queue-message.ts';
 import type { MessageOrder } from '../messages/rules/message-order.ts';
 import { inClinic } from '../platform/database/database.ts';
 import type { EmailMessage } from '../ports/email/email.port.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { before, beforeEach, test } from 'node:test';
 import { startDemoApp } from '../../test/fixtures/demo-app.ts';
-import { takeMessageFacts } from '../messages/tell-facts.ts';
+import { takeMessageFacts } from '../messages/delivery/tell-facts.ts';
 import { inClinic } from '../platform/database/database.ts';
 import { codeIn, messagesOnTrial } from './messages-on-trial.ts';
 import { exampleSubscription } from './rules/patient-page-view.ts';

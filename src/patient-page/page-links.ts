@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { endLinks, showOpenLinks } from '../links/links-of-patient.ts';
 import type { LinkWriter } from '../links/link-writer.ts';
-import { messageKeyOf, writeToPatient } from '../messages/write-to-person.ts';
+import { messageKeyOf, writeToPatient } from '../messages/inbox/write-to-person.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
 import { patientLanguage, selectClinicFace } from './patient-page.store.ts';

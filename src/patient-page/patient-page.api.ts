@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { OpenLink } from '../links/open-link.ts';
-import type { AppointmentHook } from '../messages/change-appointments.ts';
+import type { AppointmentHook } from '../messages/inbox/change-appointments.ts';
 import { endSubscription, keepSubscription } from '../messages/keep-subscription.ts';
-import { writeFromPage } from '../messages/write-from-page.ts';
+import { writeFromPage } from '../messages/inbox/write-from-page.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import { pageSender } from '../platform/http/page-sender.ts';

@@ -1,6 +1,6 @@
 import { declinedBy, optOut, takeBackByLink } from '../consent/opt-out.ts';
 import type { OpenLink } from '../links/open-link.ts';
-import { findLinkedMessage } from '../messages/find-linked-message.ts';
+import { findLinkedMessage } from '../messages/inbox/find-linked-message.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { selectClinicFace } from './patient-page.store.ts';
 import { kindOf, type Unsubscribing, type UnsubscribeScope } from './rules/unsubscribing.ts';

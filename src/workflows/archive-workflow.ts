@@ -1,8 +1,8 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
-import { planDailyStart } from './daily-starts.store.ts';
-import { endUnderWay } from './end-under-way.ts';
+import { planDailyStart } from './engine/daily-starts.store.ts';
+import { endUnderWay } from './versions/end-under-way.ts';
 import type { By } from './make-workflow.ts';
 import { lockWorkflow, updateWorkflow } from './workflows.store.ts';
 

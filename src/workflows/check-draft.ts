@@ -6,7 +6,7 @@ import { definitionSchema, type Definition } from './rules/definition.ts';
 import { programOf } from './rules/program.ts';
 import { contentOf, isSend } from './rules/send.ts';
 import type { Step } from './rules/steps.ts';
-import { selectTemplatesThere, selectThere } from './subjects.store.ts';
+import { selectTemplatesThere, selectThere } from './engine/subjects.store.ts';
 
 const stepsOf = (definition: Definition): Step[] =>
   [...programOf(definition).places.values()].map(({ step }) => step);

@@ -7,9 +7,9 @@ import { recordEvent } from '../events/record-event.ts';
 import { eventKinds } from '../events/rules/event-kinds.ts';
 import { createLog } from '../platform/log.ts';
 import { makeWorkflow } from './make-workflow.ts';
-import { publishWorkflow } from './publish-workflow.ts';
+import { publishWorkflow } from './versions/publish-workflow.ts';
 import type { Definition } from './rules/definition.ts';
-import { tellStory } from './tell-stories.ts';
+import { tellStory } from './people/tell-stories.ts';
 
 type Inside = <T>(work: (trx: ClinicTransaction) => Promise<T>) => Promise<T>;
 

@@ -5,7 +5,7 @@ import { startDemoApp } from '../../test/fixtures/demo-app.ts';
 import { createLog } from '../platform/log.ts';
 import { reminderChain as definition } from './rules/subject-on-trial.ts';
 import type { InstanceItem, InstanceView, WorkflowView } from './rules/workflow-views.ts';
-import { workThrough } from './work-through.ts';
+import { workThrough } from './engine/work-through.ts';
 
 const app = await startDemoApp();
 const [clinic, german] = app.clinics;

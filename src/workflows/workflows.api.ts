@@ -5,9 +5,9 @@ import { inClinic, type ClinicTransaction, type Database } from '../platform/dat
 import { Problem } from '../platform/errors.ts';
 import { archiveWorkflow } from './archive-workflow.ts';
 import { changeWorkflow } from './change-workflow.ts';
-import { loadTemplate } from './load-template.ts';
+import { loadTemplate } from './gallery/load-template.ts';
 import { makeWorkflow } from './make-workflow.ts';
-import { publishWorkflow, type Published } from './publish-workflow.ts';
+import { publishWorkflow, type Published } from './versions/publish-workflow.ts';
 import { definitionSchema } from './rules/definition.ts';
 import {
   overdueSchema,
@@ -17,7 +17,7 @@ import {
   type WorkflowView,
 } from './rules/workflow-views.ts';
 import { listWorkflows, showWorkflow } from './show-workflows.ts';
-import { pauseWorkflow, resumeWorkflow, type Switched } from './switch-workflow.ts';
+import { pauseWorkflow, resumeWorkflow, type Switched } from './versions/switch-workflow.ts';
 
 export type WorkflowApiDependencies = { database: Database; clock: Clock };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { queueMessages } from '../../src/messages/queue-message.ts';
+import { queueMessages } from '../../src/messages/delivery/queue-message.ts';
 import type { MessageOrder } from '../../src/messages/rules/message-order.ts';
 import { createDatabase, inClinic } from '../../src/platform/database/database.ts';
 import { createLog } from '../../src/platform/log.ts';

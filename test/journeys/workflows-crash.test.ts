@@ -7,7 +7,7 @@ import { recordEvents } from '../../src/events/record-event.ts';
 import { createDatabase, inClinic } from '../../src/platform/database/database.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { makeWorkflow } from '../../src/workflows/make-workflow.ts';
-import { publishWorkflow } from '../../src/workflows/publish-workflow.ts';
+import { publishWorkflow } from '../../src/workflows/versions/publish-workflow.ts';
 import { definitionSchema } from '../../src/workflows/rules/definition.ts';
 import { eventually } from '../fixtures/installation-eventually.ts';
 import { startProcesses } from '../fixtures/installation-processes.ts';

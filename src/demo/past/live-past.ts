@@ -1,9 +1,9 @@
 import { inClinic, type ClinicTransaction } from '../../platform/database/database.ts';
-import { addTemplate } from '../../messages/keep-template.ts';
+import { addTemplate } from '../../messages/templates/keep-template.ts';
 import { changeTask } from '../../tasks/change-task.ts';
-import { loadTemplate } from '../../workflows/load-template.ts';
+import { loadTemplate } from '../../workflows/gallery/load-template.ts';
 import { makeWorkflow } from '../../workflows/make-workflow.ts';
-import { publishWorkflow } from '../../workflows/publish-workflow.ts';
+import { publishWorkflow } from '../../workflows/versions/publish-workflow.ts';
 import { englishClinic } from '../english-clinic.ts';
 import { germanClinic } from '../german-clinic.ts';
 import type { SeededClinic } from '../seed-demo.ts';

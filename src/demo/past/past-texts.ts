@@ -1,6 +1,6 @@
 import { inClinic } from '../../platform/database/database.ts';
-import { receiveSms } from '../../messages/receive-sms.ts';
-import { answerConversation } from '../../messages/write-to-person.ts';
+import { receiveSms } from '../../messages/inbox/receive-sms.ts';
+import { answerConversation } from '../../messages/inbox/write-to-person.ts';
 import type { SeededClinic } from '../seed-demo.ts';
 import type { PastText } from './demo-past.ts';
 import { selectConversationWith } from './demo-past.store.ts';

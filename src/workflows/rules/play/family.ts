@@ -60,7 +60,7 @@ const comingAfter = (
     : Math.max(...coming.map((visit) => startsAt.until(visit.startsAt).total('seconds')));
 };
 
-/** When each of these leaves: together with what waits then, as `messages/gather-families.ts` lets them. */
+/** When each of these leaves: together with what waits then, as `messages/delivery/gather-families.ts` lets them. */
 const leaveTimes = (
   messages: readonly Message[],
   visits: readonly Visit[],

@@ -102,7 +102,7 @@ const namedWith = (asked: Asked, along: Gathered['along'], characters: number): 
   });
 };
 
-/** As `messages/claim-batch.ts` does at the moment of sending. */
+/** As `messages/delivery/claim-batch.ts` does at the moment of sending. */
 const judgeMessage = (asked: Asked, reader: Reader): Verdict => {
   const { definition, scene, contact, world, around } = asked;
   const { effect } = contact;

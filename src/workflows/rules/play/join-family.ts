@@ -8,7 +8,7 @@ import type { Reader, Scene } from './scene.ts';
 
 type Text = Extract<Said, { as: 'text' }>;
 
-/** The text with the visits of the others, as `messages/bind-families.ts` writes it; alone, it stays as it is. */
+/** The text with the visits of the others, as `messages/delivery/bind-families.ts` writes it; alone, it stays as it is. */
 export const joinFamily = (
   { patient, clinic }: Scene,
   { patient: about, appointment }: Subject,

@@ -1,7 +1,0 @@
-import type { ClinicTransaction } from '../platform/database/database.ts';
-import { selectPrices } from './templates.store.ts';
-
-/** What a segment of a text message costs the clinic. */
-export const loadPrices = (
-  trx: ClinicTransaction,
-): Promise<{ currency: string; segmentPriceMicros: number }> => selectPrices(trx);

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { ClinicTransaction } from '../../platform/database/database.ts';
+import type { Entries } from '../rules/entry.ts';
+import type { InstanceState } from '../rules/instance.ts';
+
+export type LiveWorkflow = { workflowId: string; version: number };
+
+/** Workflows that take people in. Paused ones do as well: nobody is forgotten. */
+export const selectLiveWorkflows = async (trx: ClinicTransaction): Promise<LiveWorkflow[]> => {
+  const { rows } = await sql<LiveWorkflow>`
+    SELECT id AS "workflowId", version FROM workflows
+    WHERE clinic_id = ${trx.clinicId} AND status IN ('active', 'paused') AND version IS NOT NULL ORDER BY id`.execute(
+    trx,
+  );
+  return rows;
+};
+
+/** Earlier entries of these people, by the beginning of their keys: `patient:<id>`. */
+export const selectEntries = async (
+  trx: ClinicTransaction,
+  workflowId: string,
+  people: readonly string[],
+): Promise<Map<string, Entries>> => {
+  const { rows } = await sql<{ person: string; count: number; last: Temporal.Instant }>`
+    SELECT p.person, count(*)::integer AS count, max(i.started_at) AS last
+    FROM unnest(${people}::text[]) AS p(person)
+    JOIN workflow_instances i ON i.clinic_id = ${trx.clinicId} AND i.workflow_id = ${workflowId}
+      AND i.entry_key >= p.person || ':' AND i.entry_key < p.person || ';'
+    GROUP BY p.person`.execute(trx);
+  return new Map(rows.map(({ person, count, last }) => [person, { count, last }]));
+};
+
+export type NewInstance = {
+  id: string;
+  workflow_id: string;
+  version: number;
+  entry_key: string;
+  patient_id: string | null;
+  lead_id: string | null;
+  appointment_id: string | null;
+  call_id: string | null;
+  event_id: string | null;
+  /** in a paused workflow their first look stops them; whether it still is one is known only then */
+  status: 'running';
+  state: InstanceState;
+};
+
+/** Enters those whose keys are new. @returns how many that were */
+export const insertInstances = async (
+  trx: ClinicTransaction,
+  instances: readonly NewInstance[],
+  now: Temporal.Instant,
+): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    WITH added AS (
+      INSERT INTO workflow_instances (clinic_id, id, workflow_id, version, entry_key, patient_id, lead_id, appointment_id, call_id,
+        event_id, status, state, wake_at, started_at)
+      SELECT ${trx.clinicId}, r.id, r.workflow_id, r.version, r.entry_key, r.patient_id, r.lead_id, r.appointment_id, r.call_id,
+        r.event_id, r.status, r.state, ${now}, ${now}
+      FROM jsonb_populate_recordset(NULL::workflow_instances, ${JSON.stringify(instances)}::jsonb) r
+      ORDER BY r.workflow_id, r.entry_key
+      ON CONFLICT (clinic_id, workflow_id, entry_key) DO NOTHING RETURNING id
+    ), wakes AS (
+      INSERT INTO clinic_wakes (clinic_id, minute)
+      SELECT ${trx.clinicId}, date_trunc('minute', ${now}::timestamptz) WHERE EXISTS (SELECT FROM added)
+      ON CONFLICT DO NOTHING
+    )
+    SELECT count(*)::integer AS count FROM added`.execute(trx);
+  return rows[0]!.count;
+};

@@ -1,0 +1,87 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { BulkOutcome } from '../rules/bulk-outcomes.ts';
+import type { StepCount } from '../rules/step-numbers.ts';
+import type { InstanceItem } from '../rules/workflow-views.ts';
+
+/** Which instances are meant; null: it does not matter. */
+export type InstanceFilter = {
+  workflowId: string | null;
+  patientId: string | null;
+  /** of the people that a search has found */
+  patientIds: readonly string[] | null;
+  status: InstanceItem['status'] | null;
+  /** only those that are not over */
+  underWay: boolean;
+  version: number | null;
+  startedFrom: Temporal.Instant | null;
+  startedTo: Temporal.Instant | null;
+  exitReason: string | null;
+  /** what is counted of a step, and why it was left out or failed */
+  step: { id: string; how: StepCount; reason: string | null } | null;
+  /** whom something done with many concerned, and what it came to for them */
+  bulkWork: { id: string; cameTo: BulkOutcome | null } | null;
+};
+
+export const everyInstance: InstanceFilter = {
+  workflowId: null,
+  patientId: null,
+  patientIds: null,
+  status: null,
+  underWay: false,
+  version: null,
+  startedFrom: null,
+  startedTo: null,
+  exitReason: null,
+  step: null,
+  bulkWork: null,
+};
+
+const heard = sql`('heard', 'confirmed', 'reschedule-asked', 'spoke-to-someone', 'wanted-someone', 'do-not-call')`;
+const replies = sql`('replied', 'stopped', 'reschedule-asked', 'confirmed', 'cancelled')`;
+
+/**
+ * When one execution counts: `x` is the execution, `m` its message, `c` its call, `i` the instance. Numbers and the rows
+ * behind them are made of the same conditions, so that they agree.
+ */
+export const countsAs: Record<StepCount, RawBuilder<unknown>> = {
+  entered: sql`true`,
+  done: sql`x.outcome IN ('done', 'chosen')`,
+  waiting: sql`i.status IN ('running', 'paused') AND i.state->'position'->>'step' = x.step`,
+  skipped: sql`x.outcome = 'skipped'`,
+  failed: sql`x.outcome = 'failed'`,
+  delivered: sql`m.status = 'delivered'`,
+  clicked: sql`m.clicked_at IS NOT NULL`,
+  answered: sql`c.outcome IN ${heard}`,
+  replied: sql`m.id IS NOT NULL AND i.state->'outcomes'->>x.step IN ${replies}`,
+  confirmed: sql`i.state->'outcomes'->>x.step = 'confirmed'`,
+  'opted-out': sql`i.state->'outcomes'->>x.step IN ('stopped', 'do-not-call')`,
+};
+
+/** What the executions of instances ordered. */
+export const ordered = sql`LEFT JOIN messages m ON m.clinic_id = x.clinic_id AND m.key = x.key
+  LEFT JOIN ordered_calls c ON c.clinic_id = x.clinic_id AND c.key = x.key`;
+
+const atStep = ({ id, how, reason }: NonNullable<InstanceFilter['step']>): RawBuilder<unknown> =>
+  how === 'waiting'
+    ? sql`AND i.status IN ('running', 'paused') AND i.state->'position'->>'step' = ${id}`
+    : sql`AND EXISTS (SELECT FROM task_executions x ${ordered}
+        WHERE x.clinic_id = i.clinic_id AND x.instance_id = i.id AND x.step = ${id} AND ${countsAs[how]}
+          ${reason === null ? sql`` : sql`AND x.reason = ${reason}`})`;
+
+const inBulkWork = ({ id, cameTo }: NonNullable<InstanceFilter['bulkWork']>): RawBuilder<unknown> =>
+  sql`AND EXISTS (SELECT FROM bulk_work_instances o WHERE o.clinic_id = i.clinic_id AND o.work_id = ${id}
+    AND o.instance_id = i.id ${cameTo === null ? sql`` : sql`AND o.outcome = ${cameTo}`})`;
+
+/** The conditions on `workflow_instances i`, each beginning with AND. */
+export const matchingInstances = (filter: InstanceFilter): RawBuilder<unknown> => sql`
+  ${filter.workflowId === null ? sql`` : sql`AND i.workflow_id = ${filter.workflowId}`}
+  ${filter.patientId === null ? sql`` : sql`AND i.patient_id = ${filter.patientId}`}
+  ${filter.patientIds === null ? sql`` : sql`AND i.patient_id = ANY(${filter.patientIds}::uuid[])`}
+  ${filter.status === null ? sql`` : sql`AND i.status = ${filter.status}`}
+  ${filter.underWay ? sql`AND i.status IN ('running', 'paused')` : sql``}
+  ${filter.version === null ? sql`` : sql`AND i.version = ${filter.version}`}
+  ${filter.startedFrom === null ? sql`` : sql`AND i.started_at >= ${filter.startedFrom}`}
+  ${filter.startedTo === null ? sql`` : sql`AND i.started_at < ${filter.startedTo}`}
+  ${filter.exitReason === null ? sql`` : sql`AND i.exit_reason = ${filter.exitReason}`}
+  ${filter.step === null ? sql`` : atStep(filter.step)}
+  ${filter.bulkWork === null ? sql`` : inBulkWork(filter.bulkWork)}`;

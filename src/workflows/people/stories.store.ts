@@ -1,0 +1,80 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { ClinicTransaction } from '../../platform/database/database.ts';
+import { plannedForValues } from '../../platform/database/prepared-statements.ts';
+import { matchingInstances, type InstanceFilter } from './instance-filter.store.ts';
+import type { ExecutionView, InstanceItem } from '../rules/workflow-views.ts';
+
+type Raw<T, Times extends keyof T> = Omit<T, Times> & {
+  [K in Times]: Temporal.Instant | Extract<T[K], null>;
+};
+export type InstanceRow = Raw<InstanceItem, 'wakeAt' | 'startedAt' | 'endedAt'>;
+export type StoryRow = InstanceRow & {
+  cause: { kind: string; occurredAt: string } | null;
+};
+export type ExecutionRow = Raw<ExecutionView, 'at'>;
+
+const iso = (column: string): RawBuilder<unknown> =>
+  sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
+const columns = sql`i.id, jsonb_build_object('id', w.id, 'name', w.name) AS workflow, i.version,
+  CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name) END AS patient,
+  CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'startsAt', ${iso('a.starts_at')}) END AS appointment,
+  i.status, i.exit_reason AS "exitReason", nullif(i.state->'position', 'null') AS position, i.wake_at AS "wakeAt",
+  i.started_at AS "startedAt", i.ended_at AS "endedAt"`;
+const tables = sql`workflow_instances i
+  JOIN workflows w ON w.clinic_id = i.clinic_id AND w.id = i.workflow_id
+  LEFT JOIN patients p ON p.clinic_id = i.clinic_id AND p.id = i.patient_id
+  LEFT JOIN appointments a ON a.clinic_id = i.clinic_id AND a.id = i.appointment_id`;
+
+export type InstanceSearch = {
+  filter: InstanceFilter;
+  before: { startedAt: string; id: string } | null;
+  limit: number;
+};
+
+/** Newest first. */
+export const selectInstances = async (
+  trx: ClinicTransaction,
+  { filter, before, limit }: InstanceSearch,
+): Promise<InstanceRow[]> => {
+  const { rows } = await sql<InstanceRow>`${plannedForValues}
+    SELECT ${columns} FROM ${tables}
+    WHERE i.clinic_id = ${trx.clinicId} ${matchingInstances(filter)}
+      ${before === null ? sql`` : sql`AND (i.started_at, i.id) < (${before.startedAt}::timestamptz, ${before.id}::uuid)`}
+    ORDER BY i.started_at DESC, i.id DESC LIMIT ${limit}`.execute(trx);
+  return rows;
+};
+
+export const selectInstance = async (trx: ClinicTransaction, id: string): Promise<StoryRow | null> => {
+  const { rows } = await sql<StoryRow>`
+    SELECT ${columns},
+      CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('kind', e.kind, 'occurredAt', ${iso('e.occurred_at')}) END AS cause
+    FROM ${tables} LEFT JOIN events e ON e.clinic_id = i.clinic_id AND e.id = i.event_id
+    WHERE i.clinic_id = ${trx.clinicId} AND i.id = ${id}`.execute(trx);
+  return rows[0] ?? null;
+};
+
+/** What was done, with what became of the messages and calls that it ordered, and what the gate said about the contact. */
+export const selectExecutions = async (
+  trx: ClinicTransaction,
+  instanceId: string,
+): Promise<ExecutionRow[]> => {
+  const { rows } = await sql<ExecutionRow>`
+    SELECT x.number, x.at, x.round, x.step, x.kind, x.outcome, x.reason, x.detail,
+      CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('id', m.id, 'channel', m.channel, 'status', m.status, 'reason', m.reason,
+        'dueAt', ${iso('m.due_at')}, 'sentAt', ${iso('m.sent_at')}, 'deliveredAt', ${iso('m.delivered_at')}) END AS message,
+      CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.call_id, 'status', c.status, 'outcome', c.outcome, 'reason', c.reason,
+        'dueAt', ${iso('c.due_at')}) END AS call,
+      (SELECT d.id FROM contact_decisions d WHERE d.clinic_id = x.clinic_id AND d.key = x.key
+        ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS "decisionId"
+    FROM task_executions x
+    LEFT JOIN messages m ON m.clinic_id = x.clinic_id AND m.key = x.key
+    LEFT JOIN ordered_calls c ON c.clinic_id = x.clinic_id AND c.key = x.key
+    WHERE x.clinic_id = ${trx.clinicId} AND x.instance_id = ${instanceId} ORDER BY x.number`.execute(trx);
+  return rows;
+};
+
+export const selectStaffName = async (trx: ClinicTransaction, userId: string): Promise<string> => {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM users WHERE id = ${userId}`.execute(trx);
+  return rows[0]?.name ?? '';
+};

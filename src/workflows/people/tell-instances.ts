@@ -1,0 +1,75 @@
+import type { RecordedEvent } from '../../events/rules/recorded-event.ts';
+import type { ClinicTransaction } from '../../platform/database/database.ts';
+import { advanceInstances } from '../engine/advance-instances.ts';
+import {
+  lockInstances,
+  selectInstancesOfAppointments,
+  selectInstancesOfPatients,
+} from '../engine/instances.store.ts';
+import { loadVersions } from '../versions/load-versions.ts';
+import type { Definition } from '../rules/definition.ts';
+import type { Fact } from '../rules/fact.ts';
+
+/** A fact, and the instance that it is for. */
+export type Telling = { instanceId: string; fact: Fact };
+
+/** Locks the instances and tells each of them its facts, in order. */
+export const tellFacts = async (
+  trx: ClinicTransaction,
+  tellings: readonly Telling[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  const factsOf = Map.groupBy(tellings, ({ instanceId }) => instanceId);
+  const rows = await lockInstances(trx, [...factsOf.keys()]);
+  await advanceInstances(
+    trx,
+    rows.map((row) => ({ row, facts: factsOf.get(row.id)!.map(({ fact }) => fact) })),
+    now,
+  );
+};
+
+const findChanges = async (trx: ClinicTransaction, events: readonly RecordedEvent[]): Promise<Telling[]> => {
+  const changed = events.flatMap(({ appointmentId }) => appointmentId ?? []);
+  const instances = await selectInstancesOfAppointments(trx, [...new Set(changed)]);
+  return instances.map(({ id }) => ({ instanceId: id, fact: { fact: 'changed' } }));
+};
+
+/**
+ * An event about another appointment of the same person is none of this one's; but whoever is asked to find a new one, as
+ * the old one was missed or is over, has found it in any other.
+ */
+const concerns = (
+  event: RecordedEvent,
+  instance: { patientId: string; appointmentId: string | null },
+  { trigger }: Definition,
+): boolean =>
+  event.patientId === instance.patientId &&
+  (event.appointmentId === null ||
+    instance.appointmentId === null ||
+    event.appointmentId === instance.appointmentId ||
+    (event.kind === 'APPOINTMENT_SCHEDULED' && !trigger.events.includes('APPOINTMENT_SCHEDULED')));
+
+const findGoals = async (trx: ClinicTransaction, events: readonly RecordedEvent[]): Promise<Telling[]> => {
+  const people = [...new Set(events.flatMap(({ patientId }) => patientId ?? []))];
+  const instances = await selectInstancesOfPatients(trx, people);
+  const versionOf = await loadVersions(trx, instances);
+  return instances.flatMap((instance) => {
+    const definition = versionOf(instance)?.definition;
+    if (definition === undefined) return [];
+    const goals = new Set(definition.exits.flatMap((exit) => (exit.when === 'event' ? exit.kinds : [])));
+    return events
+      .filter((event) => goals.has(event.kind) && concerns(event, instance, definition))
+      .map(({ kind }): Telling => ({ instanceId: instance.id, fact: { fact: 'happened', kind } }));
+  });
+};
+
+/** Tells the instances under way what these events mean to them: their appointment is another, or a goal is reached. */
+export const tellInstances = async (
+  trx: ClinicTransaction,
+  events: readonly RecordedEvent[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  const changes = await findChanges(trx, events);
+  const goals = await findGoals(trx, events);
+  await tellFacts(trx, [...changes, ...goals], now);
+};
