@@ -130,6 +130,16 @@ export const selectWithMessages = async (trx: ClinicTransaction, workflowId: str
   return rows.map(({ id }) => id);
 };
 
+/** Those for whom a call is ordered that is not dialled yet. */
+export const selectWithOrders = async (trx: ClinicTransaction, workflowId: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT i.id FROM ordered_call_outbox b
+    JOIN ordered_calls o ON o.clinic_id = b.clinic_id AND o.id = b.order_id
+    JOIN workflow_instances i ON i.clinic_id = o.clinic_id AND i.id = o.instance_id
+    WHERE b.clinic_id = ${trx.clinicId} AND i.workflow_id = ${workflowId}`.execute(trx);
+  return rows.map(({ id }) => id);
+};
+
 /**
  * They go on; those whose time came during the pause as the manager has chosen. Who still waits looks once whether the wait
  * has another end by now: the workflow may have another version, or what was waited for is so.

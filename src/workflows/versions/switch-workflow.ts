@@ -1,4 +1,5 @@
 import { recordAudit } from '../../audit/record-audit.ts';
+import { releaseOrders } from '../../dialling/release-orders.ts';
 import { holdMessages, releaseMessages } from '../../messages/delivery/hold-messages.ts';
 import type { ClinicTransaction } from '../../platform/database/database.ts';
 import { announce } from '../../platform/live-updates.ts';
@@ -10,6 +11,7 @@ import {
   pauseInstances,
   resumeInstances,
   selectWithMessages,
+  selectWithOrders,
   updateWorkflow,
 } from '../workflows.store.ts';
 
@@ -51,6 +53,7 @@ export const resumeWorkflow = async (
   await updateWorkflow(trx, id, { status: 'active' }, by.at);
   await resumeInstances(trx, id, choice, by.at);
   await releaseMessages(trx, await selectWithMessages(trx, id), choice, by.at);
+  await releaseOrders(trx, await selectWithOrders(trx, id), choice, by.at);
   await putWakesDown(trx);
   return finish(trx, id, 'workflow.resumed', { overdue: choice.overdue }, by);
 };
