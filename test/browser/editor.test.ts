@@ -248,6 +248,51 @@ test('on a telephone a step is written, moved by a finger that rests on it first
   await context.close();
 });
 
+test('a step is found by its words, and copied into another workflow', async () => {
+  const { page, context, errors } = await openPage(browser);
+  await signIn(page, demo, 'Daniel Brooks');
+  await newWorkflow(page, 'Where it stands');
+  await addStep(page, null, /^Wait/);
+  await addStep(page, 1, /^Note/);
+  await panel(page, /^Step 2: /)
+    .getByRole('textbox')
+    .fill('Look at the X-ray.');
+  await steps(page).nth(0).focus();
+  await page.keyboard.press('Control+f');
+  await page.getByRole('searchbox', { name: 'Find a step' }).fill('x-ray');
+  await page.getByText('1 of 1', { exact: true }).waitFor();
+  await panel(page, /^Step 2: Note/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-row]:focus').waitFor();
+  await page.keyboard.press('Control+c');
+  await page
+    .getByTestId('said')
+    .getByText(/^Copied: /)
+    .waitFor();
+  await saved(page);
+
+  await newWorkflow(page, 'Where it goes');
+  await addStep(page, null, /^Wait/);
+  await page.getByRole('button', { name: 'Add a step behind Step 1', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Put in what was copied' }).click();
+  await page.getByRole('button', { name: /^Step 2: Note.*Look at the X-ray\./ }).waitFor();
+  await steps(page).nth(1).focus();
+  await page.keyboard.press('Control+v');
+  await page.getByRole('button', { name: /^Step 3: Note.*Look at the X-ray\./ }).waitFor();
+
+  await page.getByRole('button', { name: 'Add a step behind Step 3', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'From another workflow' }).click();
+  const other = page.getByRole('dialog', { name: 'Insert from another workflow' });
+  await other.getByRole('combobox', { name: 'Workflow' }).click();
+  await page.getByRole('option', { name: 'Where it stands' }).click();
+  await other.getByRole('checkbox', { name: '1 · Wait 1 day' }).check();
+  await other.getByRole('button', { name: 'Insert 1 step' }).click();
+  await page.getByRole('button', { name: /^Step 4: Wait 1 day/ }).waitFor();
+  await saved(page);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test('two managers at once: the second chooses whose draft goes on', async () => {
   const one = await openPage(browser);
   await signIn(one.page, demo, 'Daniel Brooks');
