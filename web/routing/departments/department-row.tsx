@@ -48,7 +48,6 @@ export const DepartmentRow = ({ department, isNew }: DepartmentRowProps) => {
       />
       {mayChange && (
         <ActionIcon
-          className={classes.remove}
           variant="subtle"
           color="gray"
           size={36}

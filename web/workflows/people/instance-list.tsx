@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { MomentText } from '../../ui/moment-text.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import rowLink from '../../ui/row-link.module.css';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx';
 import { GoesOn } from '../goes-on.tsx';
@@ -111,7 +112,7 @@ const InstanceRow = ({ instance, clinic, ticked, onTick }: InstanceRowProps) => 
         <Link
           to="/clinics/$clinicId/workflows/instances/$instanceId"
           params={{ clinicId: clinic.id, instanceId: instance.id }}
-          className={list.link}
+          className={rowLink.link}
         >
           {name}
         </Link>
