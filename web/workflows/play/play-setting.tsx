@@ -4,7 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { EventKind } from '../../../src/events/rules/event-kinds.ts';
 import type { Definition } from '../../../src/workflows/rules/definition.ts';
 import type { KnownPerson, KnownVisit } from '../../../src/workflows/rules/play/scene-view.ts';
-import { isAboutVisit, makeUpVisit, usualStart } from '../../../src/workflows/rules/play/set-scene.ts';
+import {
+  isAboutVisit,
+  makeUpVisit,
+  usualStart,
+  usualVisit,
+} from '../../../src/workflows/rules/play/set-scene.ts';
 import { callOutcomes, type CallOutcome } from '../../../src/workflows/rules/steps.ts';
 import type { MyClinic } from '../../accounts/me.query.ts';
 import { instantAt, wallTime } from '../../ui/clinic-time.ts';
@@ -59,9 +64,10 @@ export const PlaySetting = ({
   const { t, i18n } = useTranslation(['play', 'workflows']);
   const reasonWords = useReasonWords();
   const kinds = definition.trigger.events;
+  const begins = beginning?.kind ?? kinds[0] ?? null;
   const [chosen, setChosen] = useState<Chosen>({
-    kind: beginning?.kind ?? kinds[0] ?? null,
-    visitId: appointmentId ?? person.visits[0]?.id ?? madeUp,
+    kind: begins,
+    visitId: appointmentId ?? usualVisit(person, begins)?.id ?? madeUp,
     wall: null,
     calls: 'heard',
   });

@@ -32,6 +32,15 @@ export const usualStart = (
   now: Temporal.Instant,
 ): Temporal.Instant => (kind !== null && visit !== null && isAfterwards(kind) ? visit.endsAt : now);
 
+/** The appointment that it is about if nobody chooses: the nearest, and the nearest to come where it follows none. */
+export const usualVisit = (
+  { visits, at }: Pick<KnownPerson, 'visits' | 'at'>,
+  kind: EventKind | null,
+): KnownVisit | null => {
+  if (kind !== null && isAfterwards(kind)) return visits[0] ?? null;
+  return visits.find(({ startsAt }) => Temporal.Instant.compare(startsAt, at) > 0) ?? null;
+};
+
 /** An appointment that nobody has: a week later at ten, or over just now for what follows one. */
 export const makeUpVisit = (person: KnownPerson, kind: EventKind, start: Temporal.Instant): KnownVisit => {
   const { timeZone } = person.calendar;
