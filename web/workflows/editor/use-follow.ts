@@ -3,8 +3,10 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import type { Row } from './layout-steps.ts';
 
 const edge = 8;
+/** What adds a step behind it stands there. */
+const below = 36;
 
-/** Keeps what is chosen in sight, and lets the focus go along where the keyboard chose it. */
+/** Keeps what is chosen in sight, with what adds a step behind it, and lets the focus go along where the keyboard chose it. */
 export const useFollow = (
   box: RefObject<HTMLElement | null>,
   rows: readonly Row[],
@@ -17,7 +19,7 @@ export const useFollow = (
     const height = box.current?.clientHeight ?? 0;
     if (row === undefined || height === 0) return;
     const { x, y, zoom } = getViewport();
-    const [top, bottom] = [row.y * zoom + y, (row.y + row.height) * zoom + y];
+    const [top, bottom] = [row.y * zoom + y, (row.y + row.height + below) * zoom + y];
     if (top < edge || bottom > height - edge)
       void setViewport({ x, y: Math.round(height / 3 - row.y * zoom), zoom });
   });
