@@ -62,8 +62,10 @@ const factsOf = async (workflowId: string) =>
       people: await count(
         sql`SELECT concat_ws(' ', version, status, exit_reason) AS what FROM workflow_instances WHERE ${own}`,
       ),
+      // Whoever is about to do a step has not begun to wait there: time that passes now would not count.
       at: await count(
-        sql`SELECT state->'position'->>'step' AS what FROM workflow_instances WHERE ${own} AND status IN ('running', 'paused')`,
+        sql`SELECT state->'position'->>'step' AS what FROM workflow_instances
+          WHERE ${own} AND status IN ('running', 'paused') AND state->'position'->>'doing' <> 'ready'`,
       ),
       messages: await count(
         sql`SELECT m.cause->>'step' AS what FROM messages m JOIN workflow_instances i ON i.clinic_id = m.clinic_id AND i.id = m.instance_id
