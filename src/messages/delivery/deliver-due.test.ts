@@ -18,6 +18,8 @@ import { lease, type DeliveryDependencies } from './delivery-work.ts';
 import { noteStatus } from './note-status.ts';
 import { queueMessages } from './queue-message.ts';
 import type { MessageOrder } from '../rules/message-order.ts';
+import { settle } from '../rules/send-outcome.ts';
+import { writeSettlements } from './settle.store.ts';
 import { takeMessageFacts } from './tell-facts.ts';
 
 const { database } = await testDatabase();
@@ -156,6 +158,43 @@ test('a worker that asks the carrier too long takes the message anew, and it lea
   carrier.messagesTo = messagesTo;
   await untilNothingWaits();
   assert.equal(carrier.sent.length, 1);
+});
+
+test('the pause after a failed attempt doubles; to have asked the carrier in between is no attempt', async () => {
+  await order(1);
+  carrier.fate = () => 'failed';
+  const pauses: number[] = [];
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const next = await deliverDue(deps());
+    const pause = next!.epochMilliseconds - clock.now().epochMilliseconds;
+    pauses.push(pause / 1000);
+    clock.advance({ milliseconds: pause });
+  }
+  assert.deepEqual(pauses, [2, 4, 8, 16, 32]);
+});
+
+test('a worker that settles late, one that takes over and the carrier’s receipts do not lock each other out', async () => {
+  await pace(100_000, null);
+  for (let again = 0; again < 6; again += 1) {
+    await order(60);
+    const late = await claimBatch(deps(), clinic.id, clock.now());
+    const rows = late.messages
+      .map(({ id }) => ({ ...settle({ outcome: 'unsure' }, 1, clock.now())!, id }))
+      .map(({ fact: _fact, dueAt, ...row }) => ({ ...row, dueAt: dueAt!.toString() }))
+      .toReversed();
+    const write = () => inClinic(database, clinic.id, (trx) => writeSettlements(trx, rows, clock.now()));
+    clock.advance(lease);
+    await Promise.all([
+      write(),
+      claimBatch(deps(), clinic.id, clock.now()),
+      write(),
+      ...rows.map(({ id }) => {
+        const report = { sid: `SM${id}`, status: 'sent', errorCode: null };
+        return noteStatus(database, { clinicId: clinic.id, messageId: id }, report, clock.now());
+      }),
+    ]);
+    clock.advance({ minutes: 1 });
+  }
 });
 
 test('who says no between two attempts is not written to by the second', async () => {

@@ -23,6 +23,15 @@ export const plan = async (
     SELECT ${ringBell}`.execute(trx);
 };
 
+/**
+ * Locks these in the outbox. Whoever changes messages that may stand there does this first, because a worker that takes
+ * them over begins there: two that began at different ends would wait for each other.
+ */
+export const lockPlanned = async (trx: ClinicTransaction, messageIds: readonly string[]): Promise<void> => {
+  await sql`SELECT FROM message_outbox WHERE clinic_id = ${trx.clinicId} AND message_id = ANY(${messageIds}::uuid[])
+    ORDER BY message_id FOR UPDATE`.execute(trx);
+};
+
 /** Clinics where a delivery is due. */
 export const selectClinicsWithDue = async (
   database: Database,

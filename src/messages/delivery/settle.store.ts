@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../../platform/database/database.ts';
 import type { Settlement } from '../rules/send-outcome.ts';
+import { lockPlanned } from './outbox.store.ts';
 
 type Row = Omit<Settlement, 'fact' | 'dueAt'> & { id: string; dueAt: string | null };
 
@@ -13,14 +14,19 @@ export const writeSettlements = async (
   rows: readonly Row[],
   now: Temporal.Instant,
 ): Promise<Set<string>> => {
+  await lockPlanned(
+    trx,
+    rows.map(({ id }) => id),
+  );
   const { rows: changed } = await sql<{ id: string }>`
     WITH settled AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS r(id uuid, status text, reason text, "errorCode" integer, sid text, "dueAt" timestamptz, unsure boolean)
+        AS r(id uuid, status text, reason text, "errorCode" integer, sid text, "dueAt" timestamptz, unsure boolean, counts boolean)
     ), changed AS (
       UPDATE messages m SET status = s.status, reason = s.reason, error_code = s."errorCode",
         carrier_sid = coalesce(s.sid, m.carrier_sid), unsure_since = CASE WHEN s.unsure THEN m.unsure_since END,
-        sent_at = CASE WHEN s.status = 'sent' THEN ${now}::timestamptz ELSE m.sent_at END
+        sent_at = CASE WHEN s.status = 'sent' THEN ${now}::timestamptz ELSE m.sent_at END,
+        attempts = m.attempts - (NOT s.counts)::integer
       FROM settled s WHERE m.clinic_id = ${trx.clinicId} AND m.id = s.id AND m.status = 'sending'
       RETURNING m.id, m.status, m.conversation_id, s."dueAt"
     ), planned AS (

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ClinicTransaction } from '../../platform/database/database.ts';
 import type { StatusChange } from '../rules/decide-status.ts';
 import type { Channel } from '../rules/message-order.ts';
+import { lockPlanned } from './outbox.store.ts';
 
 export type MessageOnTheWay = {
   id: string;
@@ -19,6 +20,7 @@ export type MessageOnTheWay = {
 };
 
 export const lockMessage = async (trx: ClinicTransaction, id: string): Promise<MessageOnTheWay | null> => {
+  await lockPlanned(trx, [id]);
   const { rows } = await sql<MessageOnTheWay>`
     SELECT m.id, m.key, m.status, m.channel, m.carrier_sid AS "carrierSid", m.past_sids AS "pastSids", m.expires_at AS "expiresAt",
       m.instance_id AS "instanceId", m.recipient_id AS "recipientId", c.address,

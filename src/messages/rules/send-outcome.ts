@@ -24,6 +24,8 @@ export type Settlement = {
   sid: string | null;
   dueAt: Temporal.Instant | null;
   unsure: boolean;
+  /** whether this attempt makes the next pause longer; to have asked the carrier is not to have tried */
+  counts: boolean;
   fact: MessageFact | null;
 };
 
@@ -31,7 +33,15 @@ const again = (attempts: number, now: Temporal.Instant): Temporal.Instant => now
 
 /** @param attempts this one counted */
 export const settle = (outcome: SendOutcome, attempts: number, now: Temporal.Instant): Settlement | null => {
-  const plain = { reason: null, errorCode: null, sid: null, dueAt: null, unsure: false, fact: null };
+  const plain = {
+    reason: null,
+    errorCode: null,
+    sid: null,
+    dueAt: null,
+    unsure: false,
+    counts: true,
+    fact: null,
+  };
   const givenUp = attempts >= mostAttempts;
   switch (outcome.outcome) {
     case 'sent':
@@ -47,7 +57,7 @@ export const settle = (outcome: SendOutcome, attempts: number, now: Temporal.Ins
       return { ...plain, status: 'failed', reason, errorCode, fact: { fact: 'failed', reason } };
     }
     case 'was-not-sent':
-      return { ...plain, status: 'waiting', dueAt: now };
+      return { ...plain, status: 'waiting', dueAt: now, counts: false };
     case 'unsure':
       if (!givenUp) return { ...plain, status: 'sending', dueAt: again(attempts, now), unsure: true };
       return { ...plain, status: 'unknown', reason: 'lost', fact: { fact: 'unknown' } };
