@@ -7,6 +7,7 @@ import { livePast } from './demo/past/live-past.ts';
 import { placeHandsets } from './demo/place-handsets.ts';
 import { placeSpareNumbers } from './demo/place-spare-numbers.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { awaitSeeding, inSeedingTurn } from './demo/seeding-turn.ts';
 import { findSandbox } from './find-sandbox.ts';
 import { openSecrets } from './encryption/open-secrets.ts';
 import { openDatabase } from './open-database.ts';
@@ -88,17 +89,15 @@ const reachSandbox = async (start: Start): Promise<SandboxEndpoint | null> => {
 };
 
 const seed = async (start: Start, addresses: DemoAddresses): Promise<Demo> => {
-  const { database, config, secrets, log } = start;
+  const { database, connection, config, secrets, log, running } = start;
   const busy = config.DEMO === 'full';
-  const clinics = await seedDemo(database, secrets.authSecret, systemClock.now(), { busy });
-  if (busy) {
+  const clinics = await inSeedingTurn(connection, running.goOn, async () => {
+    const seeded = await seedDemo(database, secrets.authSecret, systemClock.now(), { busy });
     const needs = { database, log, secrets, portalUrl: addresses.publicUrl };
-    await livePast(
-      needs,
-      clinics.filter(({ isNew }) => isNew),
-      systemClock.now(),
-    );
-  }
+    const fresh = seeded.filter(({ isNew }) => busy && isNew);
+    await livePast(needs, fresh, systemClock.now());
+    return seeded;
+  });
   if (addresses.sandbox !== null) {
     const missing = await placeHandsets(addresses.sandbox.baseUrl, clinics);
     if (missing > 0) log.warn({ missing }, 'demo people without a telephone');
@@ -116,6 +115,7 @@ const startProduct = async (
   webBuilt: Promise<void>,
 ): Promise<string> => {
   const { config, roles, connection, database, secrets, log, running } = start;
+  if (config.DEMO === 'full' && !roles.web) await awaitSeeding(start, running.goOn);
   const port = await choosePort(config.HOST, config.PORT);
   const published = roles.web ? null : await findEndpoint(database, 'web');
   const publicUrl = config.PUBLIC_URL ?? published?.publicUrl ?? urlOf(config.HOST, port);

@@ -3,7 +3,7 @@ import type { CallDependencies } from '../../calls/apply-fact.ts';
 import { listenForEmergency } from '../../calls/listen-for-emergency.ts';
 import { noteOnCall } from '../../calls/note-on-call.ts';
 import { dispatchEvents, type EventConsumer } from '../../events/dispatch-events.ts';
-import { deliverDue } from '../../messages/delivery/deliver-due.ts';
+import { deliverClinic } from '../../messages/delivery/deliver-due.ts';
 import { noteStatus } from '../../messages/delivery/note-status.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { inClinic, type ClinicTransaction, type Database } from '../../platform/database/database.ts';
@@ -122,7 +122,7 @@ export const openPastDesk = (
   };
 
   const deliver = async (): Promise<void> => {
-    await deliverDue(delivery);
+    await deliverClinic(delivery, clinicId);
     for (const { query, sid } of sent.splice(0)) {
       const report = { sid, status: 'delivered', errorCode: null };
       const about = { clinicId, messageId: query.get('message')! };

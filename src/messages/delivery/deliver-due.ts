@@ -94,7 +94,8 @@ const deliverBatch = async (
   return attempts.some(({ outcome }) => outcome.outcome === 'was-not-sent');
 };
 
-const deliverClinic = async (deps: DeliveryDependencies, clinicId: string): Promise<void> => {
+/** Delivers what is due in one clinic, until nothing is. */
+export const deliverClinic = async (deps: DeliveryDependencies, clinicId: string): Promise<void> => {
   for (;;) {
     const batch = await claimBatch(deps, clinicId, deps.clock.now());
     const anew = batch.messages.length > 0 && (await deliverBatch(deps, clinicId, batch));
