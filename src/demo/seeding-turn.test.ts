@@ -32,6 +32,9 @@ test('whoever is told to stop does not wait on', async () => {
     const stopped = (): void => {
       throw new Error('stopped');
     };
-    await assert.rejects(inSeedingTurn(connection, stopped, async () => {}), /stopped/);
+    await assert.rejects(
+      inSeedingTurn(connection, stopped, async () => {}),
+      /stopped/,
+    );
   });
 });
