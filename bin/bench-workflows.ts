@@ -144,7 +144,7 @@ try {
   const bare = await bareLoop(postgres.connection);
   console.log(`bare loop                ${perSecond(bare, 1)} rows/s`);
 
-  const work = () => advanceDue(database, clinicId, clock.now(), batch);
+  const work = () => advanceDue({ database, log: createLog('silent') }, clinicId, clock.now(), batch);
   // Nobody begins on a day on which the server has never seen a message: its plans are made for tables that hold some.
   await launch(database, clinicId, workflowId, 5000, clock.now(), newInstance('send', null));
   await exhaust(work);

@@ -123,7 +123,7 @@ test('ten workers at once do each step once', async () => {
   clock.advance({ hours: 24 });
   await Promise.all(
     Array.from({ length: 10 }, async () => {
-      while ((await advanceDue(database, clinic.id, clock.now(), 7)) > 0);
+      while ((await advanceDue(deps, clinic.id, clock.now(), 7)) > 0);
     }),
   );
   const all = await instancesOf(workflowId);

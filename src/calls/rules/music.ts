@@ -1,6 +1,7 @@
-/** Soft broken chords, made here so that no licence hangs on it. 8 kHz, 16 bit, mono: what telephones carry. */
+import { telephoneRate, telephoneWav } from './telephone-wav.ts';
 
-const rate = 8000;
+/** Soft broken chords, made here so that no licence hangs on it. */
+
 const secondsPerNote = 0.5;
 /** C, A minor, F, G: frequencies in Hz */
 const chords = [
@@ -13,7 +14,7 @@ const chords = [
 const notes = chords.flatMap((chord) => [...chord, chord[2]!]);
 
 const sample = (index: number): number => {
-  const at = index / rate;
+  const at = index / telephoneRate;
   const note = Math.floor(at / secondsPerNote);
   // The note before still rings under the one that starts, so that nothing clicks.
   return [0, 1].reduce((sum, back) => {
@@ -28,35 +29,13 @@ const sample = (index: number): number => {
   }, 0);
 };
 
-const wavHeader = (bytes: number): DataView => {
-  const view = new DataView(new ArrayBuffer(44));
-  const text = (offset: number, value: string) =>
-    value.split('').forEach((letter, i) => view.setUint8(offset + i, letter.charCodeAt(0)));
-  text(0, 'RIFF');
-  view.setUint32(4, 36 + bytes, true);
-  text(8, 'WAVEfmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, rate, true);
-  view.setUint32(28, rate * 2, true);
-  view.setUint16(32, 2, true);
-  view.setUint16(34, 16, true);
-  text(36, 'data');
-  view.setUint32(40, bytes, true);
-  return view;
-};
-
 let made: Uint8Array | undefined;
 
 /** Ten seconds of waiting music as a WAV file; always the same bytes. */
 export const waitingMusic = (): Uint8Array => {
-  if (made) return made;
-  const samples = Math.floor(rate * secondsPerNote * notes.length);
-  const bytes = new Uint8Array(44 + samples * 2);
-  bytes.set(new Uint8Array(wavHeader(samples * 2).buffer));
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < samples; i += 1) view.setInt16(44 + i * 2, Math.round(sample(i) * 6000), true);
-  made = bytes;
-  return bytes;
+  made ??= telephoneWav(
+    Math.floor(telephoneRate * secondsPerNote * notes.length),
+    (index) => sample(index) * 6000,
+  );
+  return made;
 };

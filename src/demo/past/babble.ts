@@ -1,5 +1,5 @@
-/** Frames per second: what telephones carry. */
-const rate = 8000;
+import { telephoneRate as rate, telephoneWav } from '../../calls/rules/telephone-wav.ts';
+
 const fade = 0.02;
 
 /** First and second formant of the vowels, in Hz: what makes an "a" an "a". */
@@ -52,29 +52,9 @@ const samplesOf = (sounds: readonly Sound[]): Float32Array => {
   return Float32Array.from(samples);
 };
 
-/** @returns a WAV file, 16 bits, one channel */
 const waveFile = (samples: Float32Array): Uint8Array => {
-  const view = new DataView(new ArrayBuffer(44 + samples.length * 2));
-  const write = (at: number, letters: string): void => {
-    for (const [index, letter] of letters.split('').entries())
-      view.setUint8(at + index, letter.charCodeAt(0));
-  };
-  write(0, 'RIFF');
-  view.setUint32(4, 36 + samples.length * 2, true);
-  write(8, 'WAVEfmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, rate, true);
-  view.setUint32(28, rate * 2, true);
-  view.setUint16(32, 2, true);
-  view.setUint16(34, 16, true);
-  write(36, 'data');
-  view.setUint32(40, samples.length * 2, true);
   const loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 1e-6);
-  for (const [index, sample] of samples.entries())
-    view.setInt16(44 + index * 2, Math.round((sample / loudest) * 0.6 * 0x7f_ff), true);
-  return new Uint8Array(view.buffer);
+  return telephoneWav(samples.length, (index) => (samples[index]! / loudest) * 0.6 * 0x7f_ff);
 };
 
 /**

@@ -135,7 +135,7 @@ export const openPastDesk = (
     const now = clock.now();
     await dispatchEvents(database, clinicId, [consume], now);
     await passOnMessageFacts(database, clinicId, now);
-    await advanceDue(database, clinicId, now);
+    await advanceDue({ database, log }, clinicId, now);
     const next = () => inClinic(database, clinicId, selectNextDue);
     const due = await next();
     if (due === null || Temporal.Instant.compare(due, now) > 0) return due;

@@ -1,56 +1,24 @@
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
-import { recordEvent } from '../../events/record-event.ts';
 import { askBulkWork, type AskedBulkWork } from './ask-bulk-work.ts';
 import { changeWorkflow } from '../change-workflow.ts';
 import { doBulkWork, type BulkDependencies } from './do-bulk-work.ts';
 import { publishWorkflow } from '../versions/publish-workflow.ts';
 import type { BulkAct, BulkAsk, BulkPage, BulkWork } from '../rules/bulk-work.ts';
 import type { Definition } from '../rules/definition.ts';
-import { reminderChain } from '../rules/subject-on-trial.ts';
 import { stopBulkWork } from './stop-bulk-work.ts';
-import { workThrough } from '../engine/work-through.ts';
-import { startWorkflowsOnTrial } from '../workflows-on-trial.ts';
+import { startPeopleUnderWay } from '../people/people-under-way-on-trial.ts';
 
-const { app, clinic, german, deps, by, inside, publish } = await startWorkflowsOnTrial();
+const steps: Definition['steps'] = [
+  { id: 'wait', do: 'WAIT', for: { until: 'later', span: { days: 1 } }, ifPast: 'skip' },
+  { id: 'more', do: 'WAIT', for: { until: 'later', span: { days: 2 } }, ifPast: 'skip' },
+  { id: 'note', do: 'CREATE_CALL_NOTE', text: 'Ask how it was.' },
+];
+const world = await startPeopleUnderWay(steps);
+const { app, clinic, german, by, inside, definition } = world;
+const { comeIn, underWay, under, ask, end, manager, receptionist, stranger } = world;
 const { clock } = app;
-const manager = 'daniel.brooks@lakeside.example';
-const stranger = 'stefan.krueger@praxis-am-park.example';
-const receptionist = clinic.staff.find(({ role }) => role === 'receptionist')!.email;
-
-const definition: Definition = {
-  ...reminderChain,
-  trigger: { events: ['PATIENT_CREATED'] },
-  reentry: { rule: 'always' },
-  exits: [],
-  steps: [
-    { id: 'wait', do: 'WAIT', for: { until: 'later', span: { days: 1 } }, ifPast: 'skip' },
-    { id: 'more', do: 'WAIT', for: { until: 'later', span: { days: 2 } }, ifPast: 'skip' },
-    { id: 'note', do: 'CREATE_CALL_NOTE', text: 'Ask how it was.' },
-  ],
-};
-const patients = await inside((trx) =>
-  trx.selectFrom('patients').select('id').where('clinic_id', '=', clinic.id).limit(3).execute(),
-);
-const comeIn = async (count: number): Promise<void> => {
-  await inside(async (trx) => {
-    for (let index = 0; index < count; index += 1)
-      await recordEvent(trx, {
-        kind: 'PATIENT_CREATED',
-        occurredAt: clock.now(),
-        patientId: patients[index % patients.length]!.id,
-        payload: { enteredBy: 'staff' },
-      });
-  });
-  await workThrough(deps);
-};
-/** A workflow of its own for each test, with that many under way. */
-const underWay = async (count: number): Promise<string> => {
-  const id = await publish(definition);
-  await comeIn(count);
-  return id;
-};
 
 /** What was handed to the next job. */
 let sent = 0;
@@ -60,12 +28,6 @@ const send: BulkDependencies['send'] = async () => {
 const work = (workId: string, batches?: number): Promise<void> =>
   doBulkWork({ database: app.database, clock, send }, { clinicId: clinic.id, workId }, batches);
 
-const under = (rest: string, of = clinic.id): string => `/api/v1/clinics/${of}/${rest}`;
-const ask = async <T>(method: string, rest: string, body?: unknown, email = manager): Promise<T> => {
-  const answer = await app.as(email, method, under(rest), body);
-  assert.ok(answer.ok, `${method} ${rest}: ${answer.status} ${answer.ok ? '' : await answer.text()}`);
-  return (await answer.json()) as T;
-};
 const askFor = (workflowId: string, act: BulkAct, more: Partial<BulkAsk> = {}): BulkAsk => ({
   id: randomUUIDv7(),
   act,
@@ -98,8 +60,6 @@ const wentOn = (workflowId: string): Promise<{ times: string }[]> =>
       .groupBy('i.id')
       .execute(),
   );
-const end = (workflowId: string): Promise<unknown> =>
-  ask('DELETE', `workflows/${workflowId}`).catch(() => null);
 
 test('killed between two batches it goes on, with those who were there when it was asked, and nobody twice', async () => {
   const workflowId = await underWay(430);

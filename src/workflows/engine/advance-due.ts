@@ -1,4 +1,5 @@
 import { inClinic, type ClinicTransaction, type Database } from '../../platform/database/database.ts';
+import type { Log } from '../../platform/log.ts';
 import { oneByOne } from '../../platform/one-by-one.ts';
 import { advanceInstances } from './advance-instances.ts';
 import { claimDue, postponeInstance, type InstanceRow } from './instances.store.ts';
@@ -30,12 +31,14 @@ const advanceBatch = (
     return rows.length;
   });
 
+type Dependencies = { database: Database; log: Log };
+
 /** What fails alone is looked at again after this: it holds nobody back, and is not given up. */
 const pause = { minutes: 5 };
 
 /** @returns its error, null when it went well, or undefined when none was due */
 const advanceOne = async (
-  database: Database,
+  { database, log }: Dependencies,
   clinicId: string,
   now: Temporal.Instant,
 ): Promise<{ error: unknown } | null | undefined> => {
@@ -51,6 +54,8 @@ const advanceOne = async (
   } catch (error) {
     const id = claimed;
     if (id === null) throw error;
+    const { code, name } = error as { code?: string; name?: string };
+    log.error({ clinicId, instanceId: id, code, name }, 'a due step broke; it is tried again in a while');
     await inClinic(database, clinicId, (trx) => postponeInstance(trx, id, now.add(pause)));
     return { error };
   }
@@ -62,14 +67,14 @@ const advanceOne = async (
  * @returns how many there were; fewer than `limit`: nothing is due that nobody is at
  */
 export const advanceDue = async (
-  database: Database,
+  deps: Dependencies,
   clinicId: string,
   now: Temporal.Instant,
   limit = dueBatch,
 ): Promise<number> => {
   try {
-    return await advanceBatch(database, clinicId, now, limit);
+    return await advanceBatch(deps.database, clinicId, now, limit);
   } catch {
-    return oneByOne(limit, () => advanceOne(database, clinicId, now));
+    return oneByOne(limit, () => advanceOne(deps, clinicId, now));
   }
 };

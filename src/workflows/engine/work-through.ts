@@ -72,7 +72,7 @@ const workThroughClinic = async (deps: WorkflowDependencies, clinicId: string): 
     ['daily', () => quietly(startDaily(database, clinicId, clock.now()))],
     ['words', () => drain((limit) => passOnMessageFacts(database, clinicId, clock.now(), limit), batch)],
     ['calls', () => drain((limit) => passOnCallOutcomes(database, clinicId, clock.now(), limit), batch)],
-    ['due', () => drain((limit) => advanceDue(database, clinicId, clock.now(), limit), dueBatch)],
+    ['due', () => drain((limit) => advanceDue(deps, clinicId, clock.now(), limit), dueBatch)],
   ];
   for (let any = true; any;) {
     any = false;

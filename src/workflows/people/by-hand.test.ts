@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recordEvent } from '../../events/record-event.ts';
 import { inClinic } from '../../platform/database/database.ts';
 import type { TaskPage } from '../../tasks/rules/task-view.ts';
 import { actByHand, type Acted } from './act-by-hand.ts';
@@ -8,60 +7,21 @@ import { advanceDue } from '../engine/advance-due.ts';
 import type { ByHand } from '../rules/by-hand-views.ts';
 import type { Definition } from '../rules/definition.ts';
 import type { Performance } from '../rules/step-numbers.ts';
-import { reminderChain } from '../rules/subject-on-trial.ts';
 import type { InstanceItem, InstanceView } from '../rules/workflow-views.ts';
 import { pauseWorkflow } from '../versions/switch-workflow.ts';
 import { workThrough } from '../engine/work-through.ts';
-import { startWorkflowsOnTrial } from '../workflows-on-trial.ts';
+import { startPeopleUnderWay } from './people-under-way-on-trial.ts';
 
-const { app, clinic, german, deps, by, inside, publish } = await startWorkflowsOnTrial();
+const steps: Definition['steps'] = [
+  { id: 'wait', do: 'WAIT', for: { until: 'later', span: { days: 1 } }, ifPast: 'skip' },
+  { id: 'hello', do: 'SEND_SMS', content: { text: { en: 'Hello' } } },
+  { id: 'more', do: 'WAIT', for: { until: 'later', span: { days: 2 } }, ifPast: 'skip' },
+  { id: 'note', do: 'CREATE_CALL_NOTE', text: 'Ask how it was.' },
+];
+const world = await startPeopleUnderWay(steps);
+const { app, clinic, german, deps, by, inside, people, underWay, under, ask, end } = world;
+const { manager, receptionist, stranger } = world;
 const { clock, database } = app;
-const manager = 'daniel.brooks@lakeside.example';
-const stranger = 'stefan.krueger@praxis-am-park.example';
-const receptionist = clinic.staff.find(({ role }) => role === 'receptionist')!.email;
-
-const definition: Definition = {
-  ...reminderChain,
-  trigger: { events: ['PATIENT_CREATED'] },
-  reentry: { rule: 'always' },
-  exits: [],
-  steps: [
-    { id: 'wait', do: 'WAIT', for: { until: 'later', span: { days: 1 } }, ifPast: 'skip' },
-    { id: 'hello', do: 'SEND_SMS', content: { text: { en: 'Hello' } } },
-    { id: 'more', do: 'WAIT', for: { until: 'later', span: { days: 2 } }, ifPast: 'skip' },
-    { id: 'note', do: 'CREATE_CALL_NOTE', text: 'Ask how it was.' },
-  ],
-};
-const people = await inside((trx) =>
-  trx
-    .selectFrom('patients')
-    .select(['id', 'family_name'])
-    .where('clinic_id', '=', clinic.id)
-    .limit(3)
-    .execute(),
-);
-/** @returns a workflow with that many under way, of one patient each in turn */
-const underWay = async (count: number): Promise<string> => {
-  const id = await publish(definition);
-  await inside(async (trx) => {
-    for (let index = 0; index < count; index += 1)
-      await recordEvent(trx, {
-        kind: 'PATIENT_CREATED',
-        occurredAt: clock.now(),
-        patientId: people[index % people.length]!.id,
-        payload: { enteredBy: 'staff' },
-      });
-  });
-  await workThrough(deps);
-  // The others do not come in everywhere: each test has a workflow of its own.
-  return id;
-};
-const under = (rest: string, of = clinic.id): string => `/api/v1/clinics/${of}/${rest}`;
-const ask = async <T>(method: string, rest: string, body?: unknown, email = manager): Promise<T> => {
-  const answer = await app.as(email, method, under(rest), body);
-  assert.ok(answer.ok, `${method} ${rest}: ${answer.status} ${answer.ok ? '' : await answer.text()}`);
-  return (await answer.json()) as T;
-};
 const statusOf = async (rest: string, body: unknown, email = manager): Promise<number> => {
   const of = email === stranger ? german.id : clinic.id;
   return (await app.as(email, 'POST', under(rest, of), body)).status;
@@ -70,8 +30,6 @@ const find = async (search: string): Promise<InstanceItem[]> =>
   (await ask<{ instances: InstanceItem[] }>('GET', `workflow-instances?${search}&limit=100`)).instances;
 const told = ({ executions }: InstanceView): string[] =>
   executions.map(({ step, outcome, reason }) => [step, outcome, reason].filter(Boolean).join(' '));
-const end = (workflowId: string): Promise<unknown> =>
-  ask('DELETE', `workflows/${workflowId}`).catch(() => null);
 
 test('a wait is cut short, a step that failed is done once more, and the story says by whom and why', async () => {
   const workflowId = await underWay(1);
@@ -152,11 +110,7 @@ test('two people and the worker at the same moment: one of them does it', async 
     inClinic(database, clinic.id, (trx) =>
       actByHand(trx, one!.id, { act: 'go-on', step: 'wait', seen: 0, why }, by()),
     );
-  const acted = await Promise.all([
-    goOn('now'),
-    goOn('at once'),
-    advanceDue(database, clinic.id, clock.now()),
-  ]);
+  const acted = await Promise.all([goOn('now'), goOn('at once'), advanceDue(deps, clinic.id, clock.now())]);
   assert.ok(acted.filter((result) => result === 'done').length <= 1);
   await workThrough(deps);
   const story = await ask<InstanceView>('GET', `workflow-instances/${one!.id}`);
