@@ -6,16 +6,14 @@ import { changeWorkflow } from '../change-workflow.ts';
 import { doBulkWork, type BulkDependencies } from './do-bulk-work.ts';
 import { publishWorkflow } from '../versions/publish-workflow.ts';
 import type { BulkAct, BulkAsk, BulkPage, BulkWork } from '../rules/bulk-work.ts';
-import type { Definition } from '../rules/definition.ts';
 import { stopBulkWork } from './stop-bulk-work.ts';
 import { startPeopleUnderWay } from '../people/people-under-way-on-trial.ts';
 
-const steps: Definition['steps'] = [
+const world = await startPeopleUnderWay([
   { id: 'wait', do: 'WAIT', for: { until: 'later', span: { days: 1 } }, ifPast: 'skip' },
   { id: 'more', do: 'WAIT', for: { until: 'later', span: { days: 2 } }, ifPast: 'skip' },
   { id: 'note', do: 'CREATE_CALL_NOTE', text: 'Ask how it was.' },
-];
-const world = await startPeopleUnderWay(steps);
+]);
 const { app, clinic, german, by, inside, definition } = world;
 const { comeIn, underWay, under, ask, end, manager, receptionist, stranger } = world;
 const { clock } = app;

@@ -5,20 +5,18 @@ import type { TaskPage } from '../../tasks/rules/task-view.ts';
 import { actByHand, type Acted } from './act-by-hand.ts';
 import { advanceDue } from '../engine/advance-due.ts';
 import type { ByHand } from '../rules/by-hand-views.ts';
-import type { Definition } from '../rules/definition.ts';
 import type { Performance } from '../rules/step-numbers.ts';
 import type { InstanceItem, InstanceView } from '../rules/workflow-views.ts';
 import { pauseWorkflow } from '../versions/switch-workflow.ts';
 import { workThrough } from '../engine/work-through.ts';
 import { startPeopleUnderWay } from './people-under-way-on-trial.ts';
 
-const steps: Definition['steps'] = [
+const world = await startPeopleUnderWay([
   { id: 'wait', do: 'WAIT', for: { until: 'later', span: { days: 1 } }, ifPast: 'skip' },
   { id: 'hello', do: 'SEND_SMS', content: { text: { en: 'Hello' } } },
   { id: 'more', do: 'WAIT', for: { until: 'later', span: { days: 2 } }, ifPast: 'skip' },
   { id: 'note', do: 'CREATE_CALL_NOTE', text: 'Ask how it was.' },
-];
-const world = await startPeopleUnderWay(steps);
+]);
 const { app, clinic, german, deps, by, inside, people, underWay, under, ask, end } = world;
 const { manager, receptionist, stranger } = world;
 const { clock, database } = app;
