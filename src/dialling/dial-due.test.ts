@@ -8,7 +8,10 @@ import { reconcileCalls } from '../calls/reconcile-calls.ts';
 import { claimCalls } from './claim-calls.ts';
 import { dialDue } from './dial-due.ts';
 import { lease } from './dialling-work.ts';
+import { endOrders } from './end-orders.ts';
 import { withdrawCalls } from './order-calls.ts';
+import type { Ending } from './outcomes.store.ts';
+import { releaseOrders } from './release-orders.ts';
 
 const trial = await startDiallingTrial();
 const { clock, network, english, order, answered, ends, outcomes, inside, deps } = trial;
@@ -177,6 +180,31 @@ test('what is taken back is not dialled; ordered twice it is one call', async ()
   await inside((trx) => withdrawCalls(trx, [trial.instanceId]));
   await dial();
   assert.equal(network.placed.length, 1);
+});
+
+test('orders that are released, taken back, ended and taken over at the same time do not lock each other out', async () => {
+  for (let again = 0; again < 5; again += 1) {
+    for (let one = 0; one < 20; one += 1) await order(somebody().id);
+    const ids = await inside(async (trx) => {
+      // The first that was ordered is the last that is due.
+      const { rows } = await sql<{ id: string }>`UPDATE ordered_call_outbox b
+        SET due_at = ${clock.now()}::timestamptz - (row_number * interval '1 second')
+        FROM (SELECT order_id, row_number() OVER (ORDER BY order_id) FROM ordered_call_outbox) r
+        WHERE b.order_id = r.order_id RETURNING b.order_id AS id`.execute(trx);
+      return rows.map(({ id }) => id).toSorted();
+    });
+    const endings = ids
+      .slice(10)
+      .map((id): Ending => ({ id, status: 'over', outcome: 'failed', reason: null }));
+    await Promise.all([
+      inside((trx) => releaseOrders(trx, [trial.instanceId], { overdue: 'spread', hours: 1 }, clock.now())),
+      inside((trx) => endOrders(trx, endings.toReversed(), clock.now())),
+      claimCalls(deps, english.id, clock.now()),
+      inside((trx) => withdrawCalls(trx, [trial.instanceId])),
+      inside((trx) => endOrders(trx, endings, clock.now())),
+    ]);
+    await trial.reset();
+  }
 });
 
 test('while its workflow is paused nobody is called, and afterwards they are', async () => {

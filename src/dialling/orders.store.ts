@@ -36,6 +36,15 @@ export const insertOrders = async (
     SELECT ${ringBell}`.execute(trx);
 };
 
+/**
+ * Locks these in the outbox, in the order of their ids. Whoever changes orders that may stand there does this first, because
+ * a worker that takes them over begins there: two that began at different ends would wait for each other.
+ */
+export const lockPlanned = async (trx: ClinicTransaction, ids: readonly string[]): Promise<void> => {
+  await sql`SELECT FROM ordered_call_outbox WHERE clinic_id = ${trx.clinicId} AND order_id = ANY(${ids}::uuid[])
+    ORDER BY order_id FOR UPDATE`.execute(trx);
+};
+
 /** A call that is being dialled or under way is left alone. Locks the outbox before the orders, as the dialling does. */
 export const withdrawWaiting = async (
   trx: ClinicTransaction,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction, Database } from '../platform/database/database.ts';
 import { ringBell } from './call-bell.ts';
+import { lockPlanned } from './orders.store.ts';
 import type { OrderOutcome } from './rules/call-outcome.ts';
 
 export type Ending = {
@@ -22,6 +23,10 @@ export const endOrders = async (
   now: Temporal.Instant,
 ): Promise<{ key: string; outcome: OrderOutcome }[]> => {
   if (endings.length === 0) return [];
+  await lockPlanned(
+    trx,
+    endings.map(({ id }) => id),
+  );
   const { rows } = await sql<{ key: string; outcome: OrderOutcome }>`
     WITH ended AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(endings)}::jsonb) AS r(id uuid, status text, outcome text, reason text, "decisionId" uuid)

@@ -9,11 +9,13 @@ export const lockOverdue = async (
   now: Temporal.Instant,
 ): Promise<{ id: string; untried: boolean }[]> => {
   const { rows } = await sql<{ id: string; untried: boolean }>`
-    SELECT o.id, o.unsure_since IS NULL AS untried
-    FROM ordered_calls o JOIN ordered_call_outbox b ON b.clinic_id = ${trx.clinicId} AND b.order_id = o.id
-    WHERE o.clinic_id = ${trx.clinicId} AND o.instance_id = ANY(${instanceIds}::uuid[]) AND o.status = 'waiting'
-      AND b.due_at <= ${now}
-    ORDER BY b.due_at, b.order_id FOR UPDATE OF b`.execute(trx);
+    WITH locked AS (
+      SELECT o.id, o.unsure_since IS NULL AS untried, b.due_at
+      FROM ordered_calls o JOIN ordered_call_outbox b ON b.clinic_id = ${trx.clinicId} AND b.order_id = o.id
+      WHERE o.clinic_id = ${trx.clinicId} AND o.instance_id = ANY(${instanceIds}::uuid[]) AND o.status = 'waiting'
+        AND b.due_at <= ${now}
+      ORDER BY b.order_id FOR UPDATE OF b)
+    SELECT id, untried FROM locked ORDER BY due_at, id`.execute(trx);
   return rows;
 };
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { ringBell } from './call-bell.ts';
+import { lockPlanned } from './orders.store.ts';
 
 /** The carrier has the call: from here on its webhooks tell. */
 export const markUnderWay = async (trx: ClinicTransaction, id: string): Promise<void> => {
+  await lockPlanned(trx, [id]);
   await sql`
     WITH placed AS (
       UPDATE ordered_calls SET status = 'under-way', unsure_since = NULL
@@ -16,6 +18,7 @@ export const markUnderWay = async (trx: ClinicTransaction, id: string): Promise<
 
 /** Back into the queue; it keeps its place in the number's pace. */
 export const putBack = async (trx: ClinicTransaction, id: string, dueAt: Temporal.Instant): Promise<void> => {
+  await lockPlanned(trx, [id]);
   await sql`
     WITH waiting AS (
       UPDATE ordered_calls SET status = 'waiting', call_id = NULL, unsure_since = NULL, due_at = ${dueAt}
