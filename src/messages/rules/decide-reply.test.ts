@@ -80,6 +80,12 @@ const cases: [title: string, text: string, context: ReplyContext, expected: Part
     { optOut: 'words', answer: 'stopped' },
   ],
   [
+    'a stop with a name below it is of the number, not of a visit',
+    'Stop Laura',
+    single,
+    { cancel: [], optOut: 'words', answer: 'stopped', open: null },
+  ],
+  [
     'a German word that ends messages and is said of visits too',
     'abmelden',
     single,

@@ -1,5 +1,6 @@
 import type { ReplyMeaning } from './reply-meaning.ts';
-import { mayMeanVisit, plainWords } from './reply-words.ts';
+import { plainWords } from './reply-words.ts';
+import { mayMeanVisit } from './stop-words.ts';
 import { carrierHeard, understandReply, type NamedPerson, type ReplyPart } from './understand-reply.ts';
 
 /** An appointment to come of somebody whom the writer speaks for. */
@@ -151,7 +152,8 @@ const deedFor = (meaning: ReplyMeaning, text: string, context: ReplyContext): De
 /** What is done about a message that somebody wrote. Whatever is not certain is left to a person. */
 export const decideReply = (text: string, context: ReplyContext): ReplyDecision => {
   const { meaning, parts } = understandReply(text, context.people);
-  const deed =
-    parts.length > 0 ? join(parts.map((part) => perPart(part, context))) : deedFor(meaning, text, context);
+  // A stop is of whoever has the number, whichever name stands below it.
+  const isParted = parts.length > 0 && meaning !== 'stop';
+  const deed = isParted ? join(parts.map((part) => perPart(part, context))) : deedFor(meaning, text, context);
   return { meaning, parts, ...deed };
 };

@@ -4,8 +4,10 @@ import type { ReplyMeaning } from './reply-meaning.ts';
 export const plainWords = (text: string): string =>
   text
     .replaceAll(/[👍👌✅]/gu, ' ja ')
+    .replaceAll('🛑', ' stop ')
     .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+    // What is not seen parts no word either.
+    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
     .replaceAll('ß', 'ss')
     .toLowerCase()
     .replaceAll(/[’'`´]/gu, '')
@@ -15,7 +17,8 @@ export const plainWords = (text: string): string =>
 /** What the whole message may consist of. */
 const whole: Readonly<Record<Exclude<ReplyMeaning, 'unclear'>, string>> = {
   stop: `stop, stopp, stopall, stop all, quit, end, revoke, opt out, optout, unsubscribe, arret,
-    abmelden, abbestellen, austragen, loschen, please stop, bitte stop, bitte stopp, ende`,
+    unsub, unsubcribe, unsuscribe, unsubscibe, stpo, sotp, abmelden, abbestellen, abbestelen, austragen,
+    loschen, please stop, bitte stop, bitte stopp, ende, aufhoren, schluss`,
   start: 'start, unstop, opt in, optin, subscribe, anmelden, wieder anmelden',
   help: 'help, info, hilfe',
   confirm: `confirm, confirmed, i confirm, c, 1, ill be there, i will be there, see you then, see you there,
@@ -59,30 +62,6 @@ const withoutPoliteness = (plain: string): string => {
 /** @param plain as `plainWords` gives it */
 export const fixedMeaning = (plain: string): ReplyMeaning | null =>
   meaningOfWhole.get(plain) ?? meaningOfWhole.get(withoutPoliteness(plain)) ?? null;
-
-/** Revoking by any reasonable means: these say it wherever they stand in a message. */
-const stopPhrases = [
-  /\b(stop|quit|cease) (all )?(sending|texting|messaging|contacting|writing|these|the|those|your) ?(me|us|to me|messages?|texts?|reminders?|sms)?\b/u,
-  /\b(please|pls|just) stop( it)?$/u,
-  /\b(do not|dont|never|no longer|dont ever) (text|message|contact|write|sms)( to)? ?(me|us|this number)?\b/u,
-  /\bno more (texts?|messages?|sms|reminders?)\b/u,
-  /\b(remove|take|delete) (me|us|my number|this number) (off|from)\b|\b(remove|delete) (me|my number|this number)$/u,
-  /\b(unsubscribe|opt (me )?out|optout)\b/u,
-  /\bleave me alone\b/u,
-  /\b(keine|nie) (weiteren )?(nachrichten|sms|erinnerungen|werbung|mitteilungen)( \w+)? mehr\b|\bkeine (nachrichten|sms|erinnerungen|werbung|mitteilungen) (bitte|senden|schicken|schreiben)\b/u,
-  /\b(nicht|nie) (mehr|weiter|wieder) (schreiben|anschreiben|kontaktieren|schicken|senden|texten|benachrichtigen)\b/u,
-  /\b(schreiben|schicken|senden|kontaktieren) sie (mir|uns|mich) (bitte )?(keine|nicht|nichts|nie)\b/u,
-  /\b(abmelden|abbestellen|austragen)\b/u,
-  /\b(loschen|streichen|entfernen) sie (mich|meine nummer|meine daten|diese nummer)\b/u,
-  /\blassen sie mich in ruhe\b/u,
-];
-
-export const saysStop = (plain: string): boolean => stopPhrases.some((phrase) => phrase.test(plain));
-
-/** In a message that ends messages: words that are said of appointments as well. A person looks after the appointment. */
-const ofVisits = /\b(cancel\w*|absag\w*|abgesagt|storn\w*|abmeld\w*|austragen)\b/u;
-
-export const mayMeanVisit = (plain: string): boolean => ofVisits.test(plain);
 
 /** `cannot-come`: they will not be there, and do not say whether another time is wanted. */
 export type Sense = ReplyMeaning | 'cannot-come';

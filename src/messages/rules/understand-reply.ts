@@ -1,5 +1,6 @@
-import { fixedMeaning, oneSense, plainWords, saysStop, senseOf, type Sense } from './reply-words.ts';
+import { fixedMeaning, oneSense, plainWords, senseOf, type Sense } from './reply-words.ts';
 import type { ReplyMeaning } from './reply-meaning.ts';
+import { saysStop } from './stop-words.ts';
 
 /** Somebody whom a reply may name: the person who writes, and the children they answer for. */
 export type NamedPerson = { patientId: string; firstNames: readonly string[] };
@@ -73,7 +74,7 @@ export const understandReply = (text: string, people: readonly NamedPerson[]): U
   const plain = plainWords(text);
   const fixed = fixedMeaning(plain);
   if (fixed !== null) return { meaning: fixed, parts: [] };
-  if (saysStop(plain)) return { meaning: 'stop', parts: [] };
+  if (saysStop(text)) return { meaning: 'stop', parts: [] };
   if (asks.test(text)) return { meaning: 'unclear', parts: [] };
   // A name that says nothing of whom it is about ("See you then, Laura") is no part.
   const parts = nameIn(plain, people).length > 0 ? takeApart(text, people) : null;
@@ -85,8 +86,11 @@ export const understandReply = (text: string, people: readonly NamedPerson[]): U
     .split(separators)
     .map(plainWords)
     .filter((piece) => piece !== '');
-  const inPieces = oneOf(pieces.map(senseOf));
-  return { meaning: inPieces === 'unclear' ? oneOf([senseOf(plain)]) : inPieces, parts: [] };
+  const senses = pieces.map(senseOf);
+  const inPieces = oneOf(senses);
+  // "Stop, I will be there" says two things, however well the second is understood.
+  const isMixed = senses.includes('stop');
+  return { meaning: inPieces === 'unclear' && !isMixed ? oneOf([senseOf(plain)]) : inPieces, parts: [] };
 };
 
 /** The carrier acts on these by itself, and answers them: a message of one such word. */
