@@ -75,6 +75,7 @@ import { routingPublicationsApi } from './routing/publications.api.ts';
 import { pageLinksApi } from './patient-page/page-links.api.ts';
 import { patientPageApi } from './patient-page/patient-page.api.ts';
 import { duplicatesApi } from './patients/duplicates.api.ts';
+import type { OnMerges } from './patients/merge-patients.ts';
 import { patientExportApi } from './patients/export.api.ts';
 import { familiesApi } from './patients/families.api.ts';
 import { patientNotesApi } from './patients/patient-notes.api.ts';
@@ -111,6 +112,7 @@ import { queueDeliveries } from './webhooks/queue-deliveries.ts';
 import { webhooksApi } from './webhooks/webhooks.api.ts';
 import { webhookHandlers } from './webhooks/webhooks.jobs.ts';
 import { followAppointments } from './workflows/engine/follow-appointments.ts';
+import { followJoining, followParting } from './workflows/engine/follow-merges.ts';
 import { runWorkflows } from './workflows/engine/run-workflows.ts';
 import { workflowApis } from './workflow-apis.ts';
 import { workflowHandlers } from './workflows/workflows.jobs.ts';
@@ -163,6 +165,12 @@ const followedBy =
   (clock: Clock): OnAppointmentsChanged =>
   (trx, appointmentIds) =>
     followAppointments(trx, appointmentIds, clock.now());
+
+/** So does what two people go through who become one. */
+const followedWhenMerged = (clock: Clock): OnMerges => ({
+  joining: (trx, merge) => followJoining(trx, merge, clock.now()),
+  parted: (trx, mergeId) => followParting(trx, mergeId, clock.now()),
+});
 
 /** What every role has: the database, the jobs' engine and the adapters. */
 const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[]) => {
@@ -305,7 +313,7 @@ const startWeb = async (
       await clinic.register(familiesApi(core));
       await clinic.register(patientExportApi(core));
       await clinic.register(exportPersonApi(core));
-      await clinic.register(duplicatesApi(core));
+      await clinic.register(duplicatesApi({ ...core, onMerges: followedWhenMerged(core.clock) }));
       await clinic.register(timelineApi(core));
       await clinic.register(tasksApi(core));
       await clinic.register(consentsApi(core));

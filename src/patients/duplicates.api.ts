@@ -5,14 +5,14 @@ import { inClinic, type Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import type { JobSender } from '../platform/jobs.ts';
 import { keepApart, listDuplicates } from './list-duplicates.ts';
-import { mergePatients } from './merge-patients.ts';
+import { mergePatients, type OnMerges } from './merge-patients.ts';
 import { duplicateReasonSchema, mergeSchema } from './rules/merge-fields.ts';
 import { undoDays } from './rules/undo-period.ts';
 import { patientViewSchema } from './rules/patient-views.ts';
 import { showPatient } from './show-patient.ts';
 import { undoMerge } from './undo-merge.ts';
 
-type Dependencies = { database: Database; clock: Clock; send: JobSender };
+type Dependencies = { database: Database; clock: Clock; send: JobSender; onMerges: OnMerges };
 
 const tags = ['Patients'];
 const params = z.object({ patientId: z.uuid() });
@@ -73,7 +73,7 @@ const apartRoute =
   };
 
 const mergeRoutes =
-  ({ database, clock }: Dependencies): FastifyPluginAsyncZod =>
+  ({ database, clock, onMerges }: Dependencies): FastifyPluginAsyncZod =>
   async (app) => {
     app.post(
       '/patients/:patientId/merge',
@@ -91,7 +91,7 @@ const mergeRoutes =
         const by = { userId: member.userId, at: clock.now() };
         return inClinic(database, member.clinicId, async (trx) => {
           const pair = { keptId: patientId, mergedId: duplicateId };
-          const outcome = await mergePatients(trx, pair, take, by);
+          const outcome = await mergePatients(trx, pair, take, by, onMerges);
           if (outcome !== 'done') throw refusals[outcome]();
           return (await showPatient(trx, patientId, by))!;
         });
@@ -113,7 +113,7 @@ const mergeRoutes =
       async ({ member, params: { patientId, mergeId } }) => {
         const by = { userId: member.userId, at: clock.now() };
         return inClinic(database, member.clinicId, async (trx) => {
-          const outcome = await undoMerge(trx, patientId, mergeId, by);
+          const outcome = await undoMerge(trx, patientId, mergeId, by, onMerges);
           if (outcome !== 'done') throw refusals[outcome]();
           return (await showPatient(trx, patientId, by))!;
         });

@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { ClinicTransaction } from '../platform/database/database.ts';
 import { announce } from '../platform/live-updates.ts';
 import { restoreColumns } from './merge-columns.store.ts';
+import type { OnMerges } from './merge-patients.ts';
 import { takeSnapshot, type Snapshot } from './merge-snapshot.ts';
 import { clearRows, enterRows, markUndone, redirect, returnRows, selectMerge } from './merge.store.ts';
 import { lockPatient } from './patient-record.store.ts';
@@ -40,6 +41,7 @@ export const undoMerge = async (
   keptId: string,
   mergeId: string,
   by: { userId: string; at: Temporal.Instant },
+  onMerges: OnMerges,
 ): Promise<'done' | 'no-such-merge' | 'too-late' | 'changed-meanwhile'> => {
   const kept = await lockPatient(trx, keptId);
   const merge = kept === null ? null : await selectMerge(trx, keptId, mergeId);
@@ -58,6 +60,7 @@ export const undoMerge = async (
   await restore(trx, before, { keptId, mergedId });
   await restoreColumns(trx, record, by.at);
   await markUndone(trx, mergeId, by.at);
+  await onMerges.parted(trx, mergeId);
   for (const id of [keptId, mergedId]) {
     await recordAudit(trx, { ...by, action: 'patient.merge-undone', subject: { kind: 'patient', id } });
     await announce(trx, 'patients', id);

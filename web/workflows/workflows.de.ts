@@ -299,6 +299,8 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     'appointment-confirmed': 'der Termin wurde bestätigt',
     'appointment-gone': 'den Termin gibt es nicht mehr',
     'patient-archived': 'die Person wurde archiviert',
+    merged: 'dieselbe Person, bis dahin doppelt geführt, war schon vorher dabei',
+    parted: 'es sind doch zwei Personen: es geht weiter',
     'opted-out': 'die Person hat widersprochen',
     replied: 'die Person hat geantwortet',
     condition: 'die Endbedingung war erfüllt',

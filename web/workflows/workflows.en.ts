@@ -292,6 +292,8 @@ export const workflowsEn = {
     'appointment-confirmed': 'the appointment was confirmed',
     'appointment-gone': 'the appointment is not there any more',
     'patient-archived': 'the patient was archived',
+    merged: 'the same person, known twice until then, came in before',
+    parted: 'the two are two people after all: it goes on',
     'opted-out': 'they opted out',
     replied: 'they answered',
     condition: 'its end condition was met',

@@ -60,7 +60,7 @@ const entriesInto = async (
 ): Promise<NewInstance[]> => {
   const { reentry } = definition;
   const earlier =
-    reentry.rule === 'after-days'
+    reentry.rule === 'after-days' || reentry.rule === 'never'
       ? await selectEntries(trx, workflow.workflowId, [
           ...new Set(entering.map(({ event }) => personOf(event))),
         ])

@@ -15,18 +15,28 @@ export const selectLiveWorkflows = async (trx: ClinicTransaction): Promise<LiveW
   return rows;
 };
 
-/** Earlier entries of these people, by the beginning of their keys: `patient:<id>`. */
+/**
+ * Earlier entries of these people, by the beginning of their keys: `patient:<id>`. What a patient came in with under the id
+ * of a record that has been merged into theirs is the last as well, but none that their own keys count.
+ */
 export const selectEntries = async (
   trx: ClinicTransaction,
   workflowId: string,
   people: readonly string[],
 ): Promise<Map<string, Entries>> => {
   const { rows } = await sql<{ person: string; count: number; last: Temporal.Instant }>`
-    SELECT p.person, count(*)::integer AS count, max(i.started_at) AS last
-    FROM unnest(${people}::text[]) AS p(person)
-    JOIN workflow_instances i ON i.clinic_id = ${trx.clinicId} AND i.workflow_id = ${workflowId}
-      AND i.entry_key >= p.person || ':' AND i.entry_key < p.person || ';'
-    GROUP BY p.person`.execute(trx);
+    WITH own AS NOT MATERIALIZED (
+      SELECT entry_key, patient_id, started_at FROM workflow_instances
+      WHERE clinic_id = ${trx.clinicId} AND workflow_id = ${workflowId}
+    )
+    SELECT person, count(*) FILTER (WHERE is_named)::integer AS count, max(started_at) AS last FROM (
+      SELECT p.person, own.started_at, true AS is_named FROM unnest(${people}::text[]) AS p(person)
+      JOIN own ON own.entry_key >= p.person || ':' AND own.entry_key < p.person || ';'
+      UNION ALL
+      SELECT p.person, own.started_at, false FROM unnest(${people}::text[]) AS p(person)
+      JOIN own ON own.patient_id = CASE WHEN p.person LIKE 'patient:%' THEN substr(p.person, 9)::uuid END
+        AND own.entry_key LIKE 'patient:%' AND own.entry_key <> p.person AND own.entry_key NOT LIKE p.person || ':%'
+    ) earlier GROUP BY person`.execute(trx);
   return new Map(rows.map(({ person, count, last }) => [person, { count, last }]));
 };
 

@@ -32,7 +32,10 @@ export const selectLatestOver = async (
 
 export type EntryRow = PastEntry & { instanceId: string };
 
-/** Who of these came into this workflow, the earliest first. @param names of those who are no patients, as their keys begin */
+/**
+ * Who of these came into this workflow, the earliest first; under the ids that they have now, after whatever was merged.
+ * @param names of those who are no patients, as their keys begin
+ */
 export const selectPastEntries = async (
   trx: ClinicTransaction,
   workflowId: string,
@@ -46,7 +49,7 @@ export const selectPastEntries = async (
       SELECT id FROM own WHERE patient_id = ANY(${patientIds}::uuid[])
       UNION SELECT id FROM own WHERE entry_key = ANY(${names}::text[])
       UNION SELECT own.id FROM unnest(${names}::text[]) AS n(name) JOIN own ON own.entry_key >= name || ':' AND own.entry_key < name || ';')
-    SELECT own.id AS "instanceId", own.entry_key AS key, own.started_at AS at, own.patient_id AS "patientId",
+    SELECT own.id AS "instanceId", coalesce(regexp_replace(own.entry_key, '^patient:[^:]+', 'patient:' || own.patient_id), own.entry_key) AS key, own.started_at AS at, own.patient_id AS "patientId",
       own.event_id AS "eventId", e.kind, own.appointment_id AS "appointmentId"
     FROM found JOIN own ON own.id = found.id LEFT JOIN events e ON e.clinic_id = ${trx.clinicId} AND e.id = own.event_id
     ORDER BY own.started_at, own.id`.execute(trx);

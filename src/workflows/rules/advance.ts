@@ -73,8 +73,25 @@ const exitHolds = (walk: Walk, fact: Fact, exitRule: Exit): boolean => {
   }
 };
 
+/** The same person came in before: they go on once. */
+const stepBack = (walk: Walk, mergeId: string): void => {
+  const { position } = walk.state;
+  exit(walk, 'merged');
+  walk.state.steppedBack = { mergeId, position };
+};
+
+const standUpAgain = (walk: Walk, mergeId: string): void => {
+  const { state } = walk;
+  if (state.status !== 'exited' || state.exit !== 'merged' || state.steppedBack?.mergeId !== mergeId) return;
+  const { position } = state.steppedBack;
+  Object.assign(state, { status: 'running', exit: null, position } satisfies Partial<InstanceState>);
+  delete state.steppedBack;
+  tell(walk, null, 'chosen', { reason: 'parted' });
+};
+
 const checkExits = (walk: Walk, fact: Fact): void => {
   if (walk.state.status !== 'running') return;
+  if (fact.fact === 'merged') return stepBack(walk, fact.mergeId);
   if (fact.fact === 'ended') return exit(walk, 'ended-by-hand', fact.hand);
   if (walk.subject.patient?.archived === true) return exit(walk, 'patient-archived');
   const met = walk.definition.exits.find((rule) => exitHolds(walk, fact, rule));
@@ -134,6 +151,7 @@ export const advance = (
   standing: Standing,
 ): Advanced => {
   const walk = beginWalk(definition, instance, standing);
+  if (fact.fact === 'parted') standUpAgain(walk, fact.mergeId);
   followAppointment(walk);
   checkExits(walk, fact);
   if (fact.fact === 'message' || fact.fact === 'call') takeOutcome(walk, fact);

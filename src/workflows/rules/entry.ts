@@ -49,7 +49,7 @@ export const entryKey = (
     case 'always':
       return occasionOf(event);
     case 'never':
-      return personOf(event);
+      return earlier === undefined ? personOf(event) : null;
     case 'once-per-appointment':
       return event.appointmentId === null ? null : `appointment:${event.appointmentId}`;
     case 'after-days': {

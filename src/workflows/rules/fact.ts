@@ -28,6 +28,10 @@ export type Fact =
   | { fact: 'changed' }
   | { fact: 'happened'; kind: EventKind }
   | { fact: 'opted-out' }
+  /** the patient is another as well, and that one came into the workflow before */
+  | { fact: 'merged'; mergeId: string }
+  /** that merge was taken back */
+  | { fact: 'parted'; mergeId: string }
   /** by somebody of the staff */
   | { fact: 'ended'; hand?: Hand | undefined }
   /** the wait at which it stands is over, because somebody says so */

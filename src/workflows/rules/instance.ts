@@ -19,6 +19,8 @@ export const instanceStateSchema = z.object({
   position: positionSchema.nullable(),
   /** why it ended before its last step */
   exit: z.string().nullable(),
+  /** where it stood when a merge ended it: it goes on from there when the merge is taken back */
+  steppedBack: z.object({ mergeId: z.string(), position: positionSchema.nullable() }).optional(),
   /** begins again when the appointment moves: part of each effect's key */
   round: z.number(),
   window: windowSchema,

@@ -92,6 +92,7 @@ const exitReasons = [
   'step-gone',
   'ended-by-hand',
   'patient-archived',
+  'merged',
   'broken',
 ] as const;
 
