@@ -6,7 +6,8 @@ import { lockPlanned } from './outbox.store.ts';
 type Row = Omit<Settlement, 'fact' | 'dueAt'> & { id: string; dueAt: string | null };
 
 /**
- * Writes what attempts came to. A message that a status callback has moved on in the meantime is left as it is.
+ * Writes what attempts came to. A message that a status callback has moved on in the meantime is left as it is. Everything
+ * is locked in the order of ids, as two workers may have messages of the same conversations.
  * @returns those that were changed
  */
 export const writeSettlements = async (
@@ -37,7 +38,10 @@ export const writeSettlements = async (
       WHERE o.clinic_id = ${trx.clinicId} AND o.message_id = c.id AND c."dueAt" IS NULL
     ), touched AS (
       UPDATE conversations v SET last_message_at = ${now}
-      FROM (SELECT DISTINCT conversation_id AS id FROM changed WHERE status = 'sent') c
+      FROM (
+        SELECT id FROM conversations WHERE clinic_id = ${trx.clinicId}
+          AND id IN (SELECT conversation_id FROM changed WHERE status = 'sent')
+        ORDER BY id FOR NO KEY UPDATE) c
       WHERE v.clinic_id = ${trx.clinicId} AND v.id = c.id AND v.last_message_at < ${now}
     )
     SELECT id FROM changed`.execute(trx);
