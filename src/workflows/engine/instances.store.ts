@@ -94,16 +94,20 @@ export type InstanceOfPatient = {
   appointmentId: string | null;
   workflowId: string;
   version: number;
+  /** of what began it */
+  payload: unknown;
 };
 
+/** Those under way. */
 export const selectInstancesOfPatients = async (
   trx: ClinicTransaction,
   patientIds: readonly string[],
 ): Promise<InstanceOfPatient[]> => {
   if (patientIds.length === 0) return [];
   const { rows } = await sql<InstanceOfPatient>`
-    SELECT id, patient_id AS "patientId", appointment_id AS "appointmentId", workflow_id AS "workflowId", version FROM workflow_instances
-    WHERE clinic_id = ${trx.clinicId} AND patient_id = ANY(${patientIds}::uuid[]) AND status IN ('running', 'paused')`.execute(
+    SELECT i.id, i.patient_id AS "patientId", i.appointment_id AS "appointmentId", i.workflow_id AS "workflowId", i.version, e.payload
+    FROM workflow_instances i LEFT JOIN events e ON e.clinic_id = i.clinic_id AND e.id = i.event_id
+    WHERE i.clinic_id = ${trx.clinicId} AND i.patient_id = ANY(${patientIds}::uuid[]) AND i.status IN ('running', 'paused')`.execute(
     trx,
   );
   return rows;

@@ -7,7 +7,7 @@ import {
   selectInstancesOfPatients,
 } from '../engine/instances.store.ts';
 import { loadVersions } from '../versions/load-versions.ts';
-import type { Definition } from '../rules/definition.ts';
+import { concerns } from '../rules/concerns.ts';
 import type { Fact } from '../rules/fact.ts';
 
 /** A fact, and the instance that it is for. */
@@ -33,21 +33,6 @@ const findChanges = async (trx: ClinicTransaction, events: readonly RecordedEven
   const instances = await selectInstancesOfAppointments(trx, [...new Set(changed)]);
   return instances.map(({ id }) => ({ instanceId: id, fact: { fact: 'changed' } }));
 };
-
-/**
- * An event about another appointment of the same person is none of this one's; but whoever is asked to find a new one, as
- * the old one was missed or is over, has found it in any other.
- */
-const concerns = (
-  event: RecordedEvent,
-  instance: { patientId: string; appointmentId: string | null },
-  { trigger }: Definition,
-): boolean =>
-  event.patientId === instance.patientId &&
-  (event.appointmentId === null ||
-    instance.appointmentId === null ||
-    event.appointmentId === instance.appointmentId ||
-    (event.kind === 'APPOINTMENT_SCHEDULED' && !trigger.events.includes('APPOINTMENT_SCHEDULED')));
 
 const findGoals = async (trx: ClinicTransaction, events: readonly RecordedEvent[]): Promise<Telling[]> => {
   const people = [...new Set(events.flatMap(({ patientId }) => patientId ?? []))];
