@@ -39,7 +39,7 @@ const onlyStop = new RegExp(
 /** "S T O P", and "stop stop stop". */
 const asOneWord = (plain: string): string => {
   const words = plain.split(' ');
-  if (words.length > 2 && words.every((word) => [...word].length === 1)) return words.join('');
+  if (words.length > 2 && words.every((word) => word.length === 1)) return words.join('');
   return new Set(words).size === 1 ? words[0]! : plain;
 };
 

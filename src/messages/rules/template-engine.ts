@@ -31,8 +31,21 @@ const faultOf = (error: unknown): TextFault => {
   return { fault: 'cannot-be-read', line: error.token?.getPosition()[0] ?? 1, detail: detail! };
 };
 
+/** Deeper than anybody writes. What the names in `a[b[c[…]]]` are takes the engine seconds to find, and nobody else is served meanwhile. */
+const deepestBrackets = 5;
+
+const isTangled = (text: string): boolean => {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/[[\]]/gu)) {
+    depth = sign === '[' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > deepestBrackets) return true;
+  }
+  return false;
+};
+
 /** Everything that keeps this text from being filled in; an empty list for a good one. */
 export const checkTemplate = (text: string, about: TemplateAbout, language: 'en' | 'de'): TextFault[] => {
+  if (isTangled(text)) return [{ fault: 'cannot-be-read', line: 1, detail: 'too many brackets' }];
   try {
     const parsed = engine.parse(text);
     const unknown = engine.globalFullVariablesSync(parsed).filter((path) => !isKnownVariable(path, about));
@@ -48,6 +61,7 @@ export const checkTemplate = (text: string, about: TemplateAbout, language: 'en'
 
 /** The variables that a text names, once each; none for one that cannot be read. */
 export const variablesIn = (text: string): string[] => {
+  if (isTangled(text)) return [];
   try {
     return [...new Set(engine.globalFullVariablesSync(engine.parse(text)))];
   } catch (error) {
