@@ -28,7 +28,10 @@ const isSame = (a: Appointment, b: Appointment): boolean =>
 const merged = (before: Appointment, told: Appointment): Appointment => ({
   ...told,
   status:
-    told.status === 'booked' && before.status === 'confirmed' && told.startsAt.equals(before.startsAt)
+    told.status === 'booked' &&
+    before.status === 'confirmed' &&
+    told.patientId === before.patientId &&
+    told.startsAt.equals(before.startsAt)
       ? 'confirmed'
       : told.status,
 });

@@ -298,6 +298,7 @@ export const workflowsDe: Words<typeof workflowsEn> = {
     'appointment-cancelled': 'der Termin wurde abgesagt',
     'appointment-confirmed': 'der Termin wurde bestätigt',
     'appointment-gone': 'den Termin gibt es nicht mehr',
+    'given-away': 'der Termin gehört jetzt einer anderen Person',
     'patient-archived': 'die Person wurde archiviert',
     merged: 'dieselbe Person, bis dahin doppelt geführt, war schon vorher dabei',
     parted: 'es sind doch zwei Personen: es geht weiter',

@@ -291,6 +291,7 @@ export const workflowsEn = {
     'appointment-cancelled': 'the appointment was cancelled',
     'appointment-confirmed': 'the appointment was confirmed',
     'appointment-gone': 'the appointment is not there any more',
+    'given-away': 'the appointment is another patient’s now',
     'patient-archived': 'the patient was archived',
     merged: 'the same person, known twice until then, came in before',
     parted: 'the two are two people after all: it goes on',

@@ -29,10 +29,14 @@ const isMoved = (before: Appointment, after: Appointment): boolean =>
 
 /**
  * The event that a change is, or null for one that nothing follows from. One that was given up and takes place after all
- * is scheduled anew. @param before null: there was none
+ * is scheduled anew, and so is one that is another patient's now. @param before null: there was none
  */
 export const eventOf = (before: Appointment | null, after: Appointment): AppointmentEventKind | null => {
-  if (before === null) return ofStatus[after.status] ?? 'APPOINTMENT_SCHEDULED';
+  if (before === null || before.patientId !== after.patientId) {
+    // Who gets one that was cancelled long ago has nothing to be told.
+    if (before?.status === 'cancelled' && after.status === 'cancelled') return null;
+    return ofStatus[after.status] ?? 'APPOINTMENT_SCHEDULED';
+  }
   if (before.status !== after.status) {
     const over = ofStatus[after.status];
     if (over !== undefined) return over;

@@ -4,7 +4,13 @@ import type { ClinicTransaction } from '../../platform/database/database.ts';
 import type { Definition } from '../rules/definition.ts';
 import { programOf } from '../rules/program.ts';
 import type { Subject } from '../rules/subject.ts';
-import { selectAppointments, selectCalendar, selectEvents, selectPatients } from './subjects.store.ts';
+import {
+  selectAppointments,
+  selectCalendar,
+  selectEvents,
+  selectPatients,
+  type PatientsAppointment,
+} from './subjects.store.ts';
 
 export type About = { patientId: string | null; appointmentId: string | null; eventId: string | null };
 
@@ -13,6 +19,18 @@ const unknownEvent: Subject['event'] = { kind: 'NONE', payload: {} };
 const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
 
 type Events = ReadonlyMap<string, Subject['event']>;
+
+/** An appointment that has been given to another patient is nothing of this one's any more. */
+const ownOf = (
+  patientId: string | null,
+  appointment: PatientsAppointment | undefined,
+): Pick<Subject, 'appointment' | 'givenAway'> => {
+  if (appointment === undefined) return { appointment: null };
+  const { patientId: whose, ...visit } = appointment;
+  return patientId === null || whose === patientId
+    ? { appointment: visit }
+    : { appointment: null, givenAway: true };
+};
 
 /** What the events of treatments and payments among these are about, by the event. */
 const careOf = async (
@@ -47,7 +65,7 @@ export const loadSubjectsAsking = async (
   return ({ patientId, appointmentId, eventId }) => ({
     clinic,
     patient: patients.get(patientId ?? '') ?? null,
-    appointment: appointments.get(appointmentId ?? '') ?? null,
+    ...ownOf(patientId, appointments.get(appointmentId ?? '')),
     care: care.get(eventId ?? '') ?? null,
     event: events.get(eventId ?? '') ?? unknownEvent,
   });

@@ -12,6 +12,7 @@ import { programOf } from '../rules/program.ts';
 import { holds } from '../rules/rule-tree.ts';
 import type { Subject } from '../rules/subject.ts';
 import {
+  freeKeysOfOthers,
   insertInstances,
   selectEntries,
   selectLiveWorkflows,
@@ -25,6 +26,8 @@ const wants = (definition: Definition | undefined, { kind }: RecordedEvent): boo
   definition?.trigger.events.includes(kind) === true;
 
 const passes = (definition: Definition, { subject }: Entering, now: Temporal.Instant): boolean => {
+  // By the time it is told, the appointment may be another patient's.
+  if (subject.givenAway === true) return false;
   const { filter } = definition.trigger;
   return filter === undefined || holds(filter, readField(subject, {}, now));
 };
@@ -65,7 +68,7 @@ const entriesInto = async (
           ...new Set(entering.map(({ event }) => personOf(event))),
         ])
       : new Map<string, never>();
-  return entering.flatMap((one) => {
+  const rows = entering.flatMap((one) => {
     const key = entryKey(
       reentry,
       one.event,
@@ -75,6 +78,8 @@ const entriesInto = async (
     );
     return key === null ? [] : [rowOf(workflow, definition, one, key)];
   });
+  if (reentry.rule === 'once-per-appointment') await freeKeysOfOthers(trx, rows);
+  return rows;
 };
 
 /** Takes those in whom events concern, in the transaction that dispatches the events. They take their first steps after it. */

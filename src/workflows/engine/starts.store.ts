@@ -55,6 +55,19 @@ export type NewInstance = {
   state: InstanceState;
 };
 
+/** An appointment that was given to another patient lets that one in as well: whoever came in before keeps a key of their own. */
+export const freeKeysOfOthers = async (
+  trx: ClinicTransaction,
+  instances: readonly Pick<NewInstance, 'workflow_id' | 'entry_key' | 'patient_id'>[],
+): Promise<void> => {
+  if (instances.length === 0) return;
+  await sql`
+    UPDATE workflow_instances i SET entry_key = i.entry_key || ':' || i.id
+    FROM jsonb_to_recordset(${JSON.stringify(instances)}::jsonb) AS r(workflow_id uuid, entry_key text, patient_id uuid)
+    WHERE i.clinic_id = ${trx.clinicId} AND i.workflow_id = r.workflow_id AND i.entry_key = r.entry_key
+      AND i.patient_id <> r.patient_id`.execute(trx);
+};
+
 /** Enters those whose keys are new. @returns how many that were */
 export const insertInstances = async (
   trx: ClinicTransaction,

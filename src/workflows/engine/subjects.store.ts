@@ -65,13 +65,15 @@ export const selectPatients = async (
   return new Map(rows.map((row) => [row.id, row]));
 };
 
+export type PatientsAppointment = SubjectAppointment & { patientId: string };
+
 export const selectAppointments = async (
   trx: ClinicTransaction,
   ids: readonly string[],
-): Promise<Map<string, SubjectAppointment>> => {
+): Promise<Map<string, PatientsAppointment>> => {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<SubjectAppointment>`
-    SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", status, reason, practitioner_id AS "practitionerId"
+  const { rows } = await sql<PatientsAppointment>`
+    SELECT id, patient_id AS "patientId", starts_at AS "startsAt", ends_at AS "endsAt", status, reason, practitioner_id AS "practitionerId"
     FROM appointments WHERE clinic_id = ${trx.clinicId} AND id = ANY(${ids}::uuid[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 };

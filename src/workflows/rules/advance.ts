@@ -34,6 +34,11 @@ const followAppointment = (walk: Walk): void => {
   const { state, subject } = walk;
   if (state.plannedFor === null) return;
   const { appointment } = subject;
+  if (subject.givenAway === true) {
+    // Whatever became of it: it is not theirs any more, and nothing takes it up again.
+    if (state.exit !== 'given-away') exit(walk, 'given-away');
+    return;
+  }
   if (appointment === null) {
     if (state.status === 'running') exit(walk, 'appointment-gone');
     return;

@@ -43,6 +43,8 @@ export type Subject = {
   clinic: ClinicCalendar;
   patient: SubjectPatient | null;
   appointment: SubjectAppointment | null;
+  /** there is such an appointment, but it is another patient's by now */
+  givenAway?: boolean;
   /** of an event of a treatment or a payment: what it is about; else null */
   care: CareSubject | null;
   /** what began the instance */

@@ -86,6 +86,7 @@ const exitReasons = [
   'appointment-cancelled',
   'appointment-confirmed',
   'appointment-gone',
+  'given-away',
   'opted-out',
   'replied',
   'condition',
