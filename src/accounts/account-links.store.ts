@@ -46,6 +46,11 @@ export const takeLink = async (
   return row === undefined || Temporal.Instant.compare(row.expiresAt, now) <= 0 ? null : row;
 };
 
+/** Whatever links somebody still has: who has changed how they sign in must not be undone by an older mail. */
+export const deleteLinksOf = async (database: Database | Transaction<DB>, userId: string): Promise<void> => {
+  await database.deleteFrom('account_links').where('user_id', '=', userId).execute();
+};
+
 export type PersonForMail = { id: string; name: string; email: string; language: string };
 
 /** With the language of the person, or else that of a clinic of theirs. */

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
+import { askPortalsAgain } from './account-deeds.ts';
 import { selectPersonById, selectSessionEnd } from './accounts.store.ts';
 import { askEngine } from './ask-engine.ts';
 import { describeMe } from './describe-me.ts';
@@ -88,7 +89,11 @@ const cookieRoutes =
         config: { public: 'Whoever is not signed in is signed out already.' },
       },
       async (request, reply) => {
+        const session = await askEngine(deps.log, () =>
+          deps.auth.api.getSession({ headers: webHeaders(request), query: { disableRefresh: true } }),
+        );
         const { cookies } = await deps.engine(request, '/sign-out', {});
+        if (session) await askPortalsAgain(deps, session.user.id);
         return reply.header('set-cookie', cookies).code(204).send(null);
       },
     );

@@ -72,6 +72,16 @@ test('a key stops when it is revoked or too old, and goes no further than its ma
   await as(margaret, 'PATCH', `/members/${userId}`, { role: 'manager' });
 });
 
+test('what listens with a key that is revoked falls silent', async () => {
+  const { id, token } = await make(['live:read']);
+  const stream = await fetch(`${app.url}/api/v1/clinics/${english.id}/live`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const heard = stream.text();
+  assert.equal((await as(margaret, 'DELETE', `/api-keys/${id}`)).status, 204);
+  assert.match(await heard, /hello/);
+});
+
 test('what was done with a key is in the log under its name; the list shows its use, not the key', async () => {
   const { id, token } = await make(['calls:read', 'patients:read', 'patients:write']);
   assert.equal(await status(token, '/patients', 'POST', family), 201);

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inClinic, type Database } from '../platform/database/database.ts';
 import { Problem } from '../platform/errors.ts';
+import { announce } from '../platform/live-updates.ts';
 import { insertKey, revokeKey, selectKeys } from './api-keys.store.ts';
 import { hashOfKey, keyPrefix } from './member-of-key.ts';
 import { apiKeyViewSchema, newApiKeySchema } from './rules/access-views.ts';
@@ -116,13 +117,16 @@ const changingRoutes =
       async ({ member, params: { apiKeyId } }, reply) => {
         const now = clock.now();
         const revoked = await inClinic(database, member.clinicId, async (trx) => {
-          if (!(await revokeKey(trx, apiKeyId, now))) return false;
+          const maker = await revokeKey(trx, apiKeyId, now);
+          if (maker === null) return false;
           await recordAudit(trx, {
             userId: member.userId,
             action: 'api-key.revoked',
             subject: { kind: 'api-key', id: apiKeyId },
             at: now,
           });
+          // What listens with the key falls silent too.
+          await announce(trx, 'members', maker);
           return true;
         });
         if (!revoked) throw new Problem('not-found');

@@ -80,17 +80,19 @@ export const touchKey = async (trx: ClinicTransaction, id: string, now: Temporal
     .execute();
 };
 
+/** @returns who made it; null: there is no such key */
 export const revokeKey = async (
   trx: ClinicTransaction,
   id: string,
   now: Temporal.Instant,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await trx
+): Promise<string | null> => {
+  const row = await trx
     .updateTable('api_keys')
     .set({ revoked_at: now })
     .where('clinic_id', '=', trx.clinicId)
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
+    .returning('created_by')
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return row?.created_by ?? null;
 };

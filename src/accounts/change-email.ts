@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { JobSender } from '../platform/jobs.ts';
-import { replaceLink, takeLink, updateEmail } from './account-links.store.ts';
+import { deleteLinksOf, replaceLink, takeLink, updateEmail } from './account-links.store.ts';
 import { accessMailJob } from './access-mail-job.ts';
 import { openLink } from './link-seal.ts';
 
@@ -31,6 +31,9 @@ export const confirmEmail = async (
   if (id === undefined) return null;
   return database.transaction().execute(async (trx) => {
     const link = await takeLink(trx, id, 'new-email', clock.now());
-    return link !== null && (await updateEmail(trx, link.userId, link.email)) ? link.userId : null;
+    if (link === null || !(await updateEmail(trx, link.userId, link.email))) return null;
+    // Else who still reads the old mailbox could set a new password.
+    await deleteLinksOf(trx, link.userId);
+    return link.userId;
   });
 };

@@ -87,6 +87,52 @@ test('a session that is ended hears no more', async () => {
   assert.match(await heard, /hello/);
 });
 
+test('a session that signs out hears no more', async () => {
+  const here = await newSession(james);
+  const stream = await fetch(`${app.url}/api/v1/clinics/${english.id}/live`, {
+    headers: { authorization: `Bearer ${here}` },
+  });
+  const heard = stream.text();
+  assert.equal((await ask('POST', '/auth/sign-out', {}, { token: here })).status, 204);
+  assert.match(await heard, /hello/);
+  assert.equal(await wakes(here), 401);
+});
+
+test('links that were asked for before a new password, or a new address, open nothing', async () => {
+  const grace = 'grace.lee@lakeside.example';
+  const other = 'grace@thief.example';
+  const token = await newSession(grace);
+  const askForAddress = async (email: string, session: string, password: string) => {
+    assert.equal((await ask('POST', '/account/email', { email, password }, { token: session })).status, 202);
+    const { id: linkId, user_id: userId } = await app.database
+      .selectFrom('account_links')
+      .select(['id', 'user_id'])
+      .where('purpose', '=', 'new-email')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
+    return tokenIn(await mailFor(app, { mail: 'new-email', userId, linkId, email }));
+  };
+  const confirm = (link: string) => ask('POST', '/auth/email', { token: link });
+
+  const first = await askForAddress(other, token, passwordOf(grace));
+  const forgotten = tokenIn(await mailFor(app, { mail: 'new-password', email: grace }));
+  const reset = { token: forgotten, password: 'a first new password' };
+  assert.equal((await ask('POST', '/auth/password', reset)).status, 204);
+  assert.equal(await codeOf(confirm(first)), 'link-over');
+
+  const session = await newSession(grace, 'a first new password');
+  const second = await askForAddress(other, session, 'a first new password');
+  const passwords = { current: 'a first new password', next: 'a second new password' };
+  assert.equal((await ask('PUT', '/account/password', passwords, { token: session })).status, 204);
+  assert.equal(await codeOf(confirm(second)), 'link-over');
+
+  const own = await askForAddress('grace@new.example', session, 'a second new password');
+  const byOldMailbox = tokenIn(await mailFor(app, { mail: 'new-password', email: grace }));
+  assert.equal((await confirm(own)).status, 204);
+  const stale = { token: byOldMailbox, password: 'whoever reads the old mailbox' };
+  assert.equal(await codeOf(ask('POST', '/auth/password', stale)), 'link-over');
+});
+
 test('a new password ends the other sessions; the old one has to be known', async () => {
   const [here, there] = [await newSession(james), await newSession(james)];
   const change = (current: string) =>

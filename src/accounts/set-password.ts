@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { DB } from '../platform/database/schema.ts';
-import { selectPasswordHash, takeLink, updatePasswordHash } from './account-links.store.ts';
+import { deleteLinksOf, selectPasswordHash, takeLink, updatePasswordHash } from './account-links.store.ts';
 import { openLink } from './link-seal.ts';
 import { deleteSessionsOf } from './sessions.store.ts';
 
@@ -17,19 +17,23 @@ export const passwordHolds = async (
   return hash !== null && verifyPassword({ hash, password });
 };
 
-/** Somebody who is signed in. Every other session ends: whoever knew the old password is out. */
+/** Somebody who is signed in. Every other session ends, and every link: whoever knew the old password is out. */
 export const changePassword = async (
   database: Database,
   account: { id: string; sessionId: string },
   passwords: { current: string; next: string },
 ): Promise<'done' | 'wrong-password'> => {
   if (!(await passwordHolds(database, account.id, passwords.current))) return 'wrong-password';
-  await updatePasswordHash(database, account.id, await hashPassword(passwords.next));
+  const hash = await hashPassword(passwords.next);
+  await database.transaction().execute(async (trx) => {
+    await updatePasswordHash(trx, account.id, hash);
+    await deleteLinksOf(trx, account.id);
+  });
   await deleteSessionsOf(database, account.id, account.sessionId);
   return 'done';
 };
 
-/** Somebody with a link from our mail. Works once; every session ends. @returns whose it is; null: the link is over */
+/** Somebody with a link from our mail. Works once; every session ends, and every other link. @returns whose it is; null: the link is over */
 export const resetPassword = async (
   { database, clock, secret }: { database: Database; clock: Clock; secret: string },
   token: string,
@@ -42,6 +46,7 @@ export const resetPassword = async (
     const link = await takeLink(trx, id, 'new-password', clock.now());
     if (link === null) return null;
     await updatePasswordHash(trx, link.userId, hash);
+    await deleteLinksOf(trx, link.userId);
     return link.userId;
   });
   if (userId !== null) await deleteSessionsOf(database, userId, null);
