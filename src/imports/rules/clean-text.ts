@@ -42,7 +42,8 @@ export const cleanParagraphs = (raw: string): string =>
     .trim();
 
 /** Spreadsheets write an apostrophe before text that is not to be taken for a formula; it is not part of the text. */
-export const withoutTextMark = (text: string): string => (/^'[=+\-@0-9]/.test(text) ? text.slice(1) : text);
+export const withoutTextMark = (text: string): string =>
+  /^'[=+\-@0-9＝＋－＠]/u.test(text) ? text.slice(1) : text;
 
 const nothing = new Set([
   '',

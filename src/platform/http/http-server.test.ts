@@ -178,6 +178,11 @@ const origins: [string, Record<string, string>, number][] = [
     200,
   ],
   ['a program with a cookie', { cookie: 'a=b' }, 200],
+  [
+    'a name and password, as an address may hold them, with a cookie',
+    { cookie: 'a=b', authorization: 'Basic eDp5', origin: 'https://evil.example' },
+    403,
+  ],
   ['a bearer token from anywhere', { authorization: 'Bearer x', origin: 'https://evil.example' }, 200],
 ];
 for (const [name, headers, status] of origins) {

@@ -18,13 +18,16 @@ const isOwnOrigin = (headers: IncomingHttpHeaders, publicUrl: string): boolean =
   return site === undefined || site === 'same-origin' || site === 'none';
 };
 
+/** A foreign page can add no bearer token. A name and password it can, by an address that holds them. */
+const hasToken = (authorization: string | undefined): boolean => /^bearer /i.test(authorization ?? '');
+
 /**
- * Refuses requests that change something and come from a foreign page. A bearer token is proof enough: no foreign
- * page can add one. Programs send no origin; without a cookie nobody can have tricked them.
+ * Refuses requests that change something and come from a foreign page. A bearer token is proof enough. Programs send no
+ * origin; without a cookie nobody can have tricked them.
  */
 export const refuseForeignOrigins = (server: FastifyInstance, publicUrl: string): void => {
   server.addHook('onRequest', async ({ method, headers }) => {
-    if (reading.has(method) || headers.authorization !== undefined) return;
+    if (reading.has(method) || hasToken(headers.authorization)) return;
     if (headers.cookie === undefined && headers.origin === undefined) return;
     if (!isOwnOrigin(headers, publicUrl)) throw new Problem('foreign-origin');
   });
