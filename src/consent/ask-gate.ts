@@ -30,6 +30,8 @@ export type GateQuestion = {
   recorded?: boolean;
   /** planning reserves nothing; sending takes its place under the caps */
   moment: Moment;
+  /** nobody knows whether it was made before: when it is refused now, it keeps the place that it took */
+  mayHaveBeenMade?: boolean;
 };
 
 /** decisionId: the record of it, to be kept with the contact; null when the clinic has no such person. */
@@ -123,7 +125,10 @@ export const askGates = async (
     people = await selectWhoTheyAre(trx, idsOf(questions));
   }
   const decided = await decideAll(trx, questions, people, now);
-  const refused = decided.filter(({ moment, decision }) => moment === 'sending' && !decision.allowed);
+  const unsure = new Set(questions.flatMap(({ key, mayHaveBeenMade }) => (mayHaveBeenMade ? key : [])));
+  const refused = decided.filter(
+    ({ key, moment, decision }) => moment === 'sending' && !decision.allowed && !unsure.has(key),
+  );
   if (refused.length > 0)
     await uncount(
       trx,

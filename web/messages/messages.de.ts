@@ -80,6 +80,8 @@ export const messagesDe: Words<typeof messagesEn> = {
     refused: 'vom Netz abgelehnt',
     'no-carrier': 'das Netz nahm stundenlang nichts an',
     lost: 'vom Netz kam nie eine Rückmeldung',
+    'not-repeated':
+      'vielleicht vor einer Störung schon abgegangen; noch einmal ist es inzwischen nicht erlaubt',
     'no-such-person': 'diese Person gibt es nicht mehr',
     archived: 'diese Person ist archiviert',
     'do-not-call': 'soll nicht kontaktiert werden',

@@ -76,6 +76,7 @@ export const messagesEn = {
     refused: 'the carrier refused it',
     'no-carrier': 'the carrier took nothing for hours',
     lost: 'the carrier never said',
+    'not-repeated': 'it may have left before a fault, and is not allowed once more by now',
     'no-such-person': 'this person is not there any more',
     archived: 'this person is archived',
     'do-not-call': 'not to be contacted',

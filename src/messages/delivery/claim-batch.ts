@@ -2,9 +2,9 @@ import { keepLinks } from '../../links/keep-links.ts';
 import { linkWriter, type LinkWriter } from '../../links/link-writer.ts';
 import { inClinic, type ClinicTransaction } from '../../platform/database/database.ts';
 import { announce } from '../../platform/live-updates.ts';
-import { askForLeave } from './ask-for-leave.ts';
+import { askForLeave, carrierKnows } from './ask-for-leave.ts';
 import { bindFamilies, type Bound } from './bind-families.ts';
-import { endUnsent, markSending, postpone, selectDue, type DueRow } from './claim.store.ts';
+import { endUnsent, markSending, postpone, selectDue, type DueRow, type Ending } from './claim.store.ts';
 import { batchSize, lease, type ClaimedMessage, type DeliveryDependencies } from './delivery-work.ts';
 import { lockFamilies, selectMembers } from './families.store.ts';
 import { fillIn, type FilledRow } from './fill-in.ts';
@@ -13,6 +13,7 @@ import { gatherFamilies } from './gather-families.ts';
 import { holdThese } from './hold.store.ts';
 import { keepToPace, senderOf } from './keep-to-pace.ts';
 import { selectClinicWords, type ClinicWords } from './recipients.store.ts';
+import type { MessageFact } from '../rules/message-fact.ts';
 import { linksOf } from '../rules/mail-links.ts';
 import { tellFacts } from './tell-facts.ts';
 
@@ -95,9 +96,13 @@ const begin = async (
     });
 };
 
-/** Its workflow is paused. What may have left already is asked after all the same. */
-const isHeld = ({ workflowIs, unsureSince }: DueRow): boolean =>
-  workflowIs === 'paused' && unsureSince === null;
+/** Its workflow is paused. What its carrier may have already is asked after all the same. */
+const isHeld = (row: DueRow): boolean => row.workflowIs === 'paused' && !carrierKnows(row);
+
+const factOf = (status: Ending['status'], reason: string): MessageFact => {
+  if (status === 'unknown') return { fact: 'unknown' };
+  return { fact: status === 'failed' ? 'failed' : 'withheld', reason };
+};
 
 const claim = async (
   trx: ClinicTransaction,
@@ -126,11 +131,7 @@ const claim = async (
   await endUnsent(trx, endings);
   await tellFacts(
     trx,
-    endings.map(({ id, instanceId, status, reason }) => ({
-      id,
-      instanceId,
-      fact: { fact: status === 'failed' ? 'failed' : 'withheld', reason },
-    })),
+    endings.map(({ id, instanceId, status, reason }) => ({ id, instanceId, fact: factOf(status, reason) })),
     now,
   );
   const messages = await begin(trx, leave.may, { clinic, links }, { now, leaseEnd });

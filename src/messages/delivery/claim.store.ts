@@ -144,13 +144,14 @@ export const markSending = async (
 
 export type Ending = {
   id: string;
-  status: 'withheld' | 'withdrawn' | 'failed';
+  /** `unknown`: it may have left, and does not leave again */
+  status: 'withheld' | 'withdrawn' | 'failed' | 'unknown';
   /** one of ours, or the gate's */
   reason: string;
   decisionId: string | null;
 };
 
-/** Takes messages out of the outbox that will not leave. */
+/** Takes messages out of the outbox that will not leave, or not once more. */
 export const endUnsent = async (trx: ClinicTransaction, endings: readonly Ending[]): Promise<void> => {
   if (endings.length === 0) return;
   await sql`

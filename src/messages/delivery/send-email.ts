@@ -36,7 +36,7 @@ const plainText = (text: string, { unsubscribe, postalAddress }: ReturnType<type
     .join('\n');
 };
 
-/** SMTP cannot be asked; a repeat bears the same Message-ID, by which servers and readers know it. */
+/** SMTP cannot be asked; a repeat needs leave anew (`ask-for-leave.ts`) and bears the same Message-ID, by which servers and readers know it. */
 export const sendEmail = async (
   { email }: Pick<DeliveryDependencies, 'email'>,
   errand: Errand,

@@ -58,5 +58,6 @@ export const messageReasons = [
   'refused',
   'no-carrier', // it took nothing for hours
   'lost', // the carrier never said what became of it
+  'not-repeated', // it may have left, and may not leave again by now
 ] as const;
 export type MessageReason = (typeof messageReasons)[number];
