@@ -1683,7 +1683,7 @@ CREATE TABLE webhook_deliveries (
   CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT webhook_deliveries_clinic_id_event_id_fkey FOREIGN KEY (clinic_id, event_id) REFERENCES events(clinic_id, id) ON DELETE CASCADE,
   CONSTRAINT webhook_deliveries_clinic_id_webhook_id_fkey FOREIGN KEY (clinic_id, webhook_id) REFERENCES webhooks(clinic_id, id) ON DELETE CASCADE,
-  CONSTRAINT webhook_deliveries_last_failure_check CHECK ((last_failure = ANY (ARRAY['timeout'::text, 'refused'::text, 'unknown-host'::text, 'certificate'::text, 'unreachable'::text]))),
+  CONSTRAINT webhook_deliveries_last_failure_check CHECK ((last_failure = ANY (ARRAY['timeout'::text, 'refused'::text, 'unknown-host'::text, 'certificate'::text, 'forbidden'::text, 'unreachable'::text]))),
   CONSTRAINT webhook_deliveries_last_response_check CHECK ((length(last_response) <= 1000)),
   CONSTRAINT webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
 );

@@ -108,6 +108,7 @@ import { transcriptApi } from './voicemail/transcript.api.ts';
 import { voicemailApi } from './voicemail/voicemail.api.ts';
 import { voicemailCrons, voicemailHandlers } from './voicemail/voicemail.jobs.ts';
 import { softphoneSources } from './softphone-sources.ts';
+import { forbiddenAddresses } from './webhooks/forbidden-addresses.ts';
 import { queueDeliveries } from './webhooks/queue-deliveries.ts';
 import { webhooksApi } from './webhooks/webhooks.api.ts';
 import { webhookHandlers } from './webhooks/webhooks.jobs.ts';
@@ -211,6 +212,7 @@ const startCore = async (options: AppOptions, closing: (() => Promise<unknown>)[
     transcription: adapters.transcription,
     email: adapters.email,
     push: createWebPush(secrets.pushKeys()),
+    isForbidden: forbiddenAddresses({ ownNetworkAllowed: config.PRIVATE_WEBHOOKS }),
     speech: adapters.speech,
     listenForEmergency,
     noteOnCall,

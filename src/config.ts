@@ -59,6 +59,11 @@ export const settings = {
   SANDBOX_EXPOSED: flag
     .default(false)
     .describe('Serve the telephones page and its API on an address other than loopback.'),
+  PRIVATE_WEBHOOKS: flag
+    .default(true)
+    .describe(
+      'Whether webhooks may go to addresses in this server’s own network, where practice systems often stand. `false` where clinics do not know each other. Link-local addresses are never sent to.',
+    ),
   ENCRYPTION_KEY: z
     .string()
     .optional()

@@ -89,7 +89,11 @@ export const deliver = async (
   const secret = deps.secrets.decrypt(due.secret, sealContext(clinicId, due.webhookId));
   const { id, kind, ...event } = due.event;
   const letter = { id, type: kind, timestamp: due.occurredAt, data: { id, ...event } };
-  const answer = await postSigned({ url: due.url, secret }, letter, deps.clock.now());
+  const answer = await postSigned(
+    { url: due.url, secret, isForbidden: deps.isForbidden },
+    letter,
+    deps.clock.now(),
+  );
   await inClinic(deps.database, clinicId, async (trx) => {
     // Somebody may have changed the webhook while we were asking.
     const now = await selectDue(trx, deliveryId);

@@ -10,7 +10,7 @@ import { selectSecret } from './webhooks.store.ts';
  * neither counts as a failure nor ends one. @returns null: there is no such webhook
  */
 export const testWebhook = async (
-  { database, clock, secrets }: Pick<WebhookDependencies, 'database' | 'clock' | 'secrets'>,
+  { database, clock, secrets, isForbidden }: Omit<WebhookDependencies, 'send'>,
   clinicId: string,
   webhookId: string,
 ): Promise<TestResult | null> => {
@@ -20,6 +20,6 @@ export const testWebhook = async (
   const begun = performance.now();
   const now = clock.now();
   const letter = { id: randomUUIDv7(), type: 'TEST', timestamp: now, data: { source: 'frontdesk' } };
-  const answer = await postSigned({ url: target.url, secret }, letter, now);
+  const answer = await postSigned({ url: target.url, secret, isForbidden }, letter, now);
   return { ...answer, milliseconds: Math.round(performance.now() - begun) };
 };

@@ -6,8 +6,16 @@ import type { JobKind, JobSender } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type { Email } from '../ports/email/email.port.ts';
+import type { IsForbidden } from './forbidden-addresses.ts';
 
-export type WebhookDependencies = { database: Database; clock: Clock; secrets: Secrets; send: JobSender };
+export type WebhookDependencies = {
+  database: Database;
+  clock: Clock;
+  secrets: Secrets;
+  send: JobSender;
+  /** where no webhook may lead */
+  isForbidden: IsForbidden;
+};
 export type NoticeDependencies = {
   database: Database;
   log: Log;

@@ -147,7 +147,7 @@ const deliveryRoutes =
   };
 
 const tryingRoutes =
-  ({ database, clock, secrets, send }: WebhookDependencies): FastifyPluginAsyncZod =>
+  ({ database, clock, secrets, send, isForbidden }: WebhookDependencies): FastifyPluginAsyncZod =>
   async (app) => {
     app.post(
       '/webhooks/:webhookId/test',
@@ -164,7 +164,11 @@ const tryingRoutes =
         },
       },
       async ({ member, params: { webhookId } }) => {
-        const result = await testWebhook({ database, clock, secrets }, member.clinicId, webhookId);
+        const result = await testWebhook(
+          { database, clock, secrets, isForbidden },
+          member.clinicId,
+          webhookId,
+        );
         if (result === null) throw new Problem('not-found');
         return result;
       },

@@ -14,6 +14,7 @@ import { createSecrets } from '../platform/secrets.ts';
 import { createLog } from '../platform/log.ts';
 import type { EmailMessage } from '../ports/email/email.port.ts';
 import { deliver } from './deliver.ts';
+import { forbiddenAddresses } from './forbidden-addresses.ts';
 import { queueDeliveries } from './queue-deliveries.ts';
 import { replayBatch } from './replay-since.ts';
 import { nextAttempt } from './rules/retry-plan.ts';
@@ -58,6 +59,7 @@ const deps = {
   log: createLog('silent'),
   email: { send: async (mail: EmailMessage) => void mails.push(mail), close: () => {} },
   portalUrl: async () => 'https://desk.example',
+  isForbidden: forbiddenAddresses({ ownNetworkAllowed: true }),
 };
 /** What the API asked for runs as a worker would run it. */
 const replay = async (asked: Replay): Promise<void> => {

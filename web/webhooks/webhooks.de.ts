@@ -69,6 +69,7 @@ export const webhooksDe: typeof webhooksEn = {
     refused: 'unter dieser Adresse nimmt niemand an',
     'unknown-host': 'diesen Server gibt es nicht',
     certificate: 'dem Zertifikat kann nicht vertraut werden',
+    forbidden: 'an Adressen im eigenen Netz sendet diese Installation nichts',
     unreachable: 'die Adresse ist nicht erreichbar',
   },
   sent: 'Was gesendet wurde',

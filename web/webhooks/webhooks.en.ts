@@ -66,6 +66,7 @@ export const webhooksEn = {
     refused: 'nothing listens at this address',
     'unknown-host': 'there is no such host',
     certificate: 'its certificate cannot be trusted',
+    forbidden: 'this installation sends nothing to addresses of its own network',
     unreachable: 'it cannot be reached',
   },
   sent: 'What was sent',

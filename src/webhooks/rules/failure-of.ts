@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-export const failureSchema = z.enum(['timeout', 'refused', 'unknown-host', 'certificate', 'unreachable']);
+export const failureSchema = z.enum([
+  'timeout',
+  'refused',
+  'unknown-host',
+  'certificate',
+  'forbidden',
+  'unreachable',
+]);
 export type DeliveryFailure = z.infer<typeof failureSchema>;
 
 const codes: Record<string, DeliveryFailure> = {
@@ -8,15 +15,12 @@ const codes: Record<string, DeliveryFailure> = {
   ENOTFOUND: 'unknown-host',
   EAI_AGAIN: 'unknown-host',
   ETIMEDOUT: 'timeout',
-  UND_ERR_CONNECT_TIMEOUT: 'timeout',
-  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  FORBIDDEN_ADDRESS: 'forbidden',
 };
 
-/** Why nobody answered, from what `fetch` throws: its own error or the one behind it. */
+/** Why nobody answered, from the error of the request. */
 export const failureOf = (error: unknown): DeliveryFailure => {
-  const { name, cause } = error as { name?: string; cause?: { code?: string } };
-  if (name === 'TimeoutError') return 'timeout';
-  const code = cause?.code ?? '';
+  const { code = '' } = error as { code?: string };
   if (/CERT|SELF_SIGNED|ERR_TLS|UNABLE_TO_VERIFY/.test(code)) return 'certificate';
   return codes[code] ?? 'unreachable';
 };
