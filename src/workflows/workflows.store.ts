@@ -27,7 +27,7 @@ export const selectWorkflows = async (
   const { rows } = await sql<ListedRow>`${plannedForValues}
     SELECT w.id, w.name, w.status, w.version, w.revision, w.draft, v.definition,
       coalesce(n.running, 0)::integer AS running, coalesce(n.paused, 0)::integer AS paused,
-      (coalesce(o.overdue, 0) + coalesce(h.overdue, 0))::integer AS overdue, coalesce(n.done, 0)::integer AS done, coalesce(n.exited, 0)::integer AS exited
+      (coalesce(o.overdue, 0) + coalesce(h.overdue, 0) + coalesce(c.overdue, 0))::integer AS overdue, coalesce(n.done, 0)::integer AS done, coalesce(n.exited, 0)::integer AS exited
     FROM workflows w
     LEFT JOIN workflow_versions v ON v.clinic_id = w.clinic_id AND v.workflow_id = w.id AND v.version = w.version
     LEFT JOIN (
@@ -42,6 +42,12 @@ export const selectWorkflows = async (
       JOIN messages m ON m.clinic_id = o.clinic_id AND m.id = o.message_id
       JOIN workflow_instances i ON i.clinic_id = m.clinic_id AND i.id = m.instance_id
       WHERE o.clinic_id = ${trx.clinicId} AND o.held AND o.due_at <= ${now} GROUP BY i.workflow_id) h ON h.workflow_id = w.id
+    LEFT JOIN (
+      SELECT i.workflow_id, count(*) AS overdue FROM ordered_call_outbox b
+      JOIN ordered_calls o ON o.clinic_id = b.clinic_id AND o.id = b.order_id AND o.status = 'waiting'
+      JOIN workflow_instances i ON i.clinic_id = o.clinic_id AND i.id = o.instance_id
+      JOIN workflows p ON p.clinic_id = i.clinic_id AND p.id = i.workflow_id AND p.status = 'paused'
+      WHERE b.clinic_id = ${trx.clinicId} AND b.due_at <= ${now} GROUP BY i.workflow_id) c ON c.workflow_id = w.id
     WHERE w.clinic_id = ${trx.clinicId} AND (${id}::uuid IS NULL OR w.id = ${id}::uuid) AND (w.status <> 'archived' OR w.id = ${id}::uuid)
     ORDER BY lower(w.name), w.id`.execute(trx);
   return rows;

@@ -84,3 +84,32 @@ export const foreseeFates = (
       .map(({ traveller: { instanceId, name }, reason }) => ({ instanceId, name, reason })),
   };
 };
+
+/** What was ordered before a pause and waits for its end, by the step that wants it. */
+export type Held = {
+  kind: 'messages' | 'calls';
+  step: string;
+  /** no attempt was made; what may have left already is not left out */
+  untried: boolean;
+  count: number;
+};
+
+const joined = (counts: Foresight['leftOut']): Foresight['leftOut'] =>
+  [...Map.groupBy(counts, ({ step, reason }) => `${step} ${reason}`).values()]
+    .map((those) => ({ ...those[0]!, count: those.reduce((sum, { count }) => sum + count, 0) }))
+    .toSorted((a, b) => b.count - a.count);
+
+/** With what waits outside of the instances, as a resumption leaves it out or lets it go. */
+export const withHeld = (foresight: Foresight, held: readonly Held[], way: 'skip' | 'send'): Foresight => {
+  const staying = held.filter(({ untried }) => way === 'skip' && untried);
+  const leaving = held.filter((one) => !staying.includes(one));
+  const leftOut = staying.map(({ step, count }) => ({ step, reason: 'overdue-after-pause', count }));
+  const { atOnce } = foresight;
+  const more = (wanted: Held['kind']): number =>
+    leaving.reduce((sum, { kind, count }) => (kind === wanted ? sum + count : sum), 0);
+  return {
+    ...foresight,
+    leftOut: joined([...foresight.leftOut, ...leftOut]),
+    atOnce: { ...atOnce, messages: atOnce.messages + more('messages'), calls: atOnce.calls + more('calls') },
+  };
+};

@@ -8,7 +8,10 @@ const workflowStatusSchema = z.enum(['draft', 'active', 'paused', 'archived']);
 const counts = z.object({
   running: z.number().int(),
   paused: z.number().int(),
-  overdue: z.number().int().describe('steps whose time came during the pause, and held messages'),
+  overdue: z
+    .number()
+    .int()
+    .describe('steps whose time came during the pause, and messages and calls that wait for its end'),
   done: z.number().int(),
   exited: z.number().int(),
 });

@@ -2,9 +2,11 @@ import type { ClinicTransaction } from '../../platform/database/database.ts';
 import { checkDraft } from '../check-draft.ts';
 import { selectTravellers, type NamedInstance } from '../engine/instances.store.ts';
 import { loadSubjects } from '../engine/load-subjects.ts';
+import { selectHeld } from './held.store.ts';
 import { loadVersions } from './load-versions.ts';
 import type { Definition } from '../rules/definition.ts';
-import { foreseeFates, type Foresight, type Traveller } from '../rules/foresight.ts';
+import type { Fact } from '../rules/fact.ts';
+import { foreseeFates, withHeld, type Foresight, type Traveller } from '../rules/foresight.ts';
 import type { ResumePreview } from '../rules/switch-views.ts';
 import { selectWorkflows } from '../workflows.store.ts';
 
@@ -44,7 +46,7 @@ export const foreseeMove = async (
   return foreseeFates(travellers, () => definition, { fact: 'due' }, rows[0]?.total ?? 0);
 };
 
-/** What would become of what came due during the pause. Null: there is no such workflow. */
+/** What would become of what came due during the pause, in the instances and of what they had ordered before it. Null: there is no such workflow. */
 export const foreseeResume = async (
   trx: ClinicTransaction,
   workflowId: string,
@@ -59,12 +61,12 @@ export const foreseeResume = async (
   const travellers = await travellersOf(trx, rows, [...definitions], now);
   const awake = travellers.map((traveller) => ({ ...traveller, paused: false }));
   const overdue = rows[0]?.total ?? 0;
-  const told = (skip: boolean): Foresight =>
-    foreseeFates(
-      awake,
-      ({ instanceId }) => versions.get(instanceId),
-      { fact: 'due', ...(skip ? { overdue: 'skip' as const } : {}) },
-      overdue,
-    );
-  return { overdue, held: workflow.overdue - overdue, skip: told(true), send: told(false) };
+  const held = await selectHeld(trx, workflowId, now);
+  const told = (way: 'skip' | 'send'): Foresight => {
+    const fact: Fact = { fact: 'due', ...(way === 'skip' ? { overdue: 'skip' } : {}) };
+    const foreseen = foreseeFates(awake, ({ instanceId }) => versions.get(instanceId), fact, overdue);
+    return withHeld(foreseen, held, way);
+  };
+  const waiting = held.reduce((sum, { count }) => sum + count, 0);
+  return { overdue, held: waiting, skip: told('skip'), send: told('send') };
 };

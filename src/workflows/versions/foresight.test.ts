@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { recordEvent } from '../../events/record-event.ts';
 import { changeWorkflow } from '../change-workflow.ts';
 import { foreseeMove, foreseeResume } from './foresee-switch.ts';
@@ -7,6 +8,7 @@ import { everyInstance } from '../people/instance-filter.store.ts';
 import { publishWorkflow } from './publish-workflow.ts';
 import type { Definition } from '../rules/definition.ts';
 import { reminderChain } from '../rules/subject-on-trial.ts';
+import { showWorkflow } from '../show-workflows.ts';
 import { pauseWorkflow, resumeWorkflow } from './switch-workflow.ts';
 import { listInstances } from '../people/tell-stories.ts';
 import { workThrough } from '../engine/work-through.ts';
@@ -140,4 +142,42 @@ test('what moves where it has to be done at once is said before', async () => {
   assert.deepEqual(preview?.ends, [{ step: 'wait', reason: 'condition', count: 3 }]);
   assert.equal(await inside((trx) => foreseeMove(trx, clinic.id, clock.now())), null);
   assert.equal(await inside((trx) => foreseeResume(trx, clinic.id, clock.now())), null);
+});
+
+test('messages and calls that were ordered before a pause are foretold as well, and it comes as it was said', async () => {
+  const id = await publish({
+    ...welcome(1),
+    steps: [
+      { id: 'hello', do: 'SEND_SMS', content: { text: { en: 'Hello' } } },
+      { id: 'ring', do: 'MAKE_PHONE_CALL', script: { en: 'Hello, this is the clinic.' }, keys: {} },
+    ],
+  });
+  await comeIn(4);
+  await inside((trx) => pauseWorkflow(trx, id, by()));
+  clock.advance({ minutes: 30 });
+  const preview = await inside((trx) => foreseeResume(trx, id, clock.now()));
+  assert.deepEqual([preview?.overdue, preview?.held], [0, 8]);
+  assert.deepEqual(preview?.send.atOnce, { messages: 4, calls: 4, tasks: 0 });
+  assert.deepEqual(preview?.send.leftOut, []);
+  assert.deepEqual(preview?.skip.atOnce, { messages: 0, calls: 0, tasks: 0 });
+  assert.deepEqual(
+    preview?.skip.leftOut.toSorted((a, b) => (a.step! < b.step! ? -1 : 1)),
+    ['hello', 'ring'].map((step) => ({ step, reason: 'overdue-after-pause', count: 4 })),
+  );
+  const shown = await inside((trx) => showWorkflow(trx, id, clock.now()));
+  assert.equal(shown?.instances.overdue, 8);
+
+  await inside((trx) => resumeWorkflow(trx, id, { overdue: 'skip' }, by()));
+  const { rows } = await inside((trx) =>
+    sql<{ status: string; count: number }>`
+      SELECT ordered.status, count(*)::integer AS count FROM (
+        SELECT m.status, m.instance_id FROM messages m UNION ALL SELECT c.status, c.instance_id FROM ordered_calls c) ordered
+      JOIN workflow_instances i ON i.id = ordered.instance_id WHERE i.workflow_id = ${id} GROUP BY 1 ORDER BY 1`.execute(
+      trx,
+    ),
+  );
+  assert.deepEqual(rows, [
+    { status: 'withdrawn', count: 4 },
+    { status: 'withheld', count: 4 },
+  ]);
 });

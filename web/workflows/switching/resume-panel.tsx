@@ -94,7 +94,7 @@ const Choice = ({
           onChange={({ currentTarget }) => setHours(Number(currentTarget.value))}
         />
       )}
-      {preview.overdue > 0 && (
+      {count > 0 && (
         <NamesOf definition={workflow.definition}>
           <Foreseen
             foresight={way === 'skip' ? preview.skip : preview.send}
