@@ -5,6 +5,7 @@ import { matchingInstances, type InstanceFilter } from '../people/instance-filte
 import type { SeenInstance } from '../people/act-on-seen.ts';
 import type { BulkOutcome } from '../rules/bulk-outcomes.ts';
 import type { BulkAct, BulkAsked, BulkWork } from '../rules/bulk-work.ts';
+import type { InstanceCursor } from '../rules/instance-cursor.ts';
 
 export type Tally = Partial<Record<BulkOutcome, number>>;
 export type BulkRow = Pick<BulkWork, 'id' | 'workflow' | 'act' | 'why' | 'status' | 'total'> & {
@@ -115,13 +116,13 @@ export const lockBulkWork = async (trx: ClinicTransaction, id: string): Promise<
 export const selectBulkWorks = async (
   trx: ClinicTransaction,
   workflowId: string | null,
-  before: { startedAt: string; id: string } | null,
+  before: InstanceCursor | null,
   limit: number,
 ): Promise<BulkRow[]> => {
   const { rows } = await sql<BulkRow>`${plannedForValues}
     SELECT ${columns} FROM ${tables} WHERE b.clinic_id = ${trx.clinicId}
       ${workflowId === null ? sql`` : sql`AND b.workflow_id = ${workflowId}`}
-      ${before === null ? sql`` : sql`AND (b.asked_at, b.id) < (${before.startedAt}::timestamptz, ${before.id}::uuid)`}
+      ${before === null ? sql`` : sql`AND (b.asked_at, b.id) < (${before.listedAt}::timestamptz, ${before.id}::uuid)`}
     ORDER BY b.asked_at DESC, b.id DESC LIMIT ${limit}`.execute(trx);
   return rows;
 };

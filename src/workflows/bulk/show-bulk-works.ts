@@ -1,6 +1,7 @@
 import type { ClinicTransaction } from '../../platform/database/database.ts';
 import { selectBulkWork, selectBulkWorks, type BulkRow } from './bulk-works.store.ts';
 import { bulkOutcomes } from '../rules/bulk-outcomes.ts';
+import type { InstanceCursor } from '../rules/instance-cursor.ts';
 import type { BulkWork } from '../rules/bulk-work.ts';
 
 const viewOf = ({ asked, tally, ...row }: BulkRow): BulkWork => ({
@@ -31,14 +32,14 @@ export const showBulkWork = async (trx: ClinicTransaction, id: string): Promise<
 export const listBulkWorks = async (
   trx: ClinicTransaction,
   workflowId: string | null,
-  before: { startedAt: string; id: string } | null,
+  before: InstanceCursor | null,
   limit: number,
-): Promise<{ works: BulkWork[]; next: { startedAt: string; id: string } | null }> => {
+): Promise<{ works: BulkWork[]; next: InstanceCursor | null }> => {
   const rows = await selectBulkWorks(trx, workflowId, before, limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     works: page.map(viewOf),
-    next: rows.length > limit && last ? { startedAt: last.askedAt.toString(), id: last.id } : null,
+    next: rows.length > limit && last ? { listedAt: last.askedAt.toString(), id: last.id } : null,
   };
 };

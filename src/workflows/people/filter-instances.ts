@@ -23,6 +23,7 @@ export const filterOf = async (
     startedFrom: instantOf(query.from),
     startedTo: instantOf(query.to),
     exitReason: query.exitReason ?? null,
+    failedFrom: instantOf(query.failedFrom),
     bulkWork: query.bulkWork === undefined ? null : { id: query.bulkWork, cameTo: query.cameTo ?? null },
     step: step === undefined ? null : { id: step, how: query.how ?? 'waiting', reason: query.reason ?? null },
   };

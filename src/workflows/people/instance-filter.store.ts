@@ -16,6 +16,8 @@ export type InstanceFilter = {
   startedFrom: Temporal.Instant | null;
   startedTo: Temporal.Instant | null;
   exitReason: string | null;
+  /** of whom a step failed then or later, and can be done once more */
+  failedFrom: Temporal.Instant | null;
   /** what is counted of a step, and why it was left out or failed */
   step: { id: string; how: StepCount; reason: string | null } | null;
   /** whom something done with many concerned, and what it came to for them */
@@ -32,6 +34,7 @@ export const everyInstance: InstanceFilter = {
   startedFrom: null,
   startedTo: null,
   exitReason: null,
+  failedFrom: null,
   step: null,
   bulkWork: null,
 };
@@ -61,6 +64,16 @@ export const countsAs: Record<StepCount, RawBuilder<unknown>> = {
 export const ordered = sql`LEFT JOIN messages m ON m.clinic_id = x.clinic_id AND m.key = x.key
   LEFT JOIN ordered_calls c ON c.clinic_id = x.clinic_id AND c.key = x.key`;
 
+/** Executions `x` that failed since then, and after which nothing was told of their step. */
+export const failedSince = (since: Temporal.Instant): RawBuilder<unknown> => sql`x.outcome = 'failed'
+  AND x.at >= ${since} AND x.step IS NOT NULL AND NOT EXISTS (SELECT FROM task_executions later
+    WHERE later.clinic_id = x.clinic_id AND later.instance_id = x.instance_id AND later.number > x.number
+      AND later.step = x.step)`;
+
+const withFailures = (since: Temporal.Instant): RawBuilder<unknown> =>
+  sql`AND i.status <> 'exited' AND EXISTS (SELECT FROM task_executions x
+    WHERE x.clinic_id = i.clinic_id AND x.instance_id = i.id AND ${failedSince(since)})`;
+
 const atStep = ({ id, how, reason }: NonNullable<InstanceFilter['step']>): RawBuilder<unknown> =>
   how === 'waiting'
     ? sql`AND i.status IN ('running', 'paused') AND i.state->'position'->>'step' = ${id}`
@@ -83,5 +96,6 @@ export const matchingInstances = (filter: InstanceFilter): RawBuilder<unknown> =
   ${filter.startedFrom === null ? sql`` : sql`AND i.started_at >= ${filter.startedFrom}`}
   ${filter.startedTo === null ? sql`` : sql`AND i.started_at < ${filter.startedTo}`}
   ${filter.exitReason === null ? sql`` : sql`AND i.exit_reason = ${filter.exitReason}`}
+  ${filter.failedFrom === null ? sql`` : withFailures(filter.failedFrom)}
   ${filter.step === null ? sql`` : atStep(filter.step)}
   ${filter.bulkWork === null ? sql`` : inBulkWork(filter.bulkWork)}`;

@@ -9,7 +9,7 @@ import { countInstances } from './performance.store.ts';
 import { instanceQuerySchema, performanceQuerySchema } from '../rules/instance-query.ts';
 import { performanceSchema } from '../rules/step-numbers.ts';
 import { instancePageSchema, instanceViewSchema } from '../rules/workflow-views.ts';
-import { readInstanceCursor, writeInstanceCursor } from '../rules/instance-cursor.ts';
+import { readInstanceCursor, writeInstanceCursor, type InstanceCursor } from '../rules/instance-cursor.ts';
 import { listInstances, tellStory } from './tell-stories.ts';
 import type { WorkflowApiDependencies } from '../workflows.api.ts';
 
@@ -20,7 +20,7 @@ const querystring = instanceQuerySchema.extend({
   cursor: z.string().max(200).optional().describe('`nextCursor` of the page before'),
 });
 
-const beforeOf = (cursor: string | undefined): { startedAt: string; id: string } | null => {
+const beforeOf = (cursor: string | undefined): InstanceCursor | null => {
   if (cursor === undefined) return null;
   const before = readInstanceCursor(cursor);
   if (before === null) throw new Problem('invalid', 'cursor: not one of this list');
@@ -38,7 +38,7 @@ export const instancesApi =
           tags,
           summary: 'Who is or was going through workflows, newest first',
           description:
-            'Of one workflow, of one patient, or all; by name or number, by where they stand, or by what was counted of a step.',
+            'Of one workflow, of one patient, or all; by name or number, by where they stand, by what was counted of a step, or by steps that failed and have not been done since: then those that failed last come first.',
           params: clinicPath,
           querystring,
           response: { 200: instancePageSchema },

@@ -1,13 +1,16 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ClinicTransaction } from '../../platform/database/database.ts';
 import { plannedForValues } from '../../platform/database/prepared-statements.ts';
-import { matchingInstances, type InstanceFilter } from './instance-filter.store.ts';
+import { failedSince, matchingInstances, type InstanceFilter } from './instance-filter.store.ts';
+import type { InstanceCursor } from '../rules/instance-cursor.ts';
 import type { ExecutionView, InstanceItem } from '../rules/workflow-views.ts';
 
 type Raw<T, Times extends keyof T> = Omit<T, Times> & {
   [K in Times]: Temporal.Instant | Extract<T[K], null>;
 };
 export type InstanceRow = Raw<InstanceItem, 'wakeAt' | 'startedAt' | 'endedAt'>;
+/** `listedAt`: by what the list is in order */
+export type ListedRow = InstanceRow & { listedAt: Temporal.Instant };
 export type StoryRow = InstanceRow & {
   cause: { kind: string; occurredAt: string } | null;
 };
@@ -26,22 +29,33 @@ const tables = sql`workflow_instances i
   LEFT JOIN patients p ON p.clinic_id = i.clinic_id AND p.id = i.patient_id
   LEFT JOIN appointments a ON a.clinic_id = i.clinic_id AND a.id = i.appointment_id`;
 
+/** What failed for them, and when that was last. */
+const failures = (since: Temporal.Instant): RawBuilder<unknown> => sql`CROSS JOIN LATERAL (
+  SELECT max(f.at) AS at, jsonb_agg(jsonb_build_object('step', f.step, 'reason', f.reason, 'at', ${iso('f.at')},
+    'times', (SELECT count(*) FROM task_executions e WHERE e.clinic_id = i.clinic_id AND e.instance_id = i.id
+      AND e.step = f.step AND e.outcome = 'failed')) ORDER BY f.at DESC) AS of
+  FROM (SELECT x.step, x.reason, x.at FROM task_executions x
+    WHERE x.clinic_id = i.clinic_id AND x.instance_id = i.id AND ${failedSince(since)}) f) failed`;
+
 export type InstanceSearch = {
   filter: InstanceFilter;
-  before: { startedAt: string; id: string } | null;
+  before: InstanceCursor | null;
   limit: number;
 };
 
-/** Newest first. */
+/** Newest first; where failures are looked for, by the last of them. */
 export const selectInstances = async (
   trx: ClinicTransaction,
   { filter, before, limit }: InstanceSearch,
-): Promise<InstanceRow[]> => {
-  const { rows } = await sql<InstanceRow>`${plannedForValues}
-    SELECT ${columns} FROM ${tables}
+): Promise<ListedRow[]> => {
+  const { failedFrom } = filter;
+  const at = failedFrom === null ? sql`i.started_at` : sql`failed.at`;
+  const { rows } = await sql<ListedRow>`${plannedForValues}
+    SELECT ${columns}, ${at} AS "listedAt" ${failedFrom === null ? sql`` : sql`, failed.of AS failures`}
+    FROM ${tables} ${failedFrom === null ? sql`` : failures(failedFrom)}
     WHERE i.clinic_id = ${trx.clinicId} ${matchingInstances(filter)}
-      ${before === null ? sql`` : sql`AND (i.started_at, i.id) < (${before.startedAt}::timestamptz, ${before.id}::uuid)`}
-    ORDER BY i.started_at DESC, i.id DESC LIMIT ${limit}`.execute(trx);
+      ${before === null ? sql`` : sql`AND (${at}, i.id) < (${before.listedAt}::timestamptz, ${before.id}::uuid)`}
+    ORDER BY ${at} DESC, i.id DESC LIMIT ${limit}`.execute(trx);
   return rows;
 };
 

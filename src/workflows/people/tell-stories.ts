@@ -1,5 +1,6 @@
 import type { ClinicTransaction } from '../../platform/database/database.ts';
 import { loadVersions } from '../versions/load-versions.ts';
+import type { InstanceCursor } from '../rules/instance-cursor.ts';
 import type { InstanceItem, InstanceView } from '../rules/workflow-views.ts';
 import {
   selectExecutions,
@@ -16,17 +17,17 @@ const itemOf = (row: InstanceRow): InstanceItem => ({
   endedAt: row.endedAt?.toString() ?? null,
 });
 
-/** Newest first, a page of them. `next`: where the next page begins. */
+/** A page of them. `next`: where the next page begins. */
 export const listInstances = async (
   trx: ClinicTransaction,
   search: InstanceSearch,
-): Promise<{ instances: InstanceItem[]; next: { startedAt: string; id: string } | null }> => {
+): Promise<{ instances: InstanceItem[]; next: InstanceCursor | null }> => {
   const rows = await selectInstances(trx, { ...search, limit: search.limit + 1 });
   const page = rows.slice(0, search.limit);
   const last = page.at(-1);
   return {
-    instances: page.map(itemOf),
-    next: rows.length > search.limit && last ? { startedAt: last.startedAt.toString(), id: last.id } : null,
+    instances: page.map(({ listedAt: _, ...row }) => itemOf(row)),
+    next: rows.length > search.limit && last ? { listedAt: last.listedAt.toString(), id: last.id } : null,
   };
 };
 

@@ -16,6 +16,9 @@ export const instanceQuerySchema = z.object({
   from: moment.optional().describe('began then or later'),
   to: moment.optional().describe('began before'),
   exitReason: z.string().max(80).optional(),
+  failedFrom: moment
+    .optional()
+    .describe('of whom a step failed then or later and has not been done since; not those who ended early'),
   step: z.string().max(40).optional(),
   how: stepCountSchema.optional().describe('with `step`: what is counted of it; else who stands there'),
   reason: z.string().max(80).optional().describe('with `step`: why it was left out or failed'),

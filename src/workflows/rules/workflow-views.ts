@@ -47,6 +47,13 @@ export type WorkflowView = z.infer<typeof workflowViewSchema>;
 
 const patient = z.object({ id: z.uuid(), name: z.string() }).nullable();
 
+const failureSchema = z.object({
+  step: z.string(),
+  reason: z.string().nullable(),
+  at: z.iso.datetime().describe('the last time'),
+  times: z.number().int().describe('how often it has failed for them'),
+});
+
 export const instanceItemSchema = z.object({
   id: z.uuid(),
   workflow: z.object({ id: z.uuid(), name: z.string() }),
@@ -59,6 +66,10 @@ export const instanceItemSchema = z.object({
   wakeAt: z.iso.datetime().nullable().describe('when it goes on by itself'),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
+  failures: z
+    .array(failureSchema)
+    .optional()
+    .describe('with `failedFrom`: the steps that failed since then, the latest first'),
 });
 export type InstanceItem = z.infer<typeof instanceItemSchema>;
 export const instancePageSchema = z.object({
