@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { clinic } from './clinic-route.ts';
 import { readGallerySearch } from '../workflows/gallery-search.ts';
-import { readWorkflowSearch } from '../workflows/workflow-search.ts';
+import { readPeopleSearch, readWorkflowSearch } from '../workflows/workflow-search.ts';
 import { withTemporal } from '../platform/with-temporal.ts';
 import { withWords } from './language.ts';
 import { readPlaySearch } from '../workflows/play/play-search.ts';
@@ -62,6 +62,19 @@ const workflowInstance = createRoute({
   ),
 });
 
+const workflowPeople = createRoute({
+  getParentRoute: () => clinic,
+  path: 'workflows/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(
+    withWords(
+      ['workflows', 'gallery', 'versions', 'consent', 'templates'],
+      () => import('../workflows/people/people-page.tsx'),
+    ),
+    'PeoplePage',
+  ),
+});
+
 const workflowPlay = createRoute({
   getParentRoute: () => clinic,
   path: 'workflows/$workflowId/play',
@@ -82,5 +95,6 @@ export const workflowRoutes = [
   workflow,
   workflowEditor,
   workflowPlay,
+  workflowPeople,
   workflowInstance,
 ] as const;

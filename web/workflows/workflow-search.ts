@@ -40,6 +40,8 @@ export interface PeopleFilter {
   from?: string;
   to?: string;
   exitReason?: string;
+  /** of whom a step failed since that day, and has not been done since */
+  failedFrom?: string;
   /** whom something done with many concerned, and what it came to for them */
   bulkWork?: string;
   cameTo?: BulkOutcome;
@@ -61,8 +63,8 @@ const filterIn = (search: Record<string, unknown>): PeopleFilter => {
   const how = stepCounts.find((one) => one === search['how']);
   const version = Number(search['version']);
   const cameTo = bulkOutcomes.find((one) => one === search['cameTo']);
-  const names = ['q', 'step', 'reason', 'from', 'to', 'exitReason', 'bulkWork'];
-  const [q, step, reason, from, to, exitReason, bulkWork] = names.map(textOf);
+  const names = ['q', 'step', 'reason', 'from', 'to', 'exitReason', 'failedFrom', 'bulkWork'];
+  const [q, step, reason, from, to, exitReason, failedFrom, bulkWork] = names.map(textOf);
   return {
     ...(q ? { q } : {}),
     ...(status ? { status } : {}),
@@ -73,6 +75,7 @@ const filterIn = (search: Record<string, unknown>): PeopleFilter => {
     ...(from && isDay(from) ? { from } : {}),
     ...(to && isDay(to) ? { to } : {}),
     ...(exitReason ? { exitReason } : {}),
+    ...(failedFrom && isDay(failedFrom) ? { failedFrom } : {}),
     ...(bulkWork && isId(bulkWork) ? { bulkWork, ...(cameTo ? { cameTo } : {}) } : {}),
   };
 };
@@ -81,4 +84,10 @@ const filterIn = (search: Record<string, unknown>): PeopleFilter => {
 export const readWorkflowSearch = (search: Record<string, unknown>): WorkflowSearch => {
   const show = sections.find((section) => section === search['show']);
   return { ...(show === undefined || show === 'steps' ? {} : { show }), ...filterIn(search) };
+};
+
+/** Over all workflows; steps and versions are those of one. */
+export const readPeopleSearch = (search: Record<string, unknown>): PeopleFilter => {
+  const { step: _, how: __, reason: ___, version: ____, ...filter } = filterIn(search);
+  return filter;
 };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBooks, IconRoute } from '@tabler/icons-react';
+import { IconBooks, IconRoute, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { FailedLately } from './failed-lately.tsx';
 import { NewWorkflow } from './new-workflow.tsx';
 import { WorkflowStatusLabel } from './status-labels.tsx';
 import { SetAsideEvents } from './set-aside-events.tsx';
@@ -29,12 +30,14 @@ export const WorkflowsPage = () => {
   return (
     <>
       <PageHead title={t('title')}>
+        <PeopleButton clinicId={clinic.id} />
         <GalleryButton clinicId={clinic.id} variant="default" />
         {isManager && <NewWorkflow clinicId={clinic.id} />}
       </PageHead>
       <p className={head.intro}>{t('intro')}</p>
       {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       <SetAsideEvents clinic={clinic} />
+      <FailedLately clinic={clinic} />
       <Panel title={t('title')} count={data?.workflows.length}>
         {query.isPending && <RowsSkeleton rows={3} />}
         {data?.workflows.length === 0 && (
@@ -67,6 +70,21 @@ const GalleryButton = ({ clinicId, variant }: { clinicId: string; variant: 'defa
       )}
     >
       {t('openGallery')}
+    </Button>
+  );
+};
+
+const PeopleButton = ({ clinicId }: { clinicId: string }) => {
+  const { t } = useTranslation('workflows');
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconUsers size={16} aria-hidden />}
+      renderRoot={(props) => (
+        <Link {...props} to="/clinics/$clinicId/workflows/people" params={{ clinicId }} />
+      )}
+    >
+      {t('findPeople')}
     </Button>
   );
 };

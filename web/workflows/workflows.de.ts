@@ -46,6 +46,14 @@ export const workflowsDe: Words<typeof workflowsEn> = {
   concernsToday: 'Trifft heute auf {{matching}} von {{patients}} Patienten zu.',
   onlyIf: 'und nur wenn {{rule}}',
   endsWhen: 'Endet, wenn {{exits}}.',
+  findPeople: 'Personen suchen',
+  failedLately: {
+    text_one:
+      'Bei {{count}} Person ist in den letzten {{days}} Tagen ein Schritt fehlgeschlagen und noch nicht nachgeholt.',
+    text_other:
+      'Bei {{count}} Personen ist in den letzten {{days}} Tagen ein Schritt fehlgeschlagen und noch nicht nachgeholt.',
+    open: 'Anzeigen',
+  },
   setAside: {
     title_one: '{{shown}} Ereignis konnte nicht bearbeitet werden',
     title_other: '{{shown}} Ereignisse konnten nicht bearbeitet werden',

@@ -39,6 +39,13 @@ export const workflowsEn = {
   concernsToday: 'True today of {{matching}} of {{patients}} patients.',
   onlyIf: 'and only if {{rule}}',
   endsWhen: 'Ends when {{exits}}.',
+  findPeople: 'Find people',
+  failedLately: {
+    text_one: 'For {{count}} person a step has failed in the last {{days}} days and has not been done since.',
+    text_other:
+      'For {{count}} people a step has failed in the last {{days}} days and has not been done since.',
+    open: 'Show them',
+  },
   setAside: {
     title_one: '{{shown}} event could not be acted upon',
     title_other: '{{shown}} events could not be acted upon',

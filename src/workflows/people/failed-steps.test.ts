@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import { workThrough } from '../engine/work-through.ts';
+import type { BulkAsk, BulkWork } from '../rules/bulk-work.ts';
 import type { ByHand } from '../rules/by-hand-views.ts';
 import type { Definition } from '../rules/definition.ts';
 import type { InstanceItem } from '../rules/workflow-views.ts';
@@ -75,6 +77,10 @@ test('over all workflows: who failed last comes first, with step, reason and how
   const page = await find(`${weekAgo()}&limit=1`);
   const next = await find(`${weekAgo()}&limit=1&cursor=${page.nextCursor}`);
   assert.deepEqual([idsOf(page), idsOf(next), next.nextCursor], [[one], [third], null]);
+
+  const search = { failedFrom: clock.now().subtract({ hours: 24 }).toString() };
+  const work: BulkAsk = { id: randomUUIDv7(), act: 'again', why: 'the carrier is back', search };
+  assert.equal((await ask<BulkWork>('POST', 'bulk-works', work)).total, 2, 'all of them at once');
 
   const since = `failedFrom=${clock.now().toString()}`;
   assert.deepEqual(idsOf(await find(since)), [one], 'only the last minute');

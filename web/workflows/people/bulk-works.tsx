@@ -14,7 +14,8 @@ import { useStopBulk } from './use-bulk-commands.ts';
 
 interface BulkWorksProps {
   clinic: MyClinic;
-  workflowId: string;
+  /** null: of all workflows */
+  workflowId: string | null;
   mayStop: boolean;
 }
 
@@ -54,6 +55,7 @@ const Work = ({ work, clinic, workflowId, mayStop }: WorkProps) => {
       <div>
         <strong>{t(`bulk.${work.act}`, { count: work.total })}</strong>
         <span className={list.under}>
+          {workflowId === null && work.workflow !== null && `${work.workflow.name} · `}
           {t('bulk.by', { by: work.askedBy ?? t('bulk.somebody'), why: work.why })} ·{' '}
           <MomentText at={work.askedAt} timeZone={clinic.timeZone} />
         </span>
@@ -93,18 +95,21 @@ const Work = ({ work, clinic, workflowId, mayStop }: WorkProps) => {
 interface OutcomeProps {
   work: BulkWork;
   clinicId: string;
-  workflowId: string;
+  workflowId: string | null;
   cameTo: BulkOutcome;
   children: string;
 }
 
 /** A number that leads to the people behind it. */
-const Outcome = ({ work, clinicId, workflowId, cameTo, children }: OutcomeProps) => (
-  <Link
-    to="/clinics/$clinicId/workflows/$workflowId"
-    params={{ clinicId, workflowId }}
-    search={{ bulkWork: work.id, cameTo }}
-  >
-    {children}
-  </Link>
-);
+const Outcome = ({ work, clinicId, workflowId, cameTo, children }: OutcomeProps) => {
+  const search = { bulkWork: work.id, cameTo };
+  return workflowId === null ? (
+    <Link to="/clinics/$clinicId/workflows/people" params={{ clinicId }} search={search}>
+      {children}
+    </Link>
+  ) : (
+    <Link to="/clinics/$clinicId/workflows/$workflowId" params={{ clinicId, workflowId }} search={search}>
+      {children}
+    </Link>
+  );
+};

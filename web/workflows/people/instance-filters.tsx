@@ -12,7 +12,8 @@ import { instanceStatuses, type PeopleFilter } from '../workflow-search.ts';
 import classes from './people.module.css';
 
 interface InstanceFiltersProps {
-  workflow: WorkflowView;
+  /** null: over all workflows */
+  workflow: WorkflowView | null;
   filter: PeopleFilter;
   onChange: (change: { [Name in keyof PeopleFilter]?: PeopleFilter[Name] | undefined }) => void;
 }
@@ -74,9 +75,14 @@ export const InstanceFilters = ({ workflow, filter, onChange }: InstanceFiltersP
         />
       </div>
       <Collapse expanded={opened}>
-        <NamesOf definition={workflow.definition ?? workflow.draft}>
-          <MoreFilters workflow={workflow} filter={filter} onChange={onChange} />
-        </NamesOf>
+        <div className={classes.more}>
+          {workflow !== null && (
+            <NamesOf definition={workflow.definition ?? workflow.draft}>
+              <StepFilters workflow={workflow} filter={filter} onChange={onChange} />
+            </NamesOf>
+          )}
+          <TimeFilters filter={filter} onChange={onChange} />
+        </div>
       </Collapse>
     </div>
   );
@@ -97,10 +103,12 @@ const exitReasons = [
   'broken',
 ] as const;
 
-const MoreFilters = ({ workflow, filter, onChange }: InstanceFiltersProps) => {
+type StepFiltersProps = InstanceFiltersProps & { workflow: WorkflowView };
+
+const StepFilters = ({ workflow, filter, onChange }: StepFiltersProps) => {
   const { t } = useTranslation(['versions', 'workflows']);
   const reasonWords = useReasonWords();
-  const { step, how = 'waiting', reason, version, from, to, exitReason } = filter;
+  const { step, how = 'waiting', reason, version } = filter;
   const any = { value: '', label: t('people.any') };
   const definition = workflow.definition ?? workflow.draft;
   const known = definition === null ? [] : [...programOf(definition).places.keys()];
@@ -112,7 +120,7 @@ const MoreFilters = ({ workflow, filter, onChange }: InstanceFiltersProps) => {
   ).toReversed();
   const counted = reason === undefined ? t(`counts.${how}`) : `${t(`counts.${how}`)}: ${reasonWords(reason)}`;
   return (
-    <div className={classes.more}>
+    <>
       <NativeSelect
         label={step === undefined ? t('people.step') : t('people.stepHow', { how: counted })}
         data={[any, ...named]}
@@ -127,6 +135,17 @@ const MoreFilters = ({ workflow, filter, onChange }: InstanceFiltersProps) => {
         value={version === undefined ? '' : String(version)}
         onChange={({ currentTarget }) => onChange({ version: Number(currentTarget.value) })}
       />
+    </>
+  );
+};
+
+const TimeFilters = ({ filter, onChange }: Omit<InstanceFiltersProps, 'workflow'>) => {
+  const { t } = useTranslation('versions');
+  const reasonWords = useReasonWords();
+  const { from, to, exitReason, failedFrom } = filter;
+  const any = { value: '', label: t('people.any') };
+  return (
+    <>
       <NativeSelect
         label={t('people.exit')}
         data={[any, ...exitReasons.map((value) => ({ value, label: reasonWords(value) }))]}
@@ -145,6 +164,12 @@ const MoreFilters = ({ workflow, filter, onChange }: InstanceFiltersProps) => {
         value={to ?? ''}
         onChange={({ currentTarget }) => onChange({ to: currentTarget.value })}
       />
-    </div>
+      <TextInput
+        type="date"
+        label={t('people.failedFrom')}
+        value={failedFrom ?? ''}
+        onChange={({ currentTarget }) => onChange({ failedFrom: currentTarget.value })}
+      />
+    </>
   );
 };

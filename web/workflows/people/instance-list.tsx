@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
+import { IconCircleCheck, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -19,6 +19,7 @@ import { InstanceStatusLabel } from '../status-labels.tsx';
 import type { PeopleFilter } from '../workflow-search.ts';
 import list from '../workflows.module.css';
 import { InstanceFilters } from './instance-filters.tsx';
+import { FailedSteps } from './failed-steps.tsx';
 import { BulkWorks } from './bulk-works.tsx';
 import { isAboutFailures, ManyPanel } from './many-panel.tsx';
 import classes from './people.module.css';
@@ -27,20 +28,20 @@ import { peopleListQuery } from './people.query.ts';
 
 interface InstanceListProps {
   clinic: MyClinic;
-  workflow: WorkflowView;
+  /** null: over all workflows */
+  workflow: WorkflowView | null;
   filter: PeopleFilter;
   onFilter: (change: object) => void;
 }
 
-/** Who is or was going through one workflow, newest first. */
+/** Who is or was going through one workflow or through any, newest first; where steps failed, by the last of them. */
 export const InstanceList = ({ clinic, workflow, filter, onFilter }: InstanceListProps) => {
   const { t } = useTranslation(['workflows', 'versions']);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const query = peopleQuery(workflow.id, filter, clinic.timeZone);
+  const query = peopleQuery(workflow?.id ?? null, filter, clinic.timeZone);
   const { data, ...found } = useInfiniteQuery(peopleListQuery(clinic.id, query));
   const instances = data?.pages.flatMap((page) => page.instances) ?? [];
-  const mayAct = atLeast(clinic.role, 'manager') && workflow.status !== 'archived';
-  const isFiltered = Object.keys(filter).length > 0;
+  const mayAct = atLeast(clinic.role, 'manager') && workflow?.status !== 'archived';
   const tick = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
@@ -51,26 +52,25 @@ export const InstanceList = ({ clinic, workflow, filter, onFilter }: InstanceLis
           clinicId={clinic.id}
           query={query}
           chosen={chosen}
-          version={workflow.version}
+          version={workflow?.version ?? null}
           onDone={() => setChosen([])}
         />
       )}
-      <BulkWorks clinic={clinic} workflowId={workflow.id} mayStop={mayAct} />
+      <BulkWorks clinic={clinic} workflowId={workflow?.id ?? null} mayStop={mayAct} />
       {found.isError && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <RowsSkeleton rows={5} />}
-      {found.isSuccess && instances.length === 0 && (
-        <EmptyState icon={<IconUsers />} title={t(isFiltered ? 'versions:people.none' : 'noInstances')}>
-          {t(isFiltered ? 'versions:people.noneText' : 'noInstancesText')}
-        </EmptyState>
-      )}
+      {found.isSuccess && instances.length === 0 && <Nobody filter={filter} />}
       <ul className={list.list}>
         {instances.map((instance) => (
           <InstanceRow
             key={instance.id}
             instance={instance}
             clinic={clinic}
+            namesWorkflow={workflow === null}
             ticked={chosen.includes(instance.id)}
-            onTick={mayAct && canBeChosen(instance, filter) ? () => tick(instance.id) : null}
+            onTick={
+              mayAct && canBeChosen(instance, filter, workflow === null) ? () => tick(instance.id) : null
+            }
           />
         ))}
       </ul>
@@ -83,19 +83,37 @@ export const InstanceList = ({ clinic, workflow, filter, onFilter }: InstanceLis
   );
 };
 
+const Nobody = ({ filter }: { filter: PeopleFilter }) => {
+  const { t } = useTranslation(['workflows', 'versions']);
+  const { failedFrom, ...others } = filter;
+  const isFiltered = Object.keys(others).length > 0;
+  if (failedFrom !== undefined && !isFiltered)
+    return (
+      <EmptyState icon={<IconCircleCheck />} title={t('versions:people.noneFailed')}>
+        {t('versions:people.noneFailedText')}
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={<IconUsers />} title={t(isFiltered ? 'versions:people.none' : 'noInstances')}>
+      {t(isFiltered ? 'versions:people.noneText' : 'noInstancesText')}
+    </EmptyState>
+  );
+};
+
 /** Who is over can only be given a step once more. */
-const canBeChosen = ({ endedAt, status }: InstanceItem, filter: PeopleFilter): boolean =>
-  endedAt === null || (status === 'done' && isAboutFailures(filter));
+const canBeChosen = ({ endedAt, status }: InstanceItem, filter: PeopleFilter, overAll: boolean): boolean =>
+  (endedAt === null && !overAll) || (status !== 'exited' && isAboutFailures(filter));
 
 interface InstanceRowProps {
   instance: InstanceItem;
   clinic: MyClinic;
+  namesWorkflow: boolean;
   ticked: boolean;
   /** null: nothing can be done with it */
   onTick: (() => void) | null;
 }
 
-const InstanceRow = ({ instance, clinic, ticked, onTick }: InstanceRowProps) => {
+const InstanceRow = ({ instance, clinic, namesWorkflow, ticked, onTick }: InstanceRowProps) => {
   const { t } = useTranslation(['workflows', 'versions']);
   const name = instance.patient?.name ?? t('somebody');
   return (
@@ -117,9 +135,11 @@ const InstanceRow = ({ instance, clinic, ticked, onTick }: InstanceRowProps) => 
           {name}
         </Link>
         <span className={list.under}>
+          {namesWorkflow && `${instance.workflow.name} · `}
           <MomentText at={instance.startedAt} timeZone={clinic.timeZone} />
           {instance.version > 1 && ` · ${t('version', { version: instance.version })}`}
         </span>
+        {instance.failures !== undefined && <FailedSteps instance={instance} clinic={clinic} />}
       </span>
       <span className={list.end}>
         <InstanceStatusLabel status={instance.status} />

@@ -13,17 +13,24 @@ interface ManyPanelProps {
   query: InstanceQuery;
   /** those ticked; none: all that the search finds */
   chosen: readonly string[];
+  /** the one in force */
   version: number | null;
   onDone: () => void;
 }
 
 /** A search for those of whom a step came to nothing. */
-export const isAboutFailures = ({ how }: Pick<InstanceQuery, 'how'>): boolean =>
-  how === 'failed' || how === 'skipped';
+export const isAboutFailures = ({ how, failedFrom }: Pick<InstanceQuery, 'how' | 'failedFrom'>): boolean =>
+  how === 'failed' || how === 'skipped' || failedFrom !== undefined;
 
 /** A step once more is for all of whom it came to nothing, also those who have gone through to the end. */
 const concerned = (query: InstanceQuery, act: BulkAct | null): InstanceQuery =>
   act === 'again' ? query : { ...query, underWay: true };
+
+/** Over all workflows only what failed is done once more: what else is right depends on the workflow. */
+const actsFor = ({ workflowId }: InstanceQuery, failed: boolean): readonly BulkAct[] => {
+  const inOne: readonly BulkAct[] = workflowId === undefined ? [] : ['go-on', 'move', 'end'];
+  return failed ? ['again', ...inOne] : inOne;
+};
 
 /** What is done with several or with all of a search, after their number was said. */
 export const ManyPanel = ({ clinicId, query, chosen, version, onDone }: ManyPanelProps) => {
@@ -37,12 +44,12 @@ export const ManyPanel = ({ clinicId, query, chosen, version, onDone }: ManyPane
   });
   const failed = isAboutFailures(query);
   const listed = act ?? (failed ? 'again' : null);
-  const acts: BulkAct[] = failed ? ['again', 'go-on', 'move', 'end'] : ['go-on', 'move', 'end'];
+  const acts = actsFor(query, failed);
   const all = useQuery(peopleCountQuery(clinicId, concerned(query, listed)));
   const count = chosen.length > 0 ? chosen.length : (all.data?.count ?? 0);
   const which = chosen.length > 0 ? { ids: [...chosen] } : { search: query };
   const found = listed === 'again' ? 'failed' : 'found';
-  if (count === 0 && act === null) return null;
+  if (acts.length === 0 || (count === 0 && act === null)) return null;
   return (
     <div className={classes.many}>
       <div className={classes.acts}>

@@ -4,12 +4,13 @@ import type { PeopleFilter } from '../workflow-search.ts';
 
 /** The filter of the page as the server takes it: days become instants of the clinic's zone, the last one included. */
 export const peopleQuery = (
-  workflowId: string,
-  { from, to, ...filter }: PeopleFilter,
+  workflowId: string | null,
+  { from, to, failedFrom, ...filter }: PeopleFilter,
   timeZone: string,
 ): InstanceQuery => ({
-  workflowId,
+  ...(workflowId === null ? {} : { workflowId }),
   ...filter,
   ...(from === undefined ? {} : { from: instantOf(from, '00:00', timeZone) }),
+  ...(failedFrom === undefined ? {} : { failedFrom: instantOf(failedFrom, '00:00', timeZone) }),
   ...(to === undefined ? {} : { to: instantOf(addDays(to, 1), '00:00', timeZone) }),
 });

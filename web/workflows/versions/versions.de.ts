@@ -80,6 +80,14 @@ export const versionsDe: Words<typeof versionsEn> = {
     none: 'Niemand gefunden',
     noneText: 'Nehmen Sie einen Filter weg, oder suchen Sie nach einem anderen Namen.',
     choose: '{{name}} auswählen',
+    failedFrom: 'Fehlgeschlagen seit',
+    title: 'Personen in Abläufen',
+    intro:
+      'Alle, die in einem Ablauf unterwegs sind oder waren. Suchen Sie einen Namen oder diejenigen, bei denen ein Schritt fehlgeschlagen und noch nicht nachgeholt ist: Öffnen Sie den Verlauf, oder wiederholen Sie den Schritt.',
+    noneFailed: 'Kein Schritt ist fehlgeschlagen',
+    noneFailedText: 'Seit diesem Tag wurde jeder Schritt erledigt oder inzwischen nachgeholt.',
+    times_one: 'einmal,',
+    times_other: '{{count}}-mal, zuletzt',
   },
   many: {
     chosen_one: '{{count}} ausgewählt:',

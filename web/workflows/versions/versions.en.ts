@@ -72,6 +72,14 @@ export const versionsEn = {
     none: 'Nobody is found',
     noneText: 'Take a filter away, or look for another name.',
     choose: 'Choose {{name}}',
+    failedFrom: 'Failed since',
+    title: 'People in workflows',
+    intro:
+      'Everybody who is or was going through a workflow. Look for a name, or for those for whom a step failed and has not been done since: open the story, or do the step once more.',
+    noneFailed: 'No step has failed',
+    noneFailedText: 'Since that day every step was done, or has been done once more by now.',
+    times_one: 'once,',
+    times_other: '{{count}} times, last',
   },
   many: {
     chosen_one: '{{count}} chosen:',
