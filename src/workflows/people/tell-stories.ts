@@ -8,6 +8,7 @@ import {
   selectInstances,
   type InstanceRow,
   type InstanceSearch,
+  type ListedRow,
 } from './stories.store.ts';
 
 const itemOf = (row: InstanceRow): InstanceItem => ({
@@ -16,6 +17,11 @@ const itemOf = (row: InstanceRow): InstanceItem => ({
   startedAt: row.startedAt.toString(),
   endedAt: row.endedAt?.toString() ?? null,
 });
+
+const listedItemOf = (row: ListedRow): InstanceItem => {
+  const { listedAt: _, ...instance } = row;
+  return itemOf(instance);
+};
 
 /** A page of them. `next`: where the next page begins. */
 export const listInstances = async (
@@ -26,7 +32,7 @@ export const listInstances = async (
   const page = rows.slice(0, search.limit);
   const last = page.at(-1);
   return {
-    instances: page.map(({ listedAt: _, ...row }) => itemOf(row)),
+    instances: page.map(listedItemOf),
     next: rows.length > search.limit && last ? { listedAt: last.listedAt.toString(), id: last.id } : null,
   };
 };
