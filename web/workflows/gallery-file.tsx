@@ -8,6 +8,7 @@ import { Problem } from '../platform/problem.ts';
 import { clinicPath, request } from '../platform/request.ts';
 import { confirmDone, reportProblem } from '../ui/notice.tsx';
 import { useProblemWords } from '../ui/problem-words.ts';
+import { useOwnLanguage } from './use-own-language.ts';
 
 /** What is in the file, as far as one can tell without knowing workflows. */
 const readFile = async (file: File): Promise<object | null> => {
@@ -25,6 +26,7 @@ const readFile = async (file: File): Promise<object | null> => {
 export const GalleryFile = ({ clinicId, onRead }: { clinicId: string; onRead: (key: string) => void }) => {
   const { t } = useTranslation('gallery');
   const words = useProblemWords();
+  const language = useOwnLanguage();
   const queries = useQueryClient();
   const read = useMutation({
     mutationFn: async (file: File) => {
@@ -35,7 +37,7 @@ export const GalleryFile = ({ clinicId, onRead }: { clinicId: string; onRead: (k
     },
     onSuccess: async ({ key, name }) => {
       await queries.invalidateQueries({ queryKey: clinicKey(clinicId, 'gallery') });
-      confirmDone(t('imported', { name: name.en }));
+      confirmDone(t('imported', { name: name[language] }));
       onRead(key);
     },
     onError: (error) => {
