@@ -88,7 +88,7 @@ export const auditDe: Words<typeof auditEn> = {
     clinic: 'Praxis',
     consent: 'Einwilligungen',
     import: 'Importe',
-    installation: 'Anlage',
+    installation: 'Installation',
     invitation: 'Einladungen',
     member: 'Mitglieder',
     number: 'Rufnummern',
@@ -176,7 +176,7 @@ export const auditDe: Words<typeof auditEn> = {
     payment: {
       'asked-for': 'Zahlung angefordert',
       due: 'Zahlung wieder als fällig vermerkt',
-      failed: 'Zahlung als gescheitert vermerkt',
+      failed: 'Zahlung als fehlgeschlagen vermerkt',
       received: 'Zahlung als eingegangen vermerkt',
       withdrawn: 'Zahlung zurückgenommen',
       changed: 'Zahlung geändert',

@@ -2,10 +2,10 @@ import type { Words } from '../ui/words.ts';
 import type { installationEn } from './installation.en.ts';
 
 export const installationDe: Words<typeof installationEn> = {
-  notYours: 'Anlage',
-  notYoursTitle: 'Das gehört zur ganzen Anlage',
+  notYours: 'Installation',
+  notYoursTitle: 'Das betrifft die ganze Installation',
   notYoursText:
-    'Wer sie betreut, kann es sehen und ändern. Das ist zuerst die erste Inhaberin oder der erste Inhaber, und wem es erlaubt wird.',
+    'Sehen und ändern kann es, wer die Installation betreut: anfangs die erste Inhaberin oder der erste Inhaber, später alle, denen es erlaubt wird.',
   save: 'Speichern',
   kept: 'Bleibt; zum Ersetzen eintippen',
   again: 'Bitte geben Sie das noch einmal ein.',
@@ -149,7 +149,7 @@ export const installationDe: Words<typeof installationEn> = {
     since: 'In Gebrauch seit',
     change: {
       title: 'Schlüssel wechseln',
-      text: 'Ein neuer Schlüssel tritt an die Stelle dieses einen, und alles wird damit versiegelt, während Anrufe und Nachrichten weitergehen. Niemand wird abgemeldet; verschickte Links und Benachrichtigungen bleiben gültig.',
+      text: 'Ein neuer Schlüssel ersetzt diesen, und alles wird damit versiegelt, während Anrufe und Nachrichten weitergehen. Niemand wird abgemeldet; verschickte Links und Benachrichtigungen bleiben gültig.',
       copy: 'In der Datei steht danach ein anderer Schlüssel: Erneuern Sie Ihre Kopie.',
       begin: 'Schlüssel wechseln',
       make: 'Erzeugen Sie einen Schlüssel:',
@@ -173,16 +173,16 @@ export const installationDe: Words<typeof installationEn> = {
       title_other: 'Frühere Schlüssel',
       until: 'in Gebrauch bis',
       text_one:
-        'Damit ist nichts mehr versiegelt. Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich weiterhin nur damit öffnen: Bewahren Sie ihn bei ihnen auf. Danach kann er aus der Datei entfernt werden.',
+        'Damit ist nichts mehr versiegelt. Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich weiterhin nur damit öffnen: Bewahren Sie ihn zusammen mit ihnen auf. Danach kann er aus der Datei entfernt werden.',
       text_other:
         'Damit ist nichts mehr versiegelt. Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich weiterhin nur damit öffnen: Bewahren Sie sie dort auf. Danach können sie aus der Datei entfernt werden.',
       textEnvironment_one:
-        'Damit ist nichts mehr versiegelt: Nehmen Sie ihn aus ENCRYPTION_KEYS_FORMER heraus. Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich weiterhin nur damit öffnen: Bewahren Sie ihn bei ihnen auf.',
+        'Damit ist nichts mehr versiegelt: Nehmen Sie ihn aus ENCRYPTION_KEYS_FORMER heraus. Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich weiterhin nur damit öffnen: Bewahren Sie ihn zusammen mit ihnen auf.',
       textEnvironment_other:
         'Damit ist nichts mehr versiegelt: Nehmen Sie sie aus ENCRYPTION_KEYS_FORMER heraus. Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich weiterhin nur damit öffnen: Bewahren Sie sie dort auf.',
       discard_one: 'Früheren Schlüssel entfernen',
       discard_other: 'Frühere Schlüssel entfernen',
-      lost: 'Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich ohne ihn nie wieder lesen. Haben Sie ihn bei ihnen aufbewahrt?',
+      lost: 'Kopien der Datenbank aus der Zeit vor dem Wechsel lassen sich ohne ihn nie wieder lesen. Haben Sie ihn zusammen mit diesen Kopien aufbewahrt?',
       sure: 'Entfernen',
       keep: 'Behalten',
       done_one: 'Der frühere Schlüssel ist entfernt.',

@@ -4,7 +4,7 @@ import type { settingsEn } from './settings.en.ts';
 export const settingsDe: Words<typeof settingsEn> = {
   title: 'Einstellungen',
   index: 'Abschnitte der Einstellungen',
-  groups: { clinic: 'Praxis', you: 'Sie', installation: 'Anlage' },
+  groups: { clinic: 'Praxis', you: 'Sie', installation: 'Installation' },
   sections: {
     clinic: 'Praxis',
     contact: 'Tempo und Preise',

@@ -10,7 +10,7 @@ export const webhooksDe: typeof webhooksEn = {
     'Nennen Sie eine Adresse Ihrer Praxissoftware oder eines anderen Programms, und wählen Sie aus, was es erfahren soll. Vorher wird nichts gesendet.',
   form: {
     url: 'Adresse',
-    urlHint: 'https://… – erhält für jedes Ereignis ein POST',
+    urlHint: 'https://… – erhält für jedes Ereignis eine POST-Anfrage',
     urlFault: 'Eine Adresse beginnt mit https:// oder http://',
     kinds: 'Was es erfährt',
     all: 'Alles, auch Ereignisse späterer Versionen',
@@ -32,7 +32,7 @@ export const webhooksDe: typeof webhooksEn = {
     on: 'Eingeschaltet',
     failing: 'Nichts kommt an seit',
     off: 'Ausgeschaltet',
-    gone: 'Nach langem Scheitern abgeschaltet',
+    gone: 'Abgeschaltet: lange kam nichts an',
   },
   everything: 'Alles',
   events_one: '{{count}} Ereignis',
@@ -52,7 +52,7 @@ export const webhooksDe: typeof webhooksEn = {
   removeOf: '{{host}} entfernen',
   removeQuestion: 'Den Webhook zu {{host}} entfernen?',
   removeText:
-    'Das Geheimnis und die Liste des Gesendeten gehen mit. Was noch zuzustellen war, wird nicht mehr zugestellt.',
+    'Auch sein Geheimnis und die Liste des Gesendeten verschwinden. Was noch zuzustellen war, wird nicht mehr zugestellt.',
   removeNow: 'Jetzt entfernen',
   removed: 'Der Webhook zu {{host}} ist entfernt.',
   goneTitle: '{{host}} wurde abgeschaltet',
@@ -77,7 +77,7 @@ export const webhooksDe: typeof webhooksEn = {
   filter: 'Anzeigen',
   filters: {
     any: 'Alles',
-    failed: 'Was gescheitert ist',
+    failed: 'Was nicht angekommen ist',
     pending: 'Was noch versucht wird',
     delivered: 'Was angekommen ist',
   },
@@ -86,7 +86,7 @@ export const webhooksDe: typeof webhooksEn = {
   delivered: 'Angekommen',
   pending: 'Wird gesendet',
   trying: 'Erneuter Versuch',
-  failed: 'Gescheitert',
+  failed: 'Nicht angekommen',
   answered: 'Antwort {{status}}',
   attempts_one: '{{count}} Versuch',
   attempts_other: '{{count}} Versuche',
@@ -107,7 +107,7 @@ export const webhooksDe: typeof webhooksEn = {
     running: 'Es wird nachgesendet, in der Reihenfolge der Ereignisse.',
   },
   now: {
-    one: '{{host}} erfährt nichts mehr: Der Webhook wurde nach langem Scheitern abgeschaltet.',
+    one: '{{host}} erfährt nichts mehr: Der Webhook wurde abgeschaltet, weil dort lange nichts ankam.',
     look: 'Ansehen',
   },
   groups: {
@@ -131,7 +131,7 @@ export const webhooksDe: typeof webhooksEn = {
     TREATMENT_STARTED: 'Behandlung begonnen',
     TREATMENT_MILESTONE: 'Abschnitt einer Behandlung erreicht',
     PROCEDURE_COMPLETED: 'Eingriff erledigt',
-    PAYMENT_FAILED: 'Zahlung gescheitert',
+    PAYMENT_FAILED: 'Zahlung fehlgeschlagen',
     PAYMENT_RECEIVED: 'Zahlung eingegangen',
     PAYMENT_DUE: 'Zahlung fällig',
     PATIENT_CREATED: 'Neuer Patient',

@@ -5,13 +5,13 @@ export const galleryDe: Words<typeof galleryEn> = {
   title: 'Galerie',
   back: 'Alle Abläufe',
   intro:
-    'Fertige Arbeitsabläufe. Lesen Sie einen durch, sehen Sie, was er hier tun würde, übernehmen Sie ihn als Entwurf und veröffentlichen Sie ihn.',
+    'Fertige Abläufe. Lesen Sie einen durch, sehen Sie, was er hier tun würde, übernehmen Sie ihn als Entwurf und veröffentlichen Sie ihn.',
   list: 'Abläufe',
   search: 'Suchen',
   category: 'Bereich',
   all: 'Alle',
   categories: {
-    calls: 'Anruf-Abläufe',
+    calls: 'Rund um Anrufe',
     appointments: 'Termine',
     'new-patients': 'Neue Patienten',
     treatment: 'Behandlung',
@@ -35,8 +35,8 @@ export const galleryDe: Words<typeof galleryEn> = {
   steps: 'Schritte',
   short: {
     call: 'Anruf',
-    note: 'Notiz für die Anmeldung',
-    callback: 'Rückruf für die Anmeldung',
+    note: 'Notiz für den Empfang',
+    callback: 'Rückruf für den Empfang',
     team: 'Nachricht an das Team',
     reschedule: 'Aufgabe: anderen Termin finden',
     schedule: 'Aufgabe: Termin vereinbaren',
@@ -44,7 +44,7 @@ export const galleryDe: Words<typeof galleryEn> = {
   },
   texts: 'Was Patientinnen und Patienten lesen und hören',
   textsHint: 'Namen, Zeiten und Nummern werden für jede Person eingesetzt; hier sind sie erfunden.',
-  noTexts: 'Es geht nichts hinaus: Dieser Ablauf arbeitet für die Anmeldung.',
+  noTexts: 'Es geht nichts hinaus: Dieser Ablauf arbeitet für den Empfang.',
   template: 'Der Text einer Ihrer Vorlagen.',
   parts: {
     sms: 'SMS',

@@ -78,7 +78,7 @@ export const editorDe: Words<typeof editorEn> = {
   },
   says: {
     SEND_SMS: 'Eine Textnachricht mit dem Namen des Patienten',
-    SEND: 'E-Mail, Patientenseite oder Push, mit Ersatz, falls es scheitert',
+    SEND: 'E-Mail, Patientenseite oder Push, mit Ersatz, falls etwas nicht ankommt',
     SEND_APPOINTMENT_REMINDER: 'Tag und Uhrzeit, und wie man bestätigt',
     MAKE_PHONE_CALL: 'Liest einen Text vor und nimmt Tasten an',
     CREATE_CALL_NOTE: 'Etwas zu wissen, nichts zu tun',

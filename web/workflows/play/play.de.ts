@@ -67,7 +67,7 @@ export const playDe: typeof playEn = {
   onMessage: {
     delivered: 'Sie kommt an',
     opened: 'Sie wird geöffnet',
-    clicked: 'Ihrem Link wird gefolgt',
+    clicked: 'Der Link darin wird angeklickt',
     failed: 'Sie ist nicht zustellbar',
     confirm: 'Die Antwort ist „Ja“',
     cancel: 'Die Antwort ist eine Absage',
@@ -81,7 +81,7 @@ export const playDe: typeof playEn = {
     'spoke-to-someone': 'Der Anruf wird verbunden',
     'wanted-someone': 'Gewünscht wird ein Gespräch, und niemand ist frei',
     'do-not-call': 'Keine weiteren Anrufe gewünscht',
-    heard: 'Der Anruf wird bis zum Ende gehört',
+    heard: 'Der Anruf wird bis zum Ende angehört',
     'left-message': 'Ein Anrufbeantworter nimmt die Nachricht auf',
     machine: 'Ein Anrufbeantworter',
     busy: 'Besetzt',
@@ -89,7 +89,7 @@ export const playDe: typeof playEn = {
     failed: 'Der Anruf kommt nicht durch',
   },
   rehearsal: {
-    how: 'Was dieser Ablauf bei dem, was wirklich geschehen ist, bis jetzt getan hätte. Es gelten die Daten von heute: Wer seitdem widersprochen hat, ist ausgelassen. Nachrichten gelten als zugestellt und unbeantwortet, Anrufe als gehört. Niemand wird kontaktiert.',
+    how: 'Was dieser Ablauf bei dem, was wirklich geschehen ist, bis jetzt getan hätte. Es gelten die Daten von heute: Wer seitdem widersprochen hat, ist ausgelassen. Nachrichten gelten als zugestellt und unbeantwortet, Anrufe als angehört. Niemand wird kontaktiert.',
     none: 'Noch ist nichts geschehen, womit er beginnt',
     noneText: 'Sobald etwas geschieht, sehen Sie hier, was dieser Ablauf daraufhin getan hätte.',
     sums: {

@@ -107,12 +107,13 @@ export const versionsDe: Words<typeof versionsEn> = {
     againText_other:
       'Der Schritt wird für {{count}} Personen wiederholt und jeweils erneut geprüft, ob kontaktiert werden darf. Nach einem Anruf wird auch wiederholt, was auf ihn folgt.',
     moveText_one:
-      '{{count}} Person geht nach Version {{version}} weiter. Wer an einem Schritt steht, der wegfällt, endet.',
+      '{{count}} Person geht nach Version {{version}} weiter. Fällt ihr Schritt dort weg, endet der Ablauf für sie.',
     moveText_other:
-      '{{count}} Personen gehen nach Version {{version}} weiter. Wer an einem Schritt steht, der wegfällt, endet.',
-    endText_one: 'Was noch nicht versandt ist, wird zurückgenommen. Beendete lassen sich nicht zurückholen.',
+      '{{count}} Personen gehen nach Version {{version}} weiter. Für alle, deren Schritt dort wegfällt, endet der Ablauf.',
+    endText_one:
+      'Was noch nicht versandt ist, wird zurückgenommen. Was beendet ist, lässt sich nicht wieder aufnehmen.',
     endText_other:
-      'Was noch nicht versandt ist, wird zurückgenommen. Beendete lassen sich nicht zurückholen.',
+      'Was noch nicht versandt ist, wird zurückgenommen. Was beendet ist, lässt sich nicht wieder aufnehmen.',
     'go-onSure_one': '{{count}} weitergehen lassen',
     'go-onSure_other': '{{count}} weitergehen lassen',
     againSure_one: 'Für {{count}} wiederholen',
@@ -194,13 +195,14 @@ export const versionsDe: Words<typeof versionsEn> = {
       'Der Schritt wird wiederholt und erneut geprüft, ob kontaktiert werden darf. Nach einem Anruf wird auch wiederholt, was auf ihn folgt.',
     againSure: 'Wiederholen',
     end: 'Beenden',
-    endText: 'Was noch nicht versandt ist, wird zurückgenommen. Beendetes lässt sich nicht zurückholen.',
+    endText:
+      'Was noch nicht versandt ist, wird zurückgenommen. Was beendet ist, lässt sich nicht wieder aufnehmen.',
     endSure: 'Beenden',
     done: 'Erledigt. Es steht mit Ihrem Namen im Verlauf.',
   },
   foreseen: {
-    ends_one: '{{count}} Person bei „{{step}}“ endet: {{reason}}.',
-    ends_other: '{{count}} Personen bei „{{step}}“ enden: {{reason}}.',
+    ends_one: 'Für {{count}} Person bei „{{step}}“ endet der Ablauf: {{reason}}.',
+    ends_other: 'Für {{count}} Personen bei „{{step}}“ endet der Ablauf: {{reason}}.',
     leftOut_one: '{{count}}-mal entfällt „{{step}}“: {{reason}}.',
     leftOut_other: '{{count}}-mal entfällt „{{step}}“: {{reason}}.',
     atOnce: 'Sofort: {{deeds}}. Vor dem Versand wird jeweils noch geprüft, ob es erlaubt ist.',
@@ -211,10 +213,10 @@ export const versionsDe: Words<typeof versionsEn> = {
     calls_other: '{{count}} Anrufe',
     tasks_one: '{{count}} Aufgabe für das Team',
     tasks_other: '{{count}} Aufgaben für das Team',
-    nothing: 'Niemand endet, nichts entfällt, nichts geschieht sofort.',
+    nothing: 'Für niemanden endet der Ablauf, nichts entfällt, nichts geschieht sofort.',
     cut: 'Angesehen: die neuesten {{looked}} von {{of}}.',
-    who: 'Wer endet',
-    whoOf: 'Wer endet (die ersten {{shown}} von {{all}})',
+    who: 'Für wen er endet',
+    whoOf: 'Für wen er endet (die ersten {{shown}} von {{all}})',
   },
   fates: {
     title_one: 'Was wird aus der {{count}} Person, die unterwegs ist?',
@@ -225,10 +227,11 @@ export const versionsDe: Words<typeof versionsEn> = {
     move_one: 'Sie geht mit der neuen Version weiter ({{count}})',
     move_other: 'Sie gehen mit der neuen Version weiter ({{count}})',
     moveText:
-      'Jede Person geht an dem Schritt weiter, an dem sie steht. Wer an einem Schritt steht, der wegfällt, endet.',
-    end_one: 'Sie endet jetzt ({{count}})',
-    end_other: 'Sie enden jetzt ({{count}})',
-    endText: 'Was noch nicht versandt ist, wird zurückgenommen. Beendete lassen sich nicht zurückholen.',
+      'Jede Person geht an dem Schritt weiter, an dem sie steht. Fällt ihr Schritt weg, endet der Ablauf für sie.',
+    end_one: 'Für sie endet er jetzt ({{count}})',
+    end_other: 'Für sie endet er jetzt ({{count}})',
+    endText:
+      'Was noch nicht versandt ist, wird zurückgenommen. Was beendet ist, lässt sich nicht wieder aufnehmen.',
   },
   ways: {
     skip: 'Auslassen',

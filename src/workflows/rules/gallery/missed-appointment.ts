@@ -6,7 +6,7 @@ export const missedAppointment: GalleryEntry = {
   name: { en: 'Missed Appointment Follow-up', de: 'Nach einem versäumten Termin' },
   says: {
     en: 'Calls an hour after somebody did not come, kindly and without blame, and sends an SMS five minutes after the call, in the United States on the next day if it was answered. When there is no new appointment a day later, the front desk is asked to find one.',
-    de: 'Ruft eine Stunde nach einem versäumten Termin an, freundlich und ohne Vorwurf, und schickt fünf Minuten nach dem Anruf eine SMS, in den USA erst am nächsten Tag, wenn jemand abgenommen hat. Gibt es nach einem Tag keinen neuen Termin, bittet es die Anmeldung, einen zu finden.',
+    de: 'Ruft eine Stunde nach einem versäumten Termin an, freundlich und ohne Vorwurf, und schickt fünf Minuten nach dem Anruf eine SMS, in den USA erst am nächsten Tag, wenn jemand abgenommen hat. Gibt es nach einem Tag keinen neuen Termin, bittet er den Empfang, einen zu finden.',
   },
   forWhom: {
     en: 'Patients who did not come to their appointment.',

@@ -62,7 +62,7 @@ export const stepFormsDe: Words<typeof stepFormsEn> = {
     later: 'Nicht sofort, sondern später',
     due: 'Fällig',
     who: 'Wer es erfährt',
-    everybody: 'Alle an der Anmeldung',
+    everybody: 'Alle am Empfang',
     notInTeam: 'Nicht mehr im Team',
   },
   condition: {
