@@ -71,7 +71,7 @@ export const PlanRow = ({ plan, clinic, patientId }: PlanRowProps) => {
       <p className={classes.facts}>
         {total !== null && <span>{money(total.cents, total.currency, i18n.language)}</span>}
         <span>
-          {t('since')} <MomentText at={phaseSince} timeZone={clinic.timeZone} words="calendar" />
+          {t('since')} <MomentText at={phaseSince} timeZone={clinic.timeZone} words="within" />
         </span>
         {milestone !== null && <span>{milestone}</span>}
         {link !== null && (

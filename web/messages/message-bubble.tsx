@@ -74,7 +74,7 @@ export const MessageBubble = ({ message, timeZone, inFamily }: MessageBubbleProp
         {message.decisionId !== null && <Why decisionId={message.decisionId} />}
         {status === 'waiting' && message.dueAt > message.at && (
           <span>
-            {t('dueAt')} <MomentText at={message.dueAt} timeZone={timeZone} words="calendar" />
+            {t('dueAt')} <MomentText at={message.dueAt} timeZone={timeZone} words="within" />
           </span>
         )}
       </div>

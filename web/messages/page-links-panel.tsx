@@ -36,7 +36,7 @@ export const PageLinksPanel = ({ patient, clinic }: PageLinksPanelProps) => {
           ) : (
             <>
               {t('page.open', { count: data.open })}{' '}
-              <MomentText at={data.until} timeZone={clinic.timeZone} words="calendar" />.{' '}
+              <MomentText at={data.until} timeZone={clinic.timeZone} words="within" />.{' '}
               {t(data.used ? 'page.used' : 'page.unused')}
             </>
           )}

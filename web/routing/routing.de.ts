@@ -374,7 +374,7 @@ export const routingDe: Words<typeof routingEn> = {
     pressed: 'Gedrückte Tasten',
     startOver: 'Von vorn',
     caller: 'Wer anruft',
-    unknownCaller: 'Jemand Unbekanntes',
+    unknownCaller: 'Eine unbekannte Person',
     typeCaller: 'Geben Sie einen Namen oder eine Nummer ein',
     noCaller: 'Niemand gefunden',
     note: 'So verläuft ein Anruf, den niemand annimmt. Wer online und frei ist, gilt wie gerade jetzt.',

@@ -34,13 +34,12 @@ export const relative = (at: string, nowSecond: number, language: string, timeZo
     : calendar(at, nowSecond, language, timeZone);
 };
 
-/** `Today, 2:05 PM`; `Yesterday, 2:05 PM`; `Tue, Nov 24, 2:05 PM`; with the year when it is another. */
-export const calendar = (at: string, nowSecond: number, language: string, timeZone: string): string => {
+/** As `calendar`, in the middle of a sentence: `waits until today, 2:05 PM`. */
+export const calendarWithin = (at: string, nowSecond: number, language: string, timeZone: string): string => {
   const then = Date.parse(at);
   const clock = timeOfDay(at, language, timeZone);
   const days = daysFrom(at, nowSecond, timeZone);
-  if (Math.abs(days) <= 1)
-    return `${capitalise(relativeWords(language).format(days, 'day'), language)}, ${clock}`;
+  if (Math.abs(days) <= 1) return `${relativeWords(language).format(days, 'day')}, ${clock}`;
   const sameYear = dayOf(then, timeZone).slice(0, 4) === dayOf(nowSecond * 1000, timeZone).slice(0, 4);
   const date = formatter(language, {
     timeZone,
@@ -51,6 +50,10 @@ export const calendar = (at: string, nowSecond: number, language: string, timeZo
   }).format(then);
   return `${date}, ${clock}`;
 };
+
+/** `Today, 2:05 PM`; `Yesterday, 2:05 PM`; `Tue, Nov 24, 2:05 PM`; with the year when it is another. */
+export const calendar = (at: string, nowSecond: number, language: string, timeZone: string): string =>
+  capitalise(calendarWithin(at, nowSecond, language, timeZone), language);
 
 /** `Today`; `Yesterday`; `Tuesday, November 3`; with the year when it is another: above what happened on that day. */
 export const calendarDay = (at: string, nowSecond: number, language: string, timeZone: string): string => {

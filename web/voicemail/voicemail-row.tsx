@@ -96,7 +96,7 @@ const Kept = ({ voicemail, timeZone }: { voicemail: VoicemailView; timeZone: str
       ) : (
         <>
           {t(deleted.by === null ? 'deletedOnce' : 'deletedBy', { name: deleted.by })}{' '}
-          <MomentText at={keptUntil} timeZone={timeZone} words="calendar" />
+          <MomentText at={keptUntil} timeZone={timeZone} words="within" />
         </>
       )}
     </span>

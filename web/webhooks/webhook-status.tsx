@@ -31,7 +31,7 @@ export const WebhookStatus = ({ webhook }: { webhook: WebhookView }) => {
 const Working = ({ webhook: { enabled, failingSince, disabledAt } }: { webhook: WebhookView }) => {
   const { t } = useTranslation('webhooks');
   const { clinic } = useCurrentClinic();
-  const moment = (at: string) => <MomentText at={at} timeZone={clinic.timeZone} words="calendar" />;
+  const moment = (at: string) => <MomentText at={at} timeZone={clinic.timeZone} words="within" />;
   if (disabledAt !== null)
     return (
       <>

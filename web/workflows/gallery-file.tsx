@@ -22,6 +22,12 @@ const readFile = async (file: File): Promise<object | null> => {
   }
 };
 
+/** Where it is wrong: `name, definition.steps.0`. What the check says of it is English, whoever reads. */
+const placesIn = (detail: string): string => {
+  const places = [...detail.matchAll(/\bbody\/([^\s:]+)/g)].map(([, place]) => place!.replaceAll('/', '.'));
+  return places.length === 0 ? detail : [...new Set(places)].join(', ');
+};
+
 /** Reads a file into the gallery, and says what is wrong with it. */
 export const GalleryFile = ({ clinicId, onRead }: { clinicId: string; onRead: (key: string) => void }) => {
   const { t } = useTranslation('gallery');
@@ -42,7 +48,8 @@ export const GalleryFile = ({ clinicId, onRead }: { clinicId: string; onRead: (k
     },
     onError: (error) => {
       if (!(error instanceof Problem)) reportProblem(error.message);
-      else if (error.code === 'invalid') reportProblem(t('wrongFile', { detail: error.detail ?? '' }));
+      else if (error.code === 'invalid')
+        reportProblem(t('wrongFile', { detail: placesIn(error.detail ?? '') }));
       else reportProblem(words(error));
     },
   });

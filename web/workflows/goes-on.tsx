@@ -18,7 +18,7 @@ export const GoesOn = ({ instance: { status, position, wakeAt }, clinic }: GoesO
   if (wakeAt === null) return null;
   return (
     <span className={classes.under}>
-      {t('next')} <MomentText at={wakeAt} timeZone={clinic.timeZone} words="calendar" />
+      {t('next')} <MomentText at={wakeAt} timeZone={clinic.timeZone} words="within" />
     </span>
   );
 };

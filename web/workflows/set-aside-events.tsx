@@ -48,7 +48,7 @@ const EventLine = ({ event, clinic }: { event: SetAsideEvent; clinic: MyClinic }
   return (
     <li>
       {t(`events.${event.kind}`)},{' '}
-      <MomentText at={event.occurredAt} timeZone={clinic.timeZone} words="calendar" />
+      <MomentText at={event.occurredAt} timeZone={clinic.timeZone} words="within" />
       {event.patientId !== null && (
         <>
           {' · '}

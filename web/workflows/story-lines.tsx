@@ -71,7 +71,7 @@ const StoryLine = ({ execution, step, nameOf, clinic }: StoryLineProps) => {
         {typeof detail.until === 'string' && (
           <>
             {' '}
-            <MomentText at={detail.until} timeZone={clinic.timeZone} words="calendar" />
+            <MomentText at={detail.until} timeZone={clinic.timeZone} words="within" />
           </>
         )}
         {reason !== null && !dials && `: ${reasonWords(reason)}`}

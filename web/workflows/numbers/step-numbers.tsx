@@ -55,7 +55,7 @@ export const StepNumbers = ({ id, step, name, numbers, workflowId, filter }: Ste
               to={{ ...filter, step: id, how }}
               workflowId={workflowId}
             >
-              {t(`counts.${how}`)}
+              {t(`counts.${how}`, { count: numbers?.counts[how] ?? 0 })}
             </Number>
           </li>
         ))}

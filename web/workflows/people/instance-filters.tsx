@@ -118,7 +118,9 @@ const StepFilters = ({ workflow, filter, onChange }: StepFiltersProps) => {
   const versions = Array.from({ length: workflow.version ?? 0 }, (_, index) =>
     String(index + 1),
   ).toReversed();
-  const counted = reason === undefined ? t(`counts.${how}`) : `${t(`counts.${how}`)}: ${reasonWords(reason)}`;
+  // As of many: it names what is looked for.
+  const came = t(`counts.${how}`, { count: 2 });
+  const counted = reason === undefined ? came : `${came}: ${reasonWords(reason)}`;
   return (
     <>
       <NativeSelect

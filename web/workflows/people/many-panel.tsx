@@ -74,7 +74,11 @@ export const ManyPanel = ({ clinicId, query, chosen, version, onDone }: ManyPane
             ask.mutate({ act, why, ...which });
           }}
         >
-          <p>{t(`many.${act}Text`, { count, version: version ?? 1 })}</p>
+          <p>
+            {act === 'again' && query.step === undefined
+              ? t('many.lastAgainText', { count })
+              : t(`many.${act}Text`, { count, version: version ?? 1 })}
+          </p>
           <TextInput
             required
             maxLength={300}

@@ -70,7 +70,7 @@ const Deed = ({ deed, timeZone }: { deed: RehearsedDeed; timeZone: string }) => 
         <MomentText at={at} timeZone={timeZone} words="calendar" />
       ) : (
         <>
-          {t('rehearsal.waits')} <MomentText at={until} timeZone={timeZone} words="calendar" />
+          {t('rehearsal.waits')} <MomentText at={until} timeZone={timeZone} words="within" />
         </>
       )}
       {reason !== null && ` · ${t(`rehearsal.outcome.${outcome}`, { reason: reasonWords(reason) })}`}

@@ -29,7 +29,12 @@ export const PublishPanel = ({ workflow, isBusy, onPublish }: PublishPanelProps)
   const count = instances.running + instances.paused;
   if (draft === null) return null;
   const button = (
-    <Button loading={isBusy} disabled={workflow.faults.length > 0} onClick={() => onPublish(underWay)}>
+    <Button
+      size={definition === null ? 'sm' : 'xs'}
+      loading={isBusy}
+      disabled={workflow.faults.length > 0}
+      onClick={() => onPublish(underWay)}
+    >
       {t('workflows:publish')}
     </Button>
   );
