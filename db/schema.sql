@@ -1466,6 +1466,7 @@ CREATE TABLE task_executions (
   CONSTRAINT task_executions_pkey PRIMARY KEY (clinic_id, instance_id, number),
   CONSTRAINT task_executions_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'waiting'::text, 'skipped'::text, 'failed'::text, 'chosen'::text, 'exited'::text, 'moved'::text])))
 );
+CREATE INDEX task_executions_failed ON public.task_executions USING btree (clinic_id, at) WHERE (outcome = 'failed'::text);
 -- isolated by clinic: policy own_clinic
 
 CREATE TABLE tasks (
