@@ -27,5 +27,9 @@ export const textOfLink = (clinicId: string, messageKey: string, { purpose, targ
 export const codeOf = (signature: string): string =>
   signature.replaceAll('-', 'x').replaceAll('_', 'Y').slice(0, 16);
 
-/** Addresses of links without their codes: who reads a message for the clinic must not act as its recipient. */
-export const hideCodes = (text: string): string => text.replaceAll(/(\/l\/)[A-Za-z0-9]{16}\b/gu, '$1…');
+/**
+ * Addresses of links without their codes: who reads a message for the clinic must not act as its recipient. Where a text is
+ * cut within a code, what is left of it goes too: the rest could be tried out.
+ */
+export const hideCodes = (text: string): string =>
+  text.replaceAll(/(\/l\/)(?:[A-Za-z0-9]{16}\b|[A-Za-z0-9]{1,15}$)/gu, '$1…');

@@ -113,6 +113,7 @@ export const selectThread = async (
     ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit}`.execute(trx);
   return rows.map((row) => ({
     ...row,
+    subject: row.subject && hideCodes(row.subject),
     text: row.text && hideCodes(row.text),
     at: row.at.toString(),
     dueAt: row.dueAt.toString(),
