@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 
 const places = [
   process.env['CHROMIUM'],
+  // Without a window's machinery: a fifth less work for the same pages.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -38,7 +40,8 @@ export const findChromium = (): string | null => {
   const mayInstall = process.getuid?.() === 0 && hasAptGet();
   if (mayInstall) {
     console.log('Installing Debian’s chromium for the browser tests …');
-    if (aptGet('update', '-q') && aptGet('install', '-qy', '--no-install-recommends', 'chromium'))
+    const install = (name: string): boolean => aptGet('install', '-qy', '--no-install-recommends', name);
+    if (aptGet('update', '-q') && (install('chromium-headless-shell') || install('chromium')))
       return installed() ?? null;
   }
   console.error(

@@ -8,7 +8,7 @@ import { testDatabase, urlOfDatabase } from '../fixtures/database.ts';
 import { startFrontdesk } from '../fixtures/frontdesk-process.ts';
 import { telephoneAt } from '../fixtures/installation-telephones.ts';
 
-const { connection } = await testDatabase();
+const { connection } = await testDatabase('demo of today');
 const demo = await startFrontdesk({ DATABASE_URL: urlOfDatabase(connection) });
 const browser = await openBrowser();
 const clinic = demo.clinics[0]!;

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../fixtures/accessibility.ts';
 import { openBrowser, openPage, signIn } from '../fixtures/browser.ts';
 import { startFrontdesk } from '../fixtures/frontdesk-process.ts';
 
 const demo = await startFrontdesk();
 const browser = await openBrowser();
-
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const violations = async (page: Page): Promise<string[]> => {
-  const found = await new AxeBuilder({ page })
-    .withTags(wcag)
-    .disableRules(['label-content-name-mismatch'])
-    .analyze();
-  return found.violations.map(({ id }) => id);
-};
 
 const csv = [
   'Nachname;Vorname;Geb.-Datum;Handy;Memo',
@@ -41,12 +31,12 @@ test('the manager imports a file, sees what is refused and why, and takes it bac
   assert.equal(await mapped.inputValue(), 'birthDate');
   await page.getByRole('row', { name: /New Jürgen Müller/ }).waitFor();
   await page.getByRole('row', { name: /Refused Eva Schmidt Birth date: Not a date/ }).waitFor();
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await accessibilityFaults(page), []);
 
   await page.getByRole('button', { name: 'Import 3 rows' }).click();
   await page.getByRole('heading', { name: 'Rows to mend' }).waitFor();
   await page.getByText('Schmidt · Eva · 31.02.1985').waitFor();
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await accessibilityFaults(page), []);
 
   await page.getByRole('button', { name: 'Undo this import' }).click();
   await page.getByRole('button', { name: 'Take them away' }).click();

@@ -38,7 +38,13 @@ const program = `
 const start = (args: string[], environment: Record<string, string>) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, '--', ...args], {
     cwd: '/',
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: os.tmpdir(), ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      TMPDIR: os.tmpdir(),
+      ...environment,
+    },
   });
   processes.add(child);
   let [output, errors] = ['', ''];
