@@ -65,6 +65,13 @@ const statements = (patients: number, instances: number): string[] => [
      CASE WHEN x.number % 7 = 0 THEN 'failed' ELSE 'delivered' END, x.at, x.at, x.at
    FROM task_executions x JOIN workflow_instances i ON i.clinic_id = x.clinic_id AND i.id = x.instance_id
    WHERE x.clinic_id = '${largeClinic}' AND x.kind = 'SEND_SMS' AND x.outcome = 'done'`,
+  // What each is counted as, which the engine writes with each step.
+  `UPDATE workflow_instances i SET counts_as = c.counts_as
+   FROM (SELECT x.instance_id, jsonb_object_agg(concat_ws(' ', x.step, how), true) AS counts_as
+     FROM task_executions x LEFT JOIN messages m ON m.clinic_id = x.clinic_id AND m.key = x.key,
+       unnest(ARRAY['entered', nullif(x.outcome, 'waiting'), 'skipped ' || x.reason, CASE m.status WHEN 'delivered' THEN 'delivered' END]) how
+     WHERE x.clinic_id = '${largeClinic}' AND how IS NOT NULL GROUP BY 1) c
+   WHERE i.clinic_id = '${largeClinic}' AND i.id = c.instance_id`,
 ];
 
 /** Fills the tables of workflows for patients that are there already. */

@@ -1134,6 +1134,7 @@ export interface WorkflowInstances {
   appointment_id: string | null;
   call_id: string | null;
   clinic_id: string;
+  counts_as: Generated<Json>;
   ended_at: Temporal.Instant | null;
   entry_key: string;
   event_id: string | null;

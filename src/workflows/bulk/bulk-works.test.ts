@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { askBulkWork, type AskedBulkWork } from './ask-bulk-work.ts';
 import { changeWorkflow } from '../change-workflow.ts';
 import { doBulkWork, type BulkDependencies } from './do-bulk-work.ts';
@@ -256,6 +257,13 @@ test('while the workflow is paused nobody goes on, and whose step failed gets it
           .limit(1),
       )
       .execute(),
+  );
+  await inside((trx) =>
+    sql`UPDATE workflow_instances SET counts_as = counts_as || '{"note failed": true}'
+      WHERE clinic_id = ${clinic.id}
+        AND id = (SELECT instance_id FROM task_executions WHERE clinic_id = ${clinic.id} AND outcome = 'failed' AND number = 500)`.execute(
+      trx,
+    ),
   );
   const failed = `workflowId=${workflowId}&step=note&how=failed`;
   assert.equal(await count(failed), 1);

@@ -10,13 +10,14 @@ import {
 import { loadSubjects } from './load-subjects.ts';
 import { loadVersions, type Version } from '../versions/load-versions.ts';
 import { advance } from '../rules/advance.ts';
+import { countsAs } from '../rules/counts-as.ts';
 import type { Fact } from '../rules/fact.ts';
 import { wakeOf, type InstanceState } from '../rules/instance.ts';
 import type { Subject } from '../rules/subject.ts';
 
 export type Told = { row: InstanceRow; facts: readonly Fact[] };
 
-type Walked = { saved: SavedInstance; executions: SavedExecution[]; wanted: Wanted[] };
+type Walked = { saved: Omit<SavedInstance, 'counts_as'>; executions: SavedExecution[]; wanted: Wanted[] };
 
 const statusOf = (state: InstanceState, paused: boolean): SavedInstance['status'] =>
   state.status === 'running' && paused ? 'paused' : state.status;
@@ -120,7 +121,12 @@ export const advanceInstances = async (
   const walked = told.map((one) => walkSafely(one, versionOf(one.row), subjectOf(one.row), now));
   await saveInstances(
     trx,
-    walked.map(({ saved }) => saved),
+    walked.map(({ saved, executions }, index) => ({
+      ...saved,
+      counts_as: Object.fromEntries(
+        countsAs(executions, told[index]!.facts).map((counted) => [counted, true]),
+      ),
+    })),
     walked.flatMap(({ executions }) => executions),
     now,
   );

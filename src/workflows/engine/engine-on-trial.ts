@@ -50,14 +50,18 @@ export const engineOnTrial = ({ app, clinic, deps, inside }: OnTrial) => {
       return rows[0]?.at ?? null;
     });
 
+  /** All that is due, and then to the next moment. @returns whether there is one */
+  const goOn = async (calls: CallOutcome): Promise<boolean> => {
+    await doAllThatIsDue(calls);
+    const next = await nextTime();
+    if (next !== null && Temporal.Instant.compare(next, clock.now()) > 0)
+      clock.advance(clock.now().until(next));
+    return next !== null;
+  };
+
   /** @param calls how every call ends */
   const runToTheEnd = async (calls: CallOutcome): Promise<void> => {
-    for (let moments = 0; moments < mostMoments; moments += 1) {
-      await doAllThatIsDue(calls);
-      const next = await nextTime();
-      if (next === null) return;
-      if (Temporal.Instant.compare(next, clock.now()) > 0) clock.advance(clock.now().until(next));
-    }
+    for (let moments = 0; moments < mostMoments; moments += 1) if (!(await goOn(calls))) return;
   };
-  return { carrier, runToTheEnd };
+  return { carrier, goOn, runToTheEnd };
 };

@@ -120,10 +120,12 @@ export type SavedInstance = {
   exit_reason: string | null;
   wake_at: string | null;
   ended_at: string | null;
+  /** what it is counted as from now on, beside what it was (`rules/counts-as.ts`) */
+  counts_as: Record<string, true>;
 };
 export type SavedExecution = Omit<Execution, never> & { instance_id: string };
 
-/** A whole batch in one statement: instances, what was done with them, and the minutes in which to look again. */
+/** A whole batch in one statement: instances, what was done with them, what they count as by it, and the minutes in which to look again. */
 export const saveInstances = async (
   trx: ClinicTransaction,
   instances: readonly SavedInstance[],
@@ -133,10 +135,10 @@ export const saveInstances = async (
   await sql`
     WITH r AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(instances)}::jsonb)
-        AS r(id uuid, status text, state jsonb, exit_reason text, wake_at timestamptz, ended_at timestamptz)
+        AS r(id uuid, status text, state jsonb, exit_reason text, wake_at timestamptz, ended_at timestamptz, counts_as jsonb)
     ), saved AS (
       UPDATE workflow_instances i SET status = r.status, state = r.state, exit_reason = r.exit_reason, wake_at = r.wake_at,
-        ended_at = r.ended_at, overdue = NULL
+        ended_at = r.ended_at, overdue = NULL, counts_as = i.counts_as || r.counts_as
       FROM r WHERE i.clinic_id = ${trx.clinicId} AND i.id = r.id
     ), told AS (
       INSERT INTO task_executions (clinic_id, instance_id, number, round, step, kind, outcome, reason, detail, key, at)

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { BulkOutcome } from '../rules/bulk-outcomes.ts';
+import { countedAs } from '../rules/counts-as.ts';
 import type { StepCount } from '../rules/step-numbers.ts';
 import type { InstanceItem } from '../rules/workflow-views.ts';
 
@@ -39,30 +40,8 @@ export const everyInstance: InstanceFilter = {
   bulkWork: null,
 };
 
-const heard = sql`('heard', 'confirmed', 'reschedule-asked', 'spoke-to-someone', 'wanted-someone', 'do-not-call')`;
-const replies = sql`('replied', 'stopped', 'reschedule-asked', 'confirmed', 'cancelled')`;
-
-/**
- * When one execution counts: `x` is the execution, `m` its message, `c` its call, `i` the instance. Numbers and the rows
- * behind them are made of the same conditions, so that they agree.
- */
-export const countsAs: Record<StepCount, RawBuilder<unknown>> = {
-  entered: sql`true`,
-  done: sql`x.outcome IN ('done', 'chosen')`,
-  waiting: sql`i.status IN ('running', 'paused') AND i.state->'position'->>'step' = x.step`,
-  skipped: sql`x.outcome = 'skipped'`,
-  failed: sql`x.outcome = 'failed'`,
-  delivered: sql`m.status = 'delivered'`,
-  clicked: sql`m.clicked_at IS NOT NULL`,
-  answered: sql`c.outcome IN ${heard}`,
-  replied: sql`m.id IS NOT NULL AND i.state->'outcomes'->>x.step IN ${replies}`,
-  confirmed: sql`i.state->'outcomes'->>x.step = 'confirmed'`,
-  'opted-out': sql`i.state->'outcomes'->>x.step IN ('stopped', 'do-not-call')`,
-};
-
-/** What the executions of instances ordered. */
-export const ordered = sql`LEFT JOIN messages m ON m.clinic_id = x.clinic_id AND m.key = x.key
-  LEFT JOIN ordered_calls c ON c.clinic_id = x.clinic_id AND c.key = x.key`;
+/** At which step somebody under way stands. */
+export const standsAt = sql`CASE WHEN i.status IN ('running', 'paused') THEN i.state->'position'->>'step' END`;
 
 /** Executions `x` that failed since then, and after which nothing was told of their step. */
 export const failedSince = (since: Temporal.Instant): RawBuilder<unknown> => sql`x.outcome = 'failed'
@@ -74,12 +53,9 @@ const withFailures = (since: Temporal.Instant): RawBuilder<unknown> =>
   sql`AND i.status <> 'exited' AND EXISTS (SELECT FROM task_executions x
     WHERE x.clinic_id = i.clinic_id AND x.instance_id = i.id AND ${failedSince(since)})`;
 
+/** The numbers of a step are made of the same two conditions (`performance.store.ts`), so that they agree with the rows. */
 const atStep = ({ id, how, reason }: NonNullable<InstanceFilter['step']>): RawBuilder<unknown> =>
-  how === 'waiting'
-    ? sql`AND i.status IN ('running', 'paused') AND i.state->'position'->>'step' = ${id}`
-    : sql`AND EXISTS (SELECT FROM task_executions x ${ordered}
-        WHERE x.clinic_id = i.clinic_id AND x.instance_id = i.id AND x.step = ${id} AND ${countsAs[how]}
-          ${reason === null ? sql`` : sql`AND x.reason = ${reason}`})`;
+  how === 'waiting' ? sql`AND ${standsAt} = ${id}` : sql`AND i.counts_as ? ${countedAs(id, how, reason)}`;
 
 const inBulkWork = ({ id, cameTo }: NonNullable<InstanceFilter['bulkWork']>): RawBuilder<unknown> =>
   sql`AND EXISTS (SELECT FROM bulk_work_instances o WHERE o.clinic_id = i.clinic_id AND o.work_id = ${id}

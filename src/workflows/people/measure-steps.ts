@@ -1,6 +1,7 @@
 import type { ClinicTransaction } from '../../platform/database/database.ts';
 import { everyInstance } from './instance-filter.store.ts';
-import { countInstances, selectStepCounts, selectStepReasons } from './performance.store.ts';
+import { sumInstances } from './performance.store.ts';
+import { numbersOf } from '../rules/counts-as.ts';
 import type { PerformanceQuery } from '../rules/instance-query.ts';
 import type { Performance } from '../rules/step-numbers.ts';
 import { selectIsWorkflow } from '../workflows.store.ts';
@@ -19,14 +20,9 @@ export const measureSteps = async (
     startedFrom: from === undefined ? null : Temporal.Instant.from(from),
     startedTo: to === undefined ? null : Temporal.Instant.from(to),
   };
-  const counted = await selectStepCounts(trx, filter);
-  const reasons = Map.groupBy(await selectStepReasons(trx, filter), ({ step }) => step);
+  const sums = await sumInstances(trx, filter);
   return {
-    instances: await countInstances(trx, filter),
-    steps: counted.map(({ step, ...counts }) => ({
-      step,
-      counts,
-      reasons: (reasons.get(step) ?? []).map(({ how, reason, count }) => ({ how, reason, count })),
-    })),
+    instances: sums.find(({ counted }) => counted === null)?.people ?? 0,
+    steps: numbersOf(sums.flatMap(({ counted, people }) => (counted === null ? [] : [{ counted, people }]))),
   };
 };

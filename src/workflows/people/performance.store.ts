@@ -1,50 +1,24 @@
 import { sql } from 'kysely';
 import type { ClinicTransaction } from '../../platform/database/database.ts';
 import { plannedForValues } from '../../platform/database/prepared-statements.ts';
-import { countsAs, matchingInstances, ordered, type InstanceFilter } from './instance-filter.store.ts';
-import { stepCounts, type StepCount } from '../rules/step-numbers.ts';
+import { matchingInstances, standsAt, type InstanceFilter } from './instance-filter.store.ts';
 
-const flags = sql.join(
-  stepCounts.map((how) => sql`coalesce(bool_or(${countsAs[how]}), false) AS ${sql.ref(how)}`),
-);
-const sums = sql.join(
-  stepCounts.map((how) => sql`count(*) FILTER (WHERE ${sql.ref(how)})::integer AS ${sql.ref(how)}`),
-);
-
-/** Of each step: how many people came to it, and what became of it for them; each person counts once. */
-export const selectStepCounts = async (
+/**
+ * How many instances are counted as what; `counted: null` is all of them. Most have gone one of few ways: those who are
+ * counted alike are put together first, and what they are counted as is taken apart once for all of them.
+ */
+export const sumInstances = async (
   trx: ClinicTransaction,
   filter: InstanceFilter,
-): Promise<(Record<StepCount, number> & { step: string })[]> => {
-  const { rows } = await sql<Record<StepCount, number> & { step: string }>`${plannedForValues}
-    WITH i AS MATERIALIZED (
-      SELECT i.id, i.status, i.state FROM workflow_instances i WHERE i.clinic_id = ${trx.clinicId} ${matchingInstances(filter)}
-    ), passed AS (
-      SELECT x.step, ${flags} FROM i
-      JOIN task_executions x ON x.clinic_id = ${trx.clinicId} AND x.instance_id = i.id
-      ${ordered} WHERE x.step IS NOT NULL GROUP BY x.step, i.id
+): Promise<{ counted: string | null; people: number }[]> => {
+  const { rows } = await sql<{ counted: string | null; people: number }>`${plannedForValues}
+    WITH alike AS MATERIALIZED (
+      SELECT i.counts_as, ${standsAt} AS at, count(*) AS people FROM workflow_instances i
+      WHERE i.clinic_id = ${trx.clinicId} ${matchingInstances(filter)} GROUP BY 1, 2
     )
-    SELECT step, ${sums} FROM passed GROUP BY step`.execute(trx);
-  return rows;
-};
-
-/** Why steps were left out or failed. */
-export const selectStepReasons = async (
-  trx: ClinicTransaction,
-  filter: InstanceFilter,
-): Promise<{ step: string; how: 'skipped' | 'failed'; reason: string; count: number }[]> => {
-  const { rows } = await sql<{
-    step: string;
-    how: 'skipped' | 'failed';
-    reason: string;
-    count: number;
-  }>`${plannedForValues}
-    SELECT x.step, x.outcome AS how, x.reason, count(DISTINCT i.id)::integer AS count
-    FROM workflow_instances i
-    JOIN task_executions x ON x.clinic_id = i.clinic_id AND x.instance_id = i.id
-    WHERE i.clinic_id = ${trx.clinicId} ${matchingInstances(filter)}
-      AND x.step IS NOT NULL AND x.reason IS NOT NULL AND x.outcome IN ('skipped', 'failed')
-    GROUP BY 1, 2, 3 ORDER BY 4 DESC`.execute(trx);
+    SELECT c.counted, sum(people)::integer AS people FROM alike, LATERAL (
+      SELECT NULL UNION ALL SELECT jsonb_object_keys(counts_as) UNION ALL SELECT at || ' waiting' WHERE at IS NOT NULL
+    ) c(counted) GROUP BY 1`.execute(trx);
   return rows;
 };
 
