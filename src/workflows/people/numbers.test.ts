@@ -8,11 +8,12 @@ import { sql } from 'kysely';
 import { noteStatus } from '../../messages/delivery/note-status.ts';
 import { tellFacts } from '../../messages/delivery/tell-facts.ts';
 import type { ReplyMeaning } from '../../messages/rules/reply-meaning.ts';
-import { mergePatients } from '../../patients/merge-patients.ts';
+import { mergePatients, type OnMerges } from '../../patients/merge-patients.ts';
 import type { ClinicTransaction } from '../../platform/database/database.ts';
 import { changeWorkflow } from '../change-workflow.ts';
 import { engineOnTrial } from '../engine/engine-on-trial.ts';
 import { followAppointments } from '../engine/follow-appointments.ts';
+import { followJoining, followParting } from '../engine/follow-merges.ts';
 import { workThrough } from '../engine/work-through.ts';
 import { definitionSchema, type Definition } from '../rules/definition.ts';
 import { stepCounts, type Performance, type StepCount } from '../rules/step-numbers.ts';
@@ -94,6 +95,11 @@ const change = async (workflowId: string, who: number, values: object): Promise<
   });
 };
 
+const onMerges: OnMerges = {
+  joining: (trx, merge) => followJoining(trx, merge, clock.now()),
+  parted: (trx, mergeId) => followParting(trx, mergeId, clock.now()),
+};
+
 /** What may happen in a workflow; two numbers choose among those who are there, and among what may be said of them. */
 const deeds = {
   book: (_workflowId, who, n) => book(10 + (n % 80), pick(peopleOf, who)!.id),
@@ -160,9 +166,12 @@ const deeds = {
   pause: (workflowId) => inside((trx) => pauseWorkflow(trx, workflowId, by())),
   resume: (workflowId, _who, n) =>
     inside((trx) => resumeWorkflow(trx, workflowId, { overdue: n % 2 === 0 ? 'skip' : 'send' }, by())),
-  merge: (_workflowId, who, n) => {
+  merge: async (_workflowId, who, n) => {
+    const joined = new Error('given up: one of them is somebody else already');
     const pair = { keptId: pick(peopleOf, who)!.id, mergedId: pick(peopleOf, n)!.id };
-    return inside((trx) => mergePatients(trx, pair, [], by()));
+    await inside(async (trx) => {
+      if ((await mergePatients(trx, pair, [], by(), onMerges)) !== 'done') throw joined;
+    }).catch((error: unknown) => assert.equal(error, joined));
   },
 } satisfies Record<string, (workflowId: string, who: number, n: number) => Promise<unknown>>;
 
@@ -288,7 +297,7 @@ for (const [name, begun] of Object.entries({ 'goes on': definition, ends: endsWi
         await holdAgainst(workflowId);
         await inside((trx) => pauseWorkflow(trx, workflowId, by()));
       }),
-      { numRuns: 5 },
+      { numRuns: 5, endOnFailure: true },
     );
     await holdAgainstMigration();
   });
