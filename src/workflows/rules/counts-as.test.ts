@@ -23,9 +23,19 @@ test('what was done and what came back are counted once each, with the reason of
       ],
     ),
     [
-      ...['wait entered', 'wait done', 'sms entered', 'sms done', 'sms failed', 'sms failed no such number'],
-      ...['split entered', 'split done'],
-      ...['sms delivered', 'sms replied', 'sms opted-out', 'call answered', 'call confirmed'],
+      'wait entered',
+      'wait done',
+      'sms entered',
+      'sms done',
+      'sms failed',
+      'sms failed no such number',
+      'split entered',
+      'split done',
+      'sms delivered',
+      'sms replied',
+      'sms opted-out',
+      'call answered',
+      'call confirmed',
     ],
   );
 });
