@@ -1739,6 +1739,7 @@ CREATE TABLE workflow_instances (
   overdue text,
   started_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  counts_as jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT workflow_instances_clinic_id_workflow_id_entry_key_key UNIQUE (clinic_id, workflow_id, entry_key),
   CONSTRAINT workflow_instances_pkey PRIMARY KEY (clinic_id, id),
   CONSTRAINT workflow_instances_clinic_id_appointment_id_fkey FOREIGN KEY (clinic_id, appointment_id) REFERENCES appointments(clinic_id, id) ON DELETE CASCADE,
