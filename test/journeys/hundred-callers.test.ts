@@ -39,7 +39,7 @@ const callOnce = async (telephone: Telephone, key: string): Promise<void> => {
   await telephone.press(key);
   const next = await telephone.waitFor(
     ({ type, text = '' }) => type === 'ended' || (type === 'heard' && text.includes('after the tone')),
-    180_000,
+    600_000,
   );
   if (next.type === 'ended') return;
   await telephone.record('Please call me back.', 3);
