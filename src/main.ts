@@ -4,6 +4,7 @@ import { startApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { describeDemo, writeDemoFile, type Demo, type DemoAddresses } from './demo/demo-file.ts';
 import { livePast } from './demo/past/live-past.ts';
+import { startOverIfCut } from './demo/past/start-over.ts';
 import { placeHandsets } from './demo/place-handsets.ts';
 import { placeSpareNumbers } from './demo/place-spare-numbers.ts';
 import { seedDemo } from './demo/seed-demo.ts';
@@ -92,6 +93,8 @@ const seed = async (start: Start, addresses: DemoAddresses): Promise<Demo> => {
   const { database, connection, config, secrets, log, running } = start;
   const busy = config.DEMO === 'full';
   const clinics = await inSeedingTurn(connection, running.goOn, async () => {
+    if (busy && (await startOverIfCut(database, connection)))
+      log.warn('the last start was cut in the middle of the demo: its clinics are made anew');
     const seeded = await seedDemo(database, secrets.authSecret, systemClock.now(), { busy });
     const needs = { database, log, secrets, portalUrl: addresses.publicUrl };
     const fresh = seeded.filter(({ isNew }) => busy && isNew);

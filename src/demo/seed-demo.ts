@@ -24,6 +24,7 @@ import { insertConsents, insertMessageSettings, insertTasks } from './demo-conta
 import { englishClinic } from './english-clinic.ts';
 import { germanClinic } from './german-clinic.ts';
 import { morePatients } from './more-patients.ts';
+import { markUnfinished } from './past/unfinished-pasts.store.ts';
 import { planAppointments } from './plan-appointments.ts';
 
 export const demoClinics: readonly DemoClinic[] = [englishClinic, germanClinic];
@@ -64,6 +65,7 @@ const seedClinic = async (
   await insertTasks(trx, clinic.tasks, now);
   await insertCare(trx, clinic.care, now);
   await insertPractitioners(trx, clinic.practitioners);
+  if (busy) await markUnfinished(trx, now);
 };
 
 /** So that the demo has visits today however long ago it was seeded. Days that have some stay as they are. */
@@ -95,7 +97,7 @@ const fillCalendar = async (
  * Fills an empty database with the demo clinics, each in one transaction, and keeps their calendars filled.
  * A database with other clinics in it is left alone.
  * @param secret the demo passwords are made from it
- * @param options.busy with as many patients as a practice has that is rung all day
+ * @param options.busy with as many patients as a practice has that is rung all day, and a past to be lived through
  * @returns the demo clinics that are there, and which of them this very call has made
  */
 export const seedDemo = async (

@@ -124,3 +124,8 @@ test('the next start finds it and adds nothing', async () => {
     clinics.map(({ id }) => [id, false]),
   );
 });
+
+test('it is over: the next start has nothing to begin anew', () =>
+  inEach(async (trx) => {
+    assert.deepEqual(await trx.selectFrom('unfinished_pasts').selectAll().execute(), []);
+  }));

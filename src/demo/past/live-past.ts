@@ -17,6 +17,7 @@ import { memberOf, type Team } from './past-people.ts';
 import { answerText, receiveText } from './past-texts.ts';
 import { instantOf, type Moment } from './past-time.ts';
 import { insertPastVisits, momentsOfVisits } from './past-visits.ts';
+import { markFinished } from './unfinished-pasts.store.ts';
 
 const pasts: Record<string, DemoPast> = {
   [englishClinic.slug]: englishPast,
@@ -132,7 +133,10 @@ const liveThrough = async (needs: PastNeeds, clinic: SeededClinic, now: Temporal
     await what();
   }
   await passUntil(desk, now);
-  await inClinic(needs.database, clinic.id, (trx) => setPresence(trx, null));
+  await inClinic(needs.database, clinic.id, async (trx) => {
+    await setPresence(trx, null);
+    await markFinished(trx);
+  });
 };
 
 /**
