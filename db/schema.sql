@@ -1575,6 +1575,14 @@ CREATE TABLE undispatched_events (
   CONSTRAINT undispatched_events_clinic_id_event_id_fkey FOREIGN KEY (clinic_id, event_id) REFERENCES events(clinic_id, id) ON DELETE CASCADE
 );
 
+CREATE TABLE unfinished_pasts (
+  clinic_id uuid NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  CONSTRAINT unfinished_pasts_pkey PRIMARY KEY (clinic_id),
+  CONSTRAINT unfinished_pasts_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinics(id) ON DELETE CASCADE
+);
+-- isolated by clinic: policy own_clinic
+
 CREATE TABLE untaken_message_facts (
   clinic_id uuid NOT NULL,
   fact_id uuid NOT NULL,

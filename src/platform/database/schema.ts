@@ -1031,6 +1031,11 @@ export interface UndispatchedEvents {
   event_id: string;
 }
 
+export interface UnfinishedPasts {
+  begun_at: Temporal.Instant;
+  clinic_id: string;
+}
+
 export interface UntakenMessageFacts {
   clinic_id: string;
   fact_id: string;
@@ -1277,6 +1282,7 @@ export interface DB {
   troubled_events: TroubledEvents;
   two_factors: TwoFactors;
   undispatched_events: UndispatchedEvents;
+  unfinished_pasts: UnfinishedPasts;
   untaken_message_facts: UntakenMessageFacts;
   untold_call_outcomes: UntoldCallOutcomes;
   used_codes: UsedCodes;
