@@ -230,3 +230,24 @@ test('every example of the documentation is one that its schemas take', async ()
   for (const { id, outcome, fault } of results)
     assert.ok(outcome !== 'refused' || /none of that id/.test(fault ?? ''), `${id}: ${fault}`);
 });
+
+test('an address with letters beyond English arrives, is shown, and can be saved again', async () => {
+  const email = 'jörg+praxis=1@müller.de';
+  const name = [{ use: 'official', family: 'Müller', given: ['Jörg'] }];
+  const jorg = { ...anna, id: '1050', identifier: [], name, telecom: [{ system: 'email', value: email }] };
+  const { body } = await post('/fhir/Patient', jorg, fhir);
+  assert.equal(body.outcome, 'added', JSON.stringify(body));
+  const path = `${base}/patients/${body.id}`;
+  const shown = await app.as(olivia, 'GET', path);
+  assert.equal(shown.status, 200);
+  const { emails, revision } = (await shown.json()) as { emails: unknown; revision: number };
+  assert.deepEqual(emails, [{ email, preferred: true }]);
+  assert.equal((await app.as(olivia, 'PATCH', path, { revision, emails })).status, 200);
+  // Two addresses in one would be two mails.
+  for (const odd of ['a@b.example,c@d.example', 'a@b.example;d.example', '<a@b.example>', 'a b@c.example'])
+    assert.equal(
+      (await app.as(olivia, 'PATCH', path, { revision: revision + 1, emails: [{ email: odd }] })).status,
+      400,
+      odd,
+    );
+});

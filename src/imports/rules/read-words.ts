@@ -1,4 +1,5 @@
 import type { Language } from '../../clinics/rules/language.ts';
+import { emailAddressSchema } from '../../patients/rules/email-address.ts';
 import type { ImportedPatient } from '../../patients/rules/imported-patient.ts';
 
 const german = new Set(['de', 'deu', 'ger', 'german', 'deutsch', 'allemand']);
@@ -28,8 +29,7 @@ export const readGender = (text: string): ImportedPatient['gender'] =>
 export const readEmail = (raw: string): string | null => {
   const first = raw.split(/[;,\s]+/).find((part) => part.includes('@')) ?? raw;
   const bare = (/<([^<>]+)>/.exec(raw)?.[1] ?? first).replace(/^mailto:/i, '').trim();
-  if (bare.length > 254 || !/^[^\s@<>()[\],;:"\\]+@[^\s@]+\.[^\s@.]{2,}$/.test(bare) || bare.includes('..'))
-    return null;
+  if (bare.includes('..') || !emailAddressSchema.safeParse(bare).success) return null;
   const at = bare.lastIndexOf('@');
   return `${bare.slice(0, at)}@${bare.slice(at + 1).toLowerCase()}`;
 };

@@ -14,7 +14,7 @@ export const phoneNumberSchema = z.object({
 export type PhoneNumber = z.infer<typeof phoneNumberSchema>;
 
 export const emailSchema = z.object({
-  email: z.email(),
+  email: z.string(),
   preferred: z.boolean(),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '../../clinics/rules/language.ts';
+import { emailAddressSchema } from './email-address.ts';
 import { identifierSchema, phoneKindSchema } from './contact-points.ts';
 import { genderSchema } from './patient-views.ts';
 
@@ -56,7 +57,7 @@ const fields = {
   timeZone: z.string().max(60).refine(isZone, 'not an IANA time zone').nullable(),
   phoneNumbers: z.array(typedPhoneNumberSchema).max(10).refine(atMostOnePreferred, onePreferred),
   emails: z
-    .array(z.object({ email: z.email().max(254).toLowerCase(), preferred: z.boolean().default(false) }))
+    .array(z.object({ email: emailAddressSchema.toLowerCase(), preferred: z.boolean().default(false) }))
     .max(10)
     .refine(atMostOnePreferred, onePreferred),
   address: z.object({
