@@ -17,7 +17,8 @@ test('a fault that comes to a page that was looked at before is found, and gone 
     }, contents);
   await change('<button></button><p style="color: #aaa">Pale</p>');
   const found = await accessibilityFaults(page);
-  assert.deepEqual(found.map((fault) => fault.split(':')[0]).toSorted(), ['button-name', 'color-contrast']);
+  const rules = new Set(found.map((fault) => fault.split(':')[0]));
+  assert.deepEqual(rules, new Set(['button-name', 'color-contrast']));
 
   await change('<button>Save</button><p>Dark</p>');
   assert.deepEqual(await accessibilityFaults(page), []);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { test } from 'node:test';
 import { recordEvent } from '../../events/record-event.ts';
-import type { AnyNewEvent } from '../../events/rules/new-event.ts';
+import type { EventKind, EventPayload } from '../../events/rules/event-kinds.ts';
 import { workThrough } from '../engine/work-through.ts';
 import { definitionSchema } from '../rules/definition.ts';
 import { paymentReminder } from '../rules/gallery/payment-reminder.ts';
@@ -13,11 +13,8 @@ const { app, deps, inside, publish, instancesOf } = onTrial;
 const { clock } = app;
 const laura = await onTrial.patientCalled('Laura');
 
-type Told = { [E in AnyNewEvent as E['kind']]: E['payload'] };
-const tell = async <K extends keyof Told>(kind: K, payload: Told[K]): Promise<void> => {
-  await inside((trx) =>
-    recordEvent(trx, { kind, occurredAt: clock.now(), patientId: laura, payload } as AnyNewEvent),
-  );
+const tell = async <K extends EventKind>(kind: K, payload: EventPayload<K>): Promise<void> => {
+  await inside((trx) => recordEvent(trx, { kind, occurredAt: clock.now(), patientId: laura, payload }));
   await workThrough(deps);
 };
 const standings = async (workflowId: string) =>
