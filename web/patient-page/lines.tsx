@@ -16,22 +16,17 @@ interface LinesProps {
   act: Act;
 }
 
-/** Keeps what was typed until the clinic has it. */
+/** Keeps what was typed until the clinic has it. The same words sent twice are one message; other words are another. */
 const WriteForm = ({ act }: { act: Act }) => {
   const words = useWords().page;
   const id = useId();
   const [text, setText] = useState('');
   const [key, setKey] = useState(newKey);
-  const send = () =>
-    act.mutate(
-      { deed: 'write', key, text: text.trim() },
-      {
-        onSuccess: () => {
-          setText('');
-          setKey(newKey());
-        },
-      },
-    );
+  const write = (typed: string) => {
+    setText(typed);
+    setKey(newKey());
+  };
+  const send = () => act.mutate({ deed: 'write', key, text: text.trim() }, { onSuccess: () => write('') });
   return (
     <form
       className={visit.form}
@@ -46,7 +41,7 @@ const WriteForm = ({ act }: { act: Act }) => {
         maxLength={1000}
         aria-describedby={`${id}-hint`}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
       />
       <p id={`${id}-hint`} className={visit.hint}>
         {words.writeHint}

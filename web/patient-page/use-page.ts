@@ -32,6 +32,8 @@ export const usePage = (path: string) => {
   });
   const act = useMutation({
     mutationFn: (deed: Deed) => send(path, deed),
+    // What is being asked for was asked before the deed: it would take its answer back for a while.
+    onMutate: () => client.cancelQueries({ queryKey }),
     onSuccess: (fresh) => client.setQueryData(queryKey, fresh),
     // What was refused may look different by now.
     onError: () => void client.invalidateQueries({ queryKey }),
