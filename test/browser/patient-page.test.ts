@@ -114,6 +114,10 @@ for (const { language, which, ...look } of looks)
     await page.getByLabel(say.write).fill('Hallo & <b>hello</b>');
     await button(say.send).click();
     await page.getByText('Hallo & <b>hello</b>').waitFor();
+    // At once, while the page still takes note of the first.
+    await page.getByLabel(say.write).fill('08:30?');
+    await button(say.send).click();
+    await page.getByRole('listitem').getByText('08:30?').waitFor();
     const email = page.getByLabel(say.email, { exact: true });
     await email.click();
     await page.waitForFunction((name) => {

@@ -26,7 +26,12 @@ const WriteForm = ({ act }: { act: Act }) => {
     setText(typed);
     setKey(newKey());
   };
-  const send = () => act.mutate({ deed: 'write', key, text: text.trim() }, { onSuccess: () => write('') });
+  const send = () =>
+    act.mutate(
+      { deed: 'write', key, text: text.trim() },
+      // Whoever has begun to write the next message meanwhile keeps it.
+      { onSuccess: () => setText((now) => (now === text ? '' : now)) },
+    );
   return (
     <form
       className={visit.form}
