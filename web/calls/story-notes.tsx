@@ -13,7 +13,12 @@ import { useProblemWords } from '../ui/problem-words.ts';
 import classes from './story-notes.module.css';
 
 /** @param noteId null: a new one */
-const useWriteNote = (clinicId: string, callId: string, noteId: string | null, onDone: () => void) => {
+const useWriteNote = (
+  clinicId: string,
+  callId: string,
+  noteId: string | null,
+  onDone: (written: string) => void,
+) => {
   const queries = useQueryClient();
   const words = useProblemWords();
   const notes = `calls/${encodeURIComponent(callId)}/notes`;
@@ -23,9 +28,9 @@ const useWriteNote = (clinicId: string, callId: string, noteId: string | null, o
         method: noteId === null ? 'POST' : 'PATCH',
         body: { text },
       }),
-    onSuccess: async () => {
+    onSuccess: async (_, text) => {
       await queries.invalidateQueries({ queryKey: clinicKey(clinicId, 'calls', 'story', callId) });
-      onDone();
+      onDone(text);
     },
     onError: (error) => reportProblem(words(error)),
   });
@@ -113,7 +118,10 @@ const Note = ({ note, callId, clinic }: { note: CallNote; callId: string; clinic
 const WriteNote = ({ callId, clinic }: { callId: string; clinic: MyClinic }) => {
   const { t } = useTranslation('callDesk');
   const [text, setText] = useState('');
-  const write = useWriteNote(clinic.id, callId, null, () => setText(''));
+  // Whoever has begun the next note meanwhile keeps it.
+  const write = useWriteNote(clinic.id, callId, null, (written) =>
+    setText((now) => (now.trim() === written ? '' : now)),
+  );
   return (
     <div className={classes.write}>
       <Textarea

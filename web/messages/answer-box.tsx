@@ -20,7 +20,11 @@ export const AnswerBox = ({ clinicId, conversation, name }: AnswerBoxProps) => {
   const { t } = useTranslation('messages');
   const [text, setText] = useState('');
   const [subject, setSubject] = useState('');
-  const send = useSend(clinicId, conversationPath(clinicId, conversation.id, '/messages'), () => setText(''));
+  const path = conversationPath(clinicId, conversation.id, '/messages');
+  // Whoever has begun the next answer meanwhile keeps it.
+  const send = useSend(clinicId, path, (_, written) =>
+    setText((now) => (now.trim() === written.text ? '' : now)),
+  );
   const isEmail = conversation.channel === 'email';
   const submit = (): void => {
     const written = text.trim();

@@ -18,20 +18,25 @@ export interface SentMessage {
 
 /**
  * Sends what was written to `path`. The key stays until the server has it: sent again after a lost answer, it is the
- * same message.
+ * same message. Changed in between, it is another.
  */
-export const useSend = (clinicId: string, path: string, onSent: (sent: SentMessage) => void) => {
+export const useSend = (
+  clinicId: string,
+  path: string,
+  onSent: (sent: SentMessage, written: Written) => void,
+) => {
   const words = useProblemWords();
   const queries = useQueryClient();
-  const key = useRef<string | null>(null);
+  const attempt = useRef<{ key: string; of: string } | null>(null);
   return useMutation({
     mutationFn: (written: Written) => {
-      key.current ??= crypto.randomUUID();
-      return request<SentMessage>(path, { method: 'POST', body: { ...written, key: key.current } });
+      const of = JSON.stringify(written);
+      if (attempt.current?.of !== of) attempt.current = { key: crypto.randomUUID(), of };
+      return request<SentMessage>(path, { method: 'POST', body: { ...written, key: attempt.current.key } });
     },
-    onSuccess: (sent) => {
-      key.current = null;
-      onSent(sent);
+    onSuccess: (sent, written) => {
+      attempt.current = null;
+      onSent(sent, written);
     },
     onError: (error) => reportProblem(words(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: clinicKey(clinicId, 'messages') }),
