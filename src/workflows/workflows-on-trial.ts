@@ -6,6 +6,7 @@ import { insertVisit } from '../../test/fixtures/insert-visit.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { eventKinds } from '../events/rules/event-kinds.ts';
 import { createLog } from '../platform/log.ts';
+import { followAppointments } from './engine/follow-appointments.ts';
 import { makeWorkflow } from './make-workflow.ts';
 import { publishWorkflow } from './versions/publish-workflow.ts';
 import type { Definition } from './rules/definition.ts';
@@ -51,6 +52,22 @@ const happeningsIn = (inside: Inside, now: () => Temporal.Instant) => {
     await tellOf('APPOINTMENT_SCHEDULED', { patientId, id, startsAt });
     return id;
   };
+  /** Changes an appointment, as the book does: workflows follow it at once. */
+  const changeVisit = (
+    id: string,
+    values: { starts_at?: Temporal.Instant; ends_at?: Temporal.Instant; status?: string },
+  ): Promise<void> =>
+    inside(async (trx) => {
+      await trx
+        .updateTable('appointments')
+        .set(values)
+        .where('clinic_id', '=', trx.clinicId)
+        .where('id', '=', id)
+        .execute();
+      await followAppointments(trx, [id], now());
+    });
+  const moveVisit = (id: string, startsAt: Temporal.Instant): Promise<void> =>
+    changeVisit(id, { starts_at: startsAt, ends_at: startsAt.add({ minutes: 30 }) });
   const created = (patientId: string): Promise<unknown> =>
     inside((trx) =>
       recordEvent(trx, {
@@ -60,7 +77,7 @@ const happeningsIn = (inside: Inside, now: () => Temporal.Instant) => {
         payload: { enteredBy: 'staff' },
       }),
     );
-  return { patientCalled, tellOf, book, created };
+  return { patientCalled, tellOf, book, changeVisit, moveVisit, created };
 };
 
 /** What has become of those who are in a workflow. */

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import pg from 'pg';
 import { inClinic } from '../platform/database/database.ts';
 import { advanceDue } from './engine/advance-due.ts';
-import { followAppointments } from './engine/follow-appointments.ts';
 import { publishWorkflow } from './versions/publish-workflow.ts';
 import { definitionSchema, type Definition } from './rules/definition.ts';
 import { reminderChain as reminders } from './rules/subject-on-trial.ts';
@@ -15,25 +14,10 @@ import { startWorkflowsOnTrial } from './workflows-on-trial.ts';
 
 const onTrial = await startWorkflowsOnTrial();
 const { app, clinic, german, deps, by, inside, publish, instancesOf, messagesOf, steps } = onTrial;
+const { changeVisit, moveVisit } = onTrial;
 const { database, clock } = app;
 const laura = await onTrial.patientCalled('Laura');
 const book = (hours: number, patientId = laura): Promise<string> => onTrial.book(hours, patientId);
-
-const change = (
-  id: string,
-  values: { starts_at?: Temporal.Instant; ends_at?: Temporal.Instant; status?: string },
-): Promise<void> =>
-  inside(async (trx) => {
-    await trx
-      .updateTable('appointments')
-      .set(values)
-      .where('clinic_id', '=', clinic.id)
-      .where('id', '=', id)
-      .execute();
-    await followAppointments(trx, [id], clock.now());
-  });
-const move = (id: string, startsAt: Temporal.Instant): Promise<void> =>
-  change(id, { starts_at: startsAt, ends_at: startsAt.add({ minutes: 30 }) });
 
 const untilHoursBefore = async (appointmentId: string, hours: number): Promise<void> => {
   const { starts_at } = await inside((trx) =>
@@ -69,7 +53,7 @@ test('a moved appointment takes its reminder back before it leaves, in the same 
   await untilHoursBefore(appointmentId, 48);
   await workThrough(deps);
   const [instance] = await instancesOf(workflowId);
-  await move(appointmentId, clock.now().add({ hours: 24 * 5 }));
+  await moveVisit(appointmentId, clock.now().add({ hours: 24 * 5 }));
   assert.deepEqual(
     (await messagesOf(instance!.id)).map(({ status }) => status),
     ['withdrawn'],
@@ -83,7 +67,7 @@ test('a moved appointment takes its reminder back before it leaves, in the same 
       ['first-sms:1.0', 'waiting'],
     ],
   );
-  await change(appointmentId, { status: 'cancelled' });
+  await changeVisit(appointmentId, { status: 'cancelled' });
   assert.deepEqual(
     (await messagesOf(instance!.id)).map(({ status }) => status),
     ['withdrawn', 'withdrawn'],

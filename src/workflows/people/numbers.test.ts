@@ -12,7 +12,6 @@ import { mergePatients, type OnMerges } from '../../patients/merge-patients.ts';
 import type { ClinicTransaction } from '../../platform/database/database.ts';
 import { changeWorkflow } from '../change-workflow.ts';
 import { engineOnTrial } from '../engine/engine-on-trial.ts';
-import { followAppointments } from '../engine/follow-appointments.ts';
 import { followJoining, followParting } from '../engine/follow-merges.ts';
 import { workThrough } from '../engine/work-through.ts';
 import { definitionSchema, type Definition } from '../rules/definition.ts';
@@ -81,18 +80,13 @@ const sentBy = (trx: ClinicTransaction, workflowId: string): Promise<Row[]> =>
     .then(({ rows }) => rows);
 const visitsOf = async (workflowId: string): Promise<string[]> =>
   (await instancesOf(workflowId)).flatMap(({ appointment_id }) => appointment_id ?? []);
-const change = async (workflowId: string, who: number, values: object): Promise<void> => {
+const withVisit = async (
+  workflowId: string,
+  who: number,
+  change: (id: string) => Promise<void>,
+): Promise<void> => {
   const id = pick(await visitsOf(workflowId), who);
-  if (id === undefined) return;
-  await inside(async (trx) => {
-    await trx
-      .updateTable('appointments')
-      .set(values)
-      .where('clinic_id', '=', clinic.id)
-      .where('id', '=', id)
-      .execute();
-    await followAppointments(trx, [id], clock.now());
-  });
+  if (id !== undefined) await change(id);
 };
 
 const onMerges: OnMerges = {
@@ -128,11 +122,10 @@ const deeds = {
       );
       await tellFacts(trx, [{ ...message, fact: { fact: 'clicked' } }], clock.now());
     }),
-  move: (workflowId, who, n) => {
-    const startsAt = clock.now().add({ hours: 10 + (n % 80) });
-    return change(workflowId, who, { starts_at: startsAt, ends_at: startsAt.add({ minutes: 30 }) });
-  },
-  cancel: (workflowId, who) => change(workflowId, who, { status: 'cancelled' }),
+  move: (workflowId, who, n) =>
+    withVisit(workflowId, who, (id) => onTrial.moveVisit(id, clock.now().add({ hours: 10 + (n % 80) }))),
+  cancel: (workflowId, who) =>
+    withVisit(workflowId, who, (id) => onTrial.changeVisit(id, { status: 'cancelled' })),
   end: async (workflowId, who) => {
     const one = pick(await instancesOf(workflowId), who);
     if (one !== undefined) await inside((trx) => actByHand(trx, one.id, { act: 'end', why: 'x' }, by()));
